@@ -1,0 +1,201 @@
+/**
+ * The vocabulary of the core: rules go in, findings come out. Types only, so that every layer may import it.
+ * All offsets are UTF-16 code units from the start of the document, ends exclusive.
+ */
+
+/** A text that a person reads, in both languages of the product. Holds nothing of a secret's value. */
+export interface Text {
+  readonly en: string;
+  readonly ja: string;
+}
+
+/** A stretch of a document: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How bad a live credential of this kind in the open would be, worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * What the claim "this is a credential" rests on, strongest first: a checksum or decode that held, a distinctive
+ * format, the name and surroundings, or so little that it is shown only at the "everything" level.
+ */
+export const CONFIDENCES = ['checksum', 'format', 'context', 'weak'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** How far a credential reaches. */
+export type Privilege = 'root' | 'account-wide' | 'scoped' | 'restricted' | 'publishable' | 'test';
+
+/** The safer ways that can replace a kind of key; the advice layer knows what each one means. */
+export type Keyless =
+  | 'aws-role'
+  | 'gcp-adc'
+  | 'azure-managed-identity'
+  | 'github-token'
+  | 'trusted-publishing'
+  | 'workload-identity'
+  | 'database-iam'
+  | 'short-lived-token';
+
+/** What an offline check says of a candidate: `unknown` where the check does not apply to this variant. */
+export type Verdict = 'pass' | 'fail' | 'unknown';
+
+/** One offline proof: a checksum, a decode or a parse. `detection/checks` holds them by name. */
+export interface Check {
+  /** What was checked, for the evidence ("its checksum is right"). */
+  readonly pass: Text;
+  /** What a failure means, for the evidence. */
+  readonly fail: Text;
+  /** Drop a candidate that fails, or only lower it (where the rule of the checksum is not certain). */
+  readonly onFail: 'drop' | 'lower';
+  /** Judges the value. Never throws. */
+  verify(value: string): Verdict;
+  /** Makes a body into a value whose check holds: how examples are built at run time. */
+  complete?(body: string): string;
+}
+
+/**
+ * What one kind of credential looks like and what is known about it. Pure data: adding a kind of credential is adding
+ * one object to one file below `rules/`.
+ */
+export interface Rule {
+  /** Stable, kebab-case, unique: the diagnostic's code and the SARIF rule id. */
+  readonly id: string;
+  /** Who issues it, a proper name ("GitHub"). Empty for kinds that nobody issues (a private key). */
+  readonly provider: string;
+  /** What it is ("personal access token"), without the provider. */
+  readonly name: Text;
+  /**
+   * Literals of which at least one stands in every match; the pattern is tried only near one.
+   * Compared without case when `ignoreCase` is set.
+   */
+  readonly keywords: readonly string[];
+  readonly ignoreCase?: boolean;
+  /** Linear-time pattern. The value is the group named `secret`, or the whole match. */
+  readonly pattern: RegExp;
+  /** Words of which one must stand close by (same assignment or line, compared without case) for the shape to count. */
+  readonly context?: readonly string[];
+  /** Name of the offline check in `detection/checks`. */
+  readonly check?: string;
+  readonly severity: Severity;
+  readonly privilege: Privilege;
+  /** The provider documents it as safe to publish: information at most, "restrict it" rather than "move it". */
+  readonly publishable?: boolean;
+  /** Sandbox keys: matched by this, the finding is lowered. */
+  readonly test?: RegExp;
+  /** How long it lives when nobody revokes it, in words. */
+  readonly lifetime?: Text;
+  /** Ids of rules that hold the other half of a multi-part credential (AWS id + secret). */
+  readonly companion?: readonly string[];
+  readonly keyless?: Keyless;
+  /** The environment variable that the provider's own SDK reads ("OPENAI_API_KEY"). */
+  readonly envName?: string;
+  /** The page where it is managed and revoked. */
+  readonly manageUrl?: string;
+  /** The provider's documentation of it. */
+  readonly docs?: string;
+  /** Values that everyone knows and nobody needs to rotate (documented samples), as SHA-256 in hex. */
+  readonly known?: readonly string[];
+  readonly examples: Examples;
+}
+
+/**
+ * Examples of a rule as templates, so that nothing in the tree looks like a live credential. `{A-Za-z0-9:36}` stands
+ * for 36 seeded random characters of the class, `{check}` for what the rule's check computes over all before it.
+ */
+export interface Examples {
+  /** Texts that hold exactly one finding of this rule; at least two. */
+  readonly match: readonly string[];
+  /** Look-alikes that hold none; at least two. */
+  readonly reject: readonly string[];
+}
+
+/** The rules that a detector works with, by id. */
+export type Catalogue = ReadonlyMap<string, Rule>;
+
+/** Where a text comes from; detectors judge surroundings by it. */
+export interface Source {
+  /** Document URI, or a path for the command line. Compared only by its last segments. */
+  readonly uri: string;
+  /** The editor's language id, if known; else told from the file name. */
+  readonly languageId?: string;
+}
+
+/** How a value is wrapped in the source text, outermost first. */
+export type Encoding = 'base64' | 'base64url' | 'percent' | 'escape' | 'concatenation' | 'block';
+
+/** One reason for (or against) a finding, in the order in which it was found. */
+export interface Evidence {
+  /** Stable machine name ("checksum-pass", "placeholder", "name"). */
+  readonly kind: string;
+  readonly text: Text;
+  /** Whether it speaks for the finding. */
+  readonly supports: boolean;
+}
+
+/** One value of a multi-part credential. */
+export interface Part {
+  readonly ruleId: string;
+  readonly range: Span;
+  readonly fingerprint: string;
+  readonly redacted: string;
+  readonly encodings: readonly Encoding[];
+}
+
+/** One credential in one place. Never holds the value: `readSecret` of `mask.ts` reads it from the document again. */
+export interface Finding {
+  readonly ruleId: string;
+  /** The value's source text, without quotes: what a fix replaces. */
+  readonly range: Span;
+  /** How the source text wraps the value; empty when it stands as it is. */
+  readonly encodings: readonly Encoding[];
+  readonly confidence: Confidence;
+  /** The rule's severity, lowered or raised by what was seen. */
+  readonly severity: Severity;
+  readonly evidence: readonly Evidence[];
+  /** Keyed hash: equal for the same secret, tells nothing about it. Hex, 32 characters. */
+  readonly fingerprint: string;
+  /** What may be shown of the value (`ghp_…`): fixed prefix and length class only. */
+  readonly redacted: string;
+  /** The name it is assigned to in the source ("stripeKey", "DB_PASSWORD"), if any. */
+  readonly assignedTo?: string;
+  /** The other values of the same credential; they move together with it. */
+  readonly parts?: readonly Part[];
+}
+
+/** Why a finding is held back. */
+export type SuppressionKind =
+  | 'inline'
+  | 'path'
+  | 'allowlist'
+  | 'fingerprint'
+  | 'baseline'
+  | 'placeholder'
+  | 'level'
+  | 'known-sample';
+
+/** A finding that is not shown, and why: nothing silently vanishes. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly by: SuppressionKind;
+  readonly reason: Text;
+}
+
+/** What one text holds. Both lists are in the order of the text and do not overlap within themselves. */
+export interface Detection {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+/** Which confidences are shown: `default` all but `weak`, `everything` all, `strict` only checksum and format. */
+export type Level = 'strict' | 'default' | 'everything';
+
+/** Finds credentials in texts. Made once by `createDetector`, holds no state between calls. */
+export interface Detector {
+  readonly catalogue: Catalogue;
+  /** @param text whole document; @returns findings with UTF-16 offsets. Never throws on any text. */
+  detect(text: string, source: Source): Detection;
+}

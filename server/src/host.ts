@@ -1,0 +1,64 @@
+/**
+ * What the server asks of its surroundings: the file system, programs and the clock behind one interface, so that the
+ * same server runs in Node, in a browser and, with a fake, in tests. `hostNode.ts` is the one for Node.
+ */
+
+/** Why a file operation failed, as a value: each is something that a user can meet. */
+export type HostError =
+  | 'not-found'
+  | 'no-permission'
+  | 'read-only'
+  | 'is-directory'
+  | 'too-large'
+  | 'exists'
+  | 'io';
+
+export type HostResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: HostError };
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'symlink' | 'other';
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since the epoch. */
+  readonly mtime: number;
+  readonly writable: boolean;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: FileStat['kind'];
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Written to the program's standard input: the only way in for a secret. */
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface RunResult {
+  /** Exit code; null when it was killed. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Paths are absolute native paths. */
+export interface Host {
+  readFile(path: string, maxBytes?: number): Promise<HostResult<Uint8Array>>;
+  /** Writes by a temporary file and a rename, so that a kill leaves the old or the new content. */
+  writeFileAtomic(path: string, data: Uint8Array, mode?: number): Promise<HostResult<void>>;
+  chmod(path: string, mode: number): Promise<HostResult<void>>;
+  remove(path: string): Promise<HostResult<void>>;
+  list(directory: string): Promise<HostResult<readonly DirectoryEntry[]>>;
+  /** Does not follow a symbolic link. */
+  stat(path: string): Promise<HostResult<FileStat>>;
+  /** Runs a program without a shell; `not-found` when it is not there. */
+  run(program: string, args: readonly string[], options?: RunOptions): Promise<HostResult<RunResult>>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}

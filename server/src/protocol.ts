@@ -1,0 +1,57 @@
+/**
+ * What client and server say to each other beyond LSP: names and types only, the one file that both import.
+ * Everything that stands here is safe to show: no message holds a secret's value.
+ */
+
+/** The commands that the server executes (`workspace/executeCommand`). */
+export const COMMANDS = {
+  /** No arguments, or `{ uri }` of a folder; work-done progress, cancellable; answers a `ScanSummary`. */
+  scanWorkspace: 'kagimori.scanWorkspace',
+  /** `{ uri, range, store, name }`: puts the value into a secrets manager, then edits the code. */
+  moveToStore: 'kagimori.moveToStore',
+} as const;
+
+/** What the client tells the server at `initialize`. Absent means untrusted. */
+export interface InitializationOptions {
+  /** Whether the person trusts this workspace: programs may be run and its own settings may weaken detection. */
+  readonly trusted?: boolean;
+  /** 32 bytes in hex, kept by the client: the key of the fingerprints. A fixed public one where absent. */
+  readonly fingerprintKey?: string;
+}
+
+/** LSP's zero-based position; `character` counts UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A finding as the client shows it. */
+export interface FindingItem {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly ruleId: string;
+  readonly provider: string;
+  /** Provider and kind in the person's language ("GitHub personal access token"). */
+  readonly title: string;
+  readonly severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+  readonly confidence: 'checksum' | 'format' | 'context' | 'weak';
+  readonly fingerprint: string;
+  readonly redacted: string;
+}
+
+/** Server to client, `kagimori/findings`: replaces all that is known of each named document. */
+export const FINDINGS_NOTIFICATION = 'kagimori/findings';
+export interface FindingsParams {
+  readonly documents: readonly { readonly uri: string; readonly findings: readonly FindingItem[] }[];
+}
+
+/** What a scan did. Skipped files are counted, never silently left out. */
+export interface ScanSummary {
+  readonly files: number;
+  readonly bytes: number;
+  readonly findings: number;
+  readonly skippedBinary: number;
+  readonly skippedLarge: number;
+  readonly unreadable: number;
+  readonly cancelled: boolean;
+  readonly durationMs: number;
+}
