@@ -1,0 +1,55 @@
+/**
+ * What one language or file format knows: how a literal becomes a reference to an environment variable. One file per
+ * family implements this; `index.ts` lists them; `moveToEnv.ts` asks the first that matches.
+ */
+import type { Encoding, Rule, Span, Text } from '../../detection/types.ts';
+import type { DocumentEdit, FileCreation, FixDocument, Project, Replacement } from '../plan.ts';
+
+/** One value to replace. */
+export interface RewriteRequest {
+  readonly document: FixDocument;
+  /** The value's source text, without its quotes. */
+  readonly range: Span;
+  readonly encodings: readonly Encoding[];
+  /** The value itself, decoded. */
+  readonly secret: string;
+  /** The environment variable that will hold it. */
+  readonly name: string;
+  readonly rule: Rule | undefined;
+  readonly project: Project;
+}
+
+/** How one value is replaced. Identical replacements of several values (an import) are merged by the caller. */
+export interface Rewrite {
+  readonly replacements: readonly Replacement[];
+  /**
+   * What goes into `.env` under the requested name: usually the secret, the whole URL where the URL is what the
+   * program reads, null where nothing is kept (a secret in a comment is removed).
+   */
+  readonly stored: string | null;
+  /** Files besides the document that must change with it (a `variables.tf`); `.env` and its kin are the caller's. */
+  readonly files?: readonly (DocumentEdit | FileCreation)[];
+  /** What is left for the person to do. */
+  readonly notes: readonly Text[];
+  /** Whether the program itself reads the variable, so that something must load `.env` (code: yes, compose file: no). */
+  readonly needsLoader: boolean;
+}
+
+/** A rewrite, or why this spot cannot take a reference: a conservative "no" beats a broken program. */
+export type RewriteOutcome =
+  | { readonly ok: true; readonly rewrite: Rewrite }
+  | { readonly ok: false; readonly reason: Text };
+
+export interface Language {
+  /** For tests and notes ("python", "docker-compose"). */
+  readonly id: string;
+  /** Whether this document is of this language, by language id, file name or both. */
+  matches(document: Pick<FixDocument, 'uri' | 'languageId'>): boolean;
+  /** Pure; never throws on any text. */
+  rewrite(request: RewriteRequest): RewriteOutcome;
+  /**
+   * How the project loads `.env` for this language: edits that add it where its dependency is there, else the one
+   * line that is missing as a note, nothing where the framework or run command does it already.
+   */
+  loader?(request: Pick<RewriteRequest, 'document' | 'project'>): Pick<Rewrite, 'replacements' | 'notes'>;
+}
