@@ -53,7 +53,10 @@ export interface Host {
   /** Writes by a temporary file and a rename, so that a kill leaves the old or the new content. */
   writeFileAtomic(path: string, data: Uint8Array, mode?: number): Promise<HostResult<void>>;
   chmod(path: string, mode: number): Promise<HostResult<void>>;
+  /** Removes a file, or a folder with all that is in it. */
   remove(path: string): Promise<HostResult<void>>;
+  /** Makes a folder of mode 0700 among the temporary ones, for files that hold a secret for a moment. */
+  makePrivateFolder(): Promise<HostResult<string>>;
   list(directory: string): Promise<HostResult<readonly DirectoryEntry[]>>;
   /** Does not follow a symbolic link. */
   stat(path: string): Promise<HostResult<FileStat>>;
