@@ -75,7 +75,10 @@ export interface Project {
   readonly root: string;
   /** The workspace folder that holds the document, or the root of its repository. */
   readonly workspaceRoot: string;
-  /** By URI: every `.env*`, `.gitignore`, `.dockerignore` and manifest from the root up to the workspace root. */
+  /**
+   * By URI: every `.env*`, `.gitignore`, `.dockerignore` and manifest from the root up to the workspace root, and
+   * `variables.tf` of the document's own folder.
+   */
   readonly files: ReadonlyMap<string, ProjectFile>;
   /** git's own answer for `.env` in the root; undefined outside a repository. */
   readonly envIgnored?: boolean;

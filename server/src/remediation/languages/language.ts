@@ -43,8 +43,14 @@ export type RewriteOutcome =
 export interface Language {
   /** For tests and notes ("python", "docker-compose"). */
   readonly id: string;
-  /** Whether this document is of this language, by language id, file name or both. */
-  matches(document: Pick<FixDocument, 'uri' | 'languageId'>): boolean;
+  /** Whether this document is of this language, by language id, file name and, for YAML and its like, what it holds. */
+  matches(document: Pick<FixDocument, 'uri' | 'languageId' | 'text'>): boolean;
+  /**
+   * The variable that this spot demands because something outside of the document reads it (`TF_VAR_token`, the name
+   * of a Dockerfile's `ENV`), where it differs from the proposed one. Asked before `rewrite`, with the proposed name;
+   * undefined where any name will do. A demanded name that `.env` holds with another value is no fix.
+   */
+  demandedName?(request: RewriteRequest): string | undefined;
   /** Pure; never throws on any text. */
   rewrite(request: RewriteRequest): RewriteOutcome;
   /**
