@@ -70,7 +70,8 @@ export interface Rule {
   readonly name: Text;
   /**
    * Literals of which at least one stands in every match; the pattern is tried only near one.
-   * Compared without case when `ignoreCase` is set.
+   * Compared without case when `ignoreCase` is set. An empty list means that the pattern is never tried (a
+   * `CandidateFinder` finds this kind); the empty literal stands everywhere, so the whole text is searched.
    */
   readonly keywords: readonly string[];
   readonly ignoreCase?: boolean;
@@ -143,6 +144,8 @@ export interface Part {
   readonly fingerprint: string;
   readonly redacted: string;
   readonly encodings: readonly Encoding[];
+  /** The name it is assigned to in the source, if any. */
+  readonly assignedTo?: string;
 }
 
 /** One credential in one place. Never holds the value: `readSecret` of `mask.ts` reads it from the document again. */
@@ -190,6 +193,43 @@ export interface Detection {
   readonly suppressed: readonly Suppressed[];
 }
 
+/** Something that may be a credential, as a `CandidateFinder` sees it; its rule stands in the catalogue. */
+export interface Candidate {
+  readonly ruleId: string;
+  /** The value's source text, without quotes. */
+  readonly range: Span;
+  readonly encodings: readonly Encoding[];
+  readonly confidence: Confidence;
+  /** The rule's own severity where absent. */
+  readonly severity?: Severity;
+  readonly evidence: readonly Evidence[];
+  readonly assignedTo?: string;
+}
+
+/** Finds candidates that no distinctive pattern tells (the generic detector). Never throws. */
+export interface CandidateFinder {
+  /** Literals, compared without case, of which one stands near every candidate: they share the prefilter's one pass. */
+  readonly keywords: readonly string[];
+  /** @param hits where the keywords stand (start offsets, ascending); empty when there is none. */
+  find(text: string, source: Source, hits: readonly number[]): readonly Candidate[];
+}
+
+/** What is known of a value when it is judged as a placeholder or a documented sample. */
+export interface ValueContext {
+  readonly text: string;
+  readonly range: Span;
+  readonly source: Source;
+  readonly rule: Rule;
+  readonly confidence: Confidence;
+  readonly assignedTo?: string;
+}
+
+/**
+ * Says why a value is nobody's credential: evidence of kind `placeholder` or `known-sample`, or nothing. Gets the
+ * decoded value; its evidence holds nothing of it.
+ */
+export type PlaceholderJudge = (value: string, context: ValueContext) => Evidence | undefined;
+
 /** Which confidences are shown: `default` all but `weak`, `everything` all, `strict` only checksum and format. */
 export type Level = 'strict' | 'default' | 'everything';
 
@@ -198,4 +238,6 @@ export interface Detector {
   readonly catalogue: Catalogue;
   /** @param text whole document; @returns findings with UTF-16 offsets. Never throws on any text. */
   detect(text: string, source: Source): Detection;
+  /** Whether a file may hold anything, told from its raw bytes (any superset of ASCII) before they are decoded. */
+  mayHold(bytes: Uint8Array): boolean;
 }

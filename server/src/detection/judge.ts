@@ -1,0 +1,113 @@
+import { nearness } from './context.ts';
+import { sha256Hex } from './fingerprint.ts';
+import type { Check, Confidence, Evidence, Rule, Severity, Span } from './types.ts';
+import { SEVERITIES } from './types.ts';
+
+/** What was made of one match: how sure, how bad, and why. */
+export interface Judgement {
+  readonly confidence: Confidence;
+  readonly severity: Severity;
+  readonly evidence: readonly Evidence[];
+}
+
+const FORMAT: Evidence = {
+  kind: 'format',
+  text: {
+    en: 'it has the format that the provider documents',
+    ja: '提供元が定める形式に一致します',
+  },
+  supports: true,
+};
+const CONTEXT_LINE: Evidence = {
+  kind: 'context',
+  text: { en: 'the provider is named beside it', ja: '提供元の名前がすぐそばにあります' },
+  supports: true,
+};
+const CONTEXT_NEAR: Evidence = {
+  kind: 'context',
+  text: { en: 'the provider is named some lines away', ja: '提供元の名前が数行以内にあります' },
+  supports: true,
+};
+const PUBLISHABLE: Evidence = {
+  kind: 'publishable',
+  text: {
+    en: 'the provider documents it as safe to publish: restrict it rather than hide it',
+    ja: '提供元が公開してよいとしている値です。隠すより利用範囲を制限してください',
+  },
+  supports: false,
+};
+const TEST: Evidence = {
+  kind: 'test',
+  text: { en: 'it is a key for a test environment', ja: 'テスト環境用のキーです' },
+  supports: false,
+};
+export const KNOWN_SAMPLE: Evidence = {
+  kind: 'known-sample',
+  text: {
+    en: 'it is a sample value from public documentation',
+    ja: '公開ドキュメントに載っている見本の値です',
+  },
+  supports: false,
+};
+
+/** The less bad of the two. */
+export const atMost = (severity: Severity, limit: Severity): Severity =>
+  SEVERITIES[Math.max(SEVERITIES.indexOf(severity), SEVERITIES.indexOf(limit))] ?? severity;
+
+/** A rule may fail its format on purpose: it needs its context words to mean anything. */
+function shapeEvidence(
+  rule: Rule,
+  text: string,
+  whole: Span,
+): { confidence: Confidence; evidence: Evidence } | undefined {
+  if (!rule.context || rule.context.length === 0) return { confidence: 'format', evidence: FORMAT };
+  const near = nearness(text, whole, rule.context);
+  if (near === 'line') return { confidence: 'context', evidence: CONTEXT_LINE };
+  if (near === 'near') return { confidence: 'weak', evidence: CONTEXT_NEAR };
+  return undefined;
+}
+
+/**
+ * Judges one match of a rule.
+ * @param whole the match with what the pattern reads around the value
+ * @returns nothing when the match does not count (no context word near, or a check that drops it)
+ */
+export function judge(
+  rule: Rule,
+  check: Check | undefined,
+  text: string,
+  whole: Span,
+  value: string,
+): Judgement | undefined {
+  const shape = shapeEvidence(rule, text, whole);
+  const verdict = check?.verify(value) ?? 'unknown';
+  if (verdict === 'fail' && check?.onFail === 'drop') return undefined;
+  // A proof needs no surroundings.
+  if (!shape && verdict !== 'pass') return undefined;
+  const evidence: Evidence[] = shape ? [shape.evidence] : [];
+  let confidence: Confidence = shape?.confidence ?? 'context';
+  let severity = rule.severity;
+  if (check && verdict === 'pass') {
+    evidence.push({ kind: 'checksum-pass', text: check.pass, supports: true });
+    confidence = 'checksum';
+  }
+  if (check && verdict === 'fail') {
+    evidence.push({ kind: 'checksum-fail', text: check.fail, supports: false });
+    confidence = 'weak';
+    severity = atMost(severity, 'low');
+  }
+  if (rule.publishable || rule.privilege === 'publishable') {
+    evidence.push(PUBLISHABLE);
+    severity = 'info';
+  }
+  if (rule.test?.test(value) || rule.privilege === 'test') {
+    evidence.push(TEST);
+    severity = atMost(severity, 'low');
+  }
+  return { confidence, severity, evidence };
+}
+
+/** Whether the rule itself knows the value as a documented sample. */
+export function isKnownSample(rule: Rule, value: string): boolean {
+  return rule.known !== undefined && rule.known.length > 0 && rule.known.includes(sha256Hex(value));
+}
