@@ -2,6 +2,7 @@
  * What client and server say to each other beyond LSP: names and types only, the one file that both import.
  * Everything that stands here is safe to show: no message holds a secret's value.
  */
+import type { WorkspaceEdit } from 'vscode-languageserver';
 
 /** The commands that the server executes (`workspace/executeCommand`). */
 export const COMMANDS = {
@@ -36,6 +37,10 @@ export interface FindingItem {
   readonly confidence: 'checksum' | 'format' | 'context' | 'weak';
   readonly fingerprint: string;
   readonly redacted: string;
+  /** The page where the provider lets its owner revoke it. */
+  readonly manageUrl?: string;
+  /** The provider's documentation of it. */
+  readonly docs?: string;
 }
 
 /** Server to client, `kagimori/findings`: replaces all that is known of each named document. */
@@ -55,3 +60,40 @@ export interface ScanSummary {
   readonly cancelled: boolean;
   readonly durationMs: number;
 }
+
+/** Client to server, `kagimori/planMove`: "Move to .env" for findings and with names that a person chose. */
+export const PLAN_MOVE_REQUEST = 'kagimori/planMove';
+export interface PlanMoveParams {
+  readonly uri: string;
+  /** Which findings of the document; all of it where absent. */
+  readonly fingerprints?: readonly string[];
+  /** Whether the same secrets move in every other document of the workspace, too. */
+  readonly everywhere?: boolean;
+  /** Names that the person chose, by fingerprint. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Client to server, `kagimori/planPaste`: what pasting a text as a reference would change. Answers null when the text
+ * holds no credential; nothing is changed and nothing is kept.
+ */
+export const PLAN_PASTE_REQUEST = 'kagimori/planPaste';
+export interface PlanPasteParams {
+  readonly uri: string;
+  /** What the paste replaces. */
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly text: string;
+}
+
+/** A fix that is ready to apply, or why there is none, in the person's language. */
+export type PlannedMove =
+  | {
+      readonly ok: true;
+      /** Of the documents as they are now, each with its version; the paste itself is part of it. */
+      readonly edit: WorkspaceEdit;
+      /** The names that the secrets have in it. */
+      readonly names: readonly { readonly fingerprint: string; readonly name: string }[];
+      /** What is left for the person to do. */
+      readonly notes: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: string };
