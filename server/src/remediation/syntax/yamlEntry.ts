@@ -1,0 +1,102 @@
+/** Entries of block-style YAML collections: taken out and put in as whole lines, everything else left as it is. */
+import { isScalar, type Pair, type YAMLMap } from 'yaml';
+import type { Splice, YamlPlace, YamlStep } from './yamlPlace.ts';
+
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+const lineEnd = (text: string, offset: number): number => {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+};
+
+/** The line break that a text uses. */
+export const eolOf = (text: string): '\r\n' | '\n' => (/\r\n/.test(text) ? '\r\n' : '\n');
+
+/** Start of a map entry's key. */
+export function keyStart(pair: Pair): number | undefined {
+  return isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+}
+
+/**
+ * Takes out the entry that step `depth` of the place leads through, and every collection above it that it leaves
+ * empty. Undefined in flow style, or where the entry shares a line with something else (`- key: value`).
+ */
+export function removeEntry(place: YamlPlace, depth = place.steps.length - 1): Splice | undefined {
+  let at = depth;
+  while (at > 0 && place.steps[at]?.node.items.length === 1) at -= 1;
+  const step = place.steps[at];
+  if (step === undefined || step.node.flow === true || place.inFlow) return undefined;
+  const start = entryStart(place.text, step);
+  if (start === undefined) return undefined;
+  const end =
+    place.style === 'literal' || place.style === 'folded'
+      ? place.token.end
+      : lineEnd(place.text, place.token.end);
+  const last = lastOf(place, at);
+  if (last > place.token.end) return undefined;
+  return { range: { start, end }, newText: '' };
+}
+
+/** Where the entry's line starts; undefined where it does not start a line of its own. */
+function entryStart(text: string, step: YamlStep): number | undefined {
+  const offset =
+    step.kind === 'map' ? keyStart(step.pair) : dashBefore(text, itemStart(step.node.items[step.index]));
+  if (offset === undefined) return undefined;
+  const start = lineStart(text, offset);
+  return /^[ \t]*$/.test(text.slice(start, offset)) ? start : undefined;
+}
+
+function itemStart(item: unknown): number | undefined {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const range: unknown = 'range' in item ? item.range : undefined;
+  return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
+}
+
+function dashBefore(text: string, offset: number | undefined): number | undefined {
+  if (offset === undefined) return undefined;
+  const start = lineStart(text, offset);
+  const dash = /^[ \t]*-(?=[ \t])/.exec(text.slice(start, offset));
+  return dash === null ? undefined : start + dash[0].length - 1;
+}
+
+/** End of the last value below step `depth`: the place must be the last thing of what is taken out. */
+function lastOf(place: YamlPlace, depth: number): number {
+  const step = place.steps[depth];
+  const value = step?.kind === 'map' ? step.pair.value : step?.node.items[step.index];
+  const range: unknown =
+    typeof value === 'object' && value !== null && 'range' in value ? value.range : undefined;
+  return Array.isArray(range) && typeof range[1] === 'number' ? range[1] : place.token.end;
+}
+
+/**
+ * Puts `key:` with the given lines below it (indented relative to the key) after the last entry of a block map.
+ * Undefined in flow style.
+ */
+export function appendEntry(text: string, map: YAMLMap, lines: readonly string[]): Splice | undefined {
+  const first = map.items[0];
+  const start = first === undefined ? undefined : keyStart(first);
+  if (map.flow === true || start === undefined || map.range === undefined || map.range === null)
+    return undefined;
+  const indent = ' '.repeat(start - lineStart(text, start));
+  const eol = eolOf(text);
+  const end = endOfContent(text, map.range[1]);
+  const block = lines.map((line) => indent + line).join(eol);
+  return text[end - 1] === '\n'
+    ? { range: { start: end, end }, newText: block + eol }
+    : { range: { start: end, end }, newText: eol + block };
+}
+
+/** Puts lines before an entry of a block map, at its key's indentation; the entry may follow a dash. */
+export function insertBefore(text: string, pair: Pair, lines: readonly string[]): Splice | undefined {
+  const start = keyStart(pair);
+  if (start === undefined) return undefined;
+  const indent = ' '.repeat(start - lineStart(text, start));
+  const eol = eolOf(text);
+  return { range: { start, end: start }, newText: lines.map((line) => line + eol + indent).join('') };
+}
+
+/** The line that holds the end of a node's content, past its comment: where a sibling can be put. */
+function endOfContent(text: string, nodeEnd: number): number {
+  let end = nodeEnd;
+  while (end > 0 && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return lineEnd(text, end);
+}
