@@ -1,6 +1,6 @@
 /** A VS Code in the browser: its server as a child process, and the address at which the workbench opens. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Keeps the product in focus: no chat, no welcome, no telemetry, no extension advice. */
@@ -24,6 +24,13 @@ export interface VsCodeHost {
   stop(): Promise<void>;
 }
 
+/** How the server is told which extension to load. */
+export type ExtensionLoading =
+  /** By the address, as an extension under development that can run tests; dialogs are refused then. */
+  | 'development'
+  /** By a link in its folder of extensions, as anybody's installed extension. */
+  | { readonly installed: string };
+
 export interface HostOptions {
   /** The folder of the server, from `installVsCodeServer`. */
   readonly vscode: string;
@@ -31,7 +38,15 @@ export interface HostOptions {
   readonly dataDir: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  readonly loading: ExtensionLoading;
 }
+
+/**
+ * Run inside the server: ends it and its group when this process is gone, however it ended.
+ * A group of its own would else outlive a parent that was killed.
+ */
+const ORPHAN_WATCH = `data:text/javascript,const parent = process.ppid;
+setInterval(() => { if (process.ppid !== parent) process.kill(0); }, 1000).unref();`;
 
 /**
  * Starts the server on a free port of the loopback interface.
@@ -44,7 +59,9 @@ export async function startVsCodeHost(options: HostOptions): Promise<VsCodeHost>
     join(machine, 'settings.json'),
     JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2),
   );
+  if (options.loading !== 'development') await linkExtension(options.dataDir, options.loading.installed);
   const args = [
+    ...(process.platform === 'win32' ? [] : ['--import', ORPHAN_WATCH]),
     'out/server-main.js',
     '--without-connection-token',
     '--accept-server-license-terms',
@@ -53,7 +70,7 @@ export async function startVsCodeHost(options: HostOptions): Promise<VsCodeHost>
     '--disable-telemetry',
     '--disable-workspace-trust',
     // Makes the workbench honour the `payload` of the address, which names the extension under development.
-    '--enable-smoke-test-driver',
+    ...(options.loading === 'development' ? ['--enable-smoke-test-driver'] : []),
   ];
   const child = spawn(process.execPath, args, {
     cwd: options.vscode,
@@ -71,11 +88,18 @@ export async function startVsCodeHost(options: HostOptions): Promise<VsCodeHost>
   }
 }
 
+/** Puts the extension where the server looks for installed ones. */
+async function linkExtension(dataDir: string, extension: string): Promise<void> {
+  const folder = join(dataDir, 'extensions');
+  await mkdir(folder, { recursive: true });
+  await symlink(extension, join(folder, 'kagimori.kagimori'), 'junction');
+}
+
 export interface Opening {
   /** Absolute path of the folder to open. */
   readonly folder: string;
-  /** Absolute path of the extension under development. */
-  readonly extension: string;
+  /** Absolute path of the extension under development; not needed for an installed one. */
+  readonly extension?: string;
   /** Absolute path of a module that exports `run()`. */
   readonly tests?: string;
 }
@@ -85,10 +109,11 @@ export function workbenchAddress(host: VsCodeHost, opening: Opening): string {
   // The authority has to be the very host and port of the page.
   const remote = (path: string) => `vscode-remote://${new URL(host.origin).host}${slashed(path)}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(opening.extension)],
+    ...(opening.extension === undefined ? [] : [['extensionDevelopmentPath', remote(opening.extension)]]),
     ...(opening.tests === undefined ? [] : [['extensionTestsPath', remote(opening.tests)]]),
   ];
-  const query = new URLSearchParams({ folder: slashed(opening.folder), payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ folder: slashed(opening.folder) });
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${host.origin}/?${query}`;
 }
 

@@ -1,2 +1,28 @@
 /** Starts the server and registers what a person can do; nothing else. */
-export function activate(): void {}
+import type { ExtensionContext } from 'vscode';
+import { registerFindingsView } from './features/findingsView.ts';
+import { registerIgnoreFinding } from './features/ignoreFinding.ts';
+import { registerMoveToEnv } from './features/moveToEnv.ts';
+import { registerOpenFinding } from './features/openFinding.ts';
+import { registerPasteGuard } from './features/pasteGuard.ts';
+import { registerScanWorkspace } from './features/scanWorkspace.ts';
+import { registerStatusItem } from './features/statusItem.ts';
+import { createFindings } from './findings.ts';
+import { startServer } from './server.ts';
+
+/** Registers at once and lets the server come up behind: a command that needs it waits for it. */
+export function activate(context: ExtensionContext): void {
+  const findings = createFindings();
+  const server = startServer(context, findings);
+  const { subscriptions } = context;
+  subscriptions.push(findings, server);
+  subscriptions.push(
+    registerScanWorkspace(server, findings),
+    registerFindingsView(context, findings),
+    registerStatusItem(findings),
+    registerOpenFinding(),
+    registerMoveToEnv(server, findings),
+    registerIgnoreFinding(),
+    registerPasteGuard(server),
+  );
+}

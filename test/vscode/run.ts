@@ -64,7 +64,7 @@ async function prepare(scratch: string): Promise<Run> {
 
 async function inBrowser(run: Run): Promise<Verdict> {
   const vscode = await installVsCodeServer(cache, say);
-  const host = await startVsCodeHost({ vscode, dataDir: run.dataDir, env: run.env });
+  const host = await startVsCodeHost({ vscode, dataDir: run.dataDir, env: run.env, loading: 'development' });
   try {
     const browser = await launchChromium(say);
     try {

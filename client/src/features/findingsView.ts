@@ -1,0 +1,141 @@
+/** The findings view: a tree by file, provider, severity or secret, with a badge and states that say what to do. */
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { Findings, LocatedFinding } from '../findings.ts';
+import { GROUPINGS, type Group, type Grouping, groupFindings } from '../grouping.ts';
+import { severityWord, wordsOf } from '../wording.ts';
+
+const VIEW = 'kagimori.findings';
+const GROUPING_KEY = 'kagimori.grouping';
+
+type Node = { readonly group: Group; readonly by: Grouping } | (LocatedFinding & { readonly by: Grouping });
+
+export function registerFindingsView(context: ExtensionContext, findings: Findings): Disposable {
+  let grouping = groupingOf(context.workspaceState.get(GROUPING_KEY));
+  const changed = new EventEmitter<void>();
+  const provider: TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: (node) => ('group' in node ? groupItem(node.group, node.by) : findingItem(node, node.by)),
+    getChildren: (node) => {
+      if (node === undefined)
+        return groupFindings(findings.all(), grouping).map((group) => ({ group, by: grouping }));
+      return 'group' in node ? node.group.members.map((member) => ({ ...member, by: node.by })) : [];
+    },
+  };
+  const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const refresh = () => {
+    const count = findings.all().length;
+    view.badge = { value: count, tooltip: l10n.t('Credentials in the open: {0}', count) };
+    view.description = groupingWord(grouping);
+    void commands.executeCommand('setContext', 'kagimori.state', stateOf(findings));
+    void commands.executeCommand('setContext', 'kagimori.grouping', grouping);
+    changed.fire();
+  };
+  refresh();
+  const choose = (next: Grouping) => {
+    grouping = next;
+    void context.workspaceState.update(GROUPING_KEY, next);
+    refresh();
+  };
+  return Disposable.from(
+    view,
+    changed,
+    findings.onDidChange(refresh),
+    ...GROUPINGS.map((by) => commands.registerCommand(`kagimori.groupBy.${by}`, () => choose(by))),
+  );
+}
+
+/** What the empty view says: `unscanned` invites to a scan, `clean` is good news. */
+function stateOf(findings: Findings): 'unscanned' | 'scanning' | 'clean' | 'findings' {
+  if (findings.all().length > 0) return 'findings';
+  if (findings.scanning()) return 'scanning';
+  return findings.lastScan() === undefined ? 'unscanned' : 'clean';
+}
+
+function groupItem(group: Group, by: Grouping): TreeItem {
+  const item = new TreeItem(groupLabel(group, by), TreeItemCollapsibleState.Expanded);
+  item.id = group.key;
+  item.contextValue = by === 'secret' ? 'kagimori.secret' : 'kagimori.group';
+  const count = group.members.length;
+  if (by === 'file') {
+    const uri = Uri.parse(group.shared);
+    item.resourceUri = uri;
+    item.iconPath = ThemeIcon.File;
+    const folder = workspace.asRelativePath(uri).split('/').slice(0, -1).join('/');
+    item.description = folder === '' ? String(count) : `${folder} · ${count}`;
+  } else {
+    const icon = { provider: 'organization', severity: severityIcon(group.shared).id, secret: 'key' }[by];
+    item.iconPath = by === 'severity' ? severityIcon(group.shared) : new ThemeIcon(icon);
+    item.description = by === 'secret' ? secretDescription(group) : String(count);
+  }
+  item.accessibilityInformation = { label: l10n.t('{0}, findings: {1}', groupLabel(group, by), count) };
+  return item;
+}
+
+function groupLabel(group: Group, by: Grouping): string {
+  if (by === 'file')
+    return workspace.asRelativePath(Uri.parse(group.shared)).split('/').at(-1) ?? group.shared;
+  if (by === 'severity') return severityWord(group.shared);
+  if (by === 'secret') return group.members[0]?.item.title ?? '';
+  return group.shared === '' ? l10n.t('No provider') : group.shared;
+}
+
+function secretDescription(group: Group): string {
+  const redacted = group.members[0]?.item.redacted ?? '';
+  return `${redacted} · ${l10n.t('places: {0}', group.members.length)}`;
+}
+
+function findingItem(finding: LocatedFinding, by: Grouping): TreeItem {
+  const { item, uri } = finding;
+  const words = wordsOf(finding);
+  const node = new TreeItem(by === 'secret' ? words.place : item.title);
+  node.id = `${by}:${uri}:${item.range.start.line}:${item.range.start.character}:${item.ruleId}`;
+  node.iconPath = severityIcon(item.severity);
+  const line = l10n.t('line {0}', item.range.start.line + 1);
+  node.description = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;
+  node.tooltip = words.line;
+  node.accessibilityInformation = { label: words.spoken };
+  node.contextValue = item.manageUrl === undefined ? 'kagimori.finding' : 'kagimori.finding.managed';
+  node.command = { command: 'kagimori.openFinding', title: l10n.t('Go to'), arguments: [finding] };
+  return node;
+}
+
+const ICONS: Readonly<Record<string, readonly [icon: string, colour: string]>> = {
+  critical: ['error', 'problemsErrorIcon.foreground'],
+  high: ['warning', 'problemsErrorIcon.foreground'],
+  medium: ['warning', 'problemsWarningIcon.foreground'],
+  low: ['info', 'problemsInfoIcon.foreground'],
+  info: ['info', 'problemsInfoIcon.foreground'],
+};
+
+function severityIcon(severity: string): ThemeIcon {
+  const [icon, colour] = ICONS[severity] ?? ['info', 'problemsInfoIcon.foreground'];
+  return new ThemeIcon(icon, new ThemeColor(colour));
+}
+
+function groupingOf(kept: unknown): Grouping {
+  return GROUPINGS.find((grouping) => grouping === kept) ?? 'file';
+}
+
+function groupingWord(grouping: Grouping): string {
+  const words: Readonly<Record<Grouping, string>> = {
+    file: l10n.t('by file'),
+    provider: l10n.t('by provider'),
+    severity: l10n.t('by severity'),
+    secret: l10n.t('by secret'),
+  };
+  return words[grouping];
+}

@@ -1,0 +1,65 @@
+/** What the server has found so far, by document, and the state of the last scan: what every view shows. */
+import { type Disposable, type Event, EventEmitter } from 'vscode';
+import type { FindingItem, FindingsParams, ScanSummary } from '../../server/src/protocol.ts';
+
+/** A finding with the document that holds it. */
+export interface LocatedFinding {
+  readonly uri: string;
+  readonly item: FindingItem;
+}
+
+export interface Findings extends Disposable {
+  /** Fires after every change, at most once a turn. */
+  readonly onDidChange: Event<void>;
+  /** All of them, documents in the order in which they were first named. */
+  all(): readonly LocatedFinding[];
+  of(uri: string): readonly FindingItem[];
+  /** The last scan; undefined before the first. */
+  lastScan(): ScanSummary | undefined;
+  scanning(): boolean;
+  receive(params: FindingsParams): void;
+  scanStarted(): void;
+  /** @param summary undefined when the scan could not be done */
+  scanEnded(summary: ScanSummary | undefined): void;
+}
+
+/** An empty store. */
+export function createFindings(): Findings {
+  const byUri = new Map<string, readonly FindingItem[]>();
+  const changed = new EventEmitter<void>();
+  let summary: ScanSummary | undefined;
+  let running = 0;
+  let announced = false;
+  const announce = () => {
+    if (announced) return;
+    announced = true;
+    queueMicrotask(() => {
+      announced = false;
+      changed.fire();
+    });
+  };
+  return {
+    onDidChange: changed.event,
+    all: () => [...byUri].flatMap(([uri, items]) => items.map((item) => ({ uri, item }))),
+    of: (uri) => byUri.get(uri) ?? [],
+    lastScan: () => summary,
+    scanning: () => running > 0,
+    receive(params) {
+      for (const { uri, findings } of params.documents) {
+        if (findings.length === 0) byUri.delete(uri);
+        else byUri.set(uri, findings);
+      }
+      announce();
+    },
+    scanStarted() {
+      running += 1;
+      announce();
+    },
+    scanEnded(done) {
+      running -= 1;
+      summary = done ?? summary;
+      announce();
+    },
+    dispose: () => changed.dispose(),
+  };
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { GROUPINGS, type Grouping, groupFindings } from '../../../client/src/grouping.ts';
+import type { FindingItem } from '../../../server/src/protocol.ts';
+
+const at = (
+  uri: string,
+  line: number,
+  provider: string,
+  severity: FindingItem['severity'],
+  fingerprint: string,
+) => ({
+  uri,
+  item: {
+    range: { start: { line, character: 0 }, end: { line, character: 9 } },
+    ruleId: 'r',
+    provider,
+    title: provider,
+    severity,
+    confidence: 'format' as const,
+    fingerprint,
+    redacted: '…',
+  },
+});
+
+const findings = [
+  at('file:///b.ts', 9, 'GitHub', 'high', 'f1'),
+  at('file:///b.ts', 2, 'Stripe', 'critical', 'f2'),
+  at('file:///a.ts', 4, 'GitHub', 'high', 'f1'),
+  at('file:///a.ts', 1, '', 'low', 'f3'),
+];
+
+const table: readonly (readonly [Grouping, readonly (readonly [string, readonly string[]])[]])[] = [
+  [
+    'file',
+    [
+      ['file:///b.ts', ['b.ts:2', 'b.ts:9']],
+      ['file:///a.ts', ['a.ts:1', 'a.ts:4']],
+    ],
+  ],
+  [
+    'provider',
+    [
+      ['Stripe', ['b.ts:2']],
+      ['GitHub', ['a.ts:4', 'b.ts:9']],
+      ['', ['a.ts:1']],
+    ],
+  ],
+  [
+    'severity',
+    [
+      ['critical', ['b.ts:2']],
+      ['high', ['a.ts:4', 'b.ts:9']],
+      ['low', ['a.ts:1']],
+    ],
+  ],
+  [
+    'secret',
+    [
+      ['f2', ['b.ts:2']],
+      ['f1', ['a.ts:4', 'b.ts:9']],
+      ['f3', ['a.ts:1']],
+    ],
+  ],
+];
+
+for (const [grouping, expected] of table) {
+  test(`by ${grouping}: worst first, members by place`, () => {
+    const groups = groupFindings(findings, grouping).map(({ shared, members }) => [
+      shared,
+      members.map(({ uri, item }) => `${uri.slice('file:///'.length)}:${item.range.start.line}`),
+    ]);
+    assert.deepEqual(groups, expected);
+  });
+}
+
+test('no grouping loses a finding, and keys are unique', () => {
+  for (const grouping of GROUPINGS) {
+    const groups = groupFindings(findings, grouping);
+    assert.equal(groups.flatMap(({ members }) => members).length, findings.length);
+    assert.equal(new Set(groups.map(({ key }) => key)).size, groups.length);
+  }
+});
