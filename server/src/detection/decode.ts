@@ -3,21 +3,22 @@ import type { Encoding } from './types.ts';
 /** Undoes one wrapping of a source text. Never throws: what cannot be decoded stays as it is. */
 type Decoder = (source: string) => string;
 
-function fromBase64(source: string): string {
+const UTF8 = new TextDecoder('utf-8');
+
+/** Base64 of either alphabet, padded or not; bytes that are no UTF-8 become U+FFFD. */
+export function fromBase64(source: string): string {
   const clean = source
     .replace(/[\s\\]|=+$/g, '')
     .replaceAll('-', '+')
     .replaceAll('_', '/');
   try {
-    const binary = atob(clean);
-    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    return new TextDecoder('utf-8').decode(bytes);
+    return UTF8.decode(Uint8Array.from(atob(clean), (char) => char.charCodeAt(0)));
   } catch {
     return source;
   }
 }
 
-const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+const CONTROL: Readonly<Record<string, string>> = {
   n: '\n',
   r: '\r',
   t: '\t',
@@ -27,48 +28,58 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
 };
 
-const ESCAPE =
+/** An escape of a string literal, as C and its many children write it. */
+export const ESCAPE =
   /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|(\r\n|[\s\S]))/g;
 
-function unescapeText(source: string): string {
-  return source.replace(
-    ESCAPE,
-    (whole: string, braced?: string, four?: string, eight?: string, two?: string, simple?: string) => {
-      const hex = braced ?? four ?? eight ?? two;
-      if (hex !== undefined) {
-        const code = Number.parseInt(hex, 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      }
-      if (simple === undefined) return whole;
-      return /[\r\n]/.test(simple) ? '' : (SIMPLE_ESCAPES[simple] ?? simple);
-    },
-  );
+/** What one match of `ESCAPE` stands for; a line continuation is nothing. */
+export function unescapeOne([whole, braced, four, eight, two, simple]: RegExpExecArray): string {
+  const hex = braced ?? four ?? eight ?? two;
+  if (hex !== undefined) {
+    const code = Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  }
+  if (simple === undefined) return whole;
+  return /[\r\n]/.test(simple) ? '' : (CONTROL[simple] ?? simple);
 }
 
-/** Percent signs that encode nothing stay; bytes that are no UTF-8 become U+FFFD. */
-const fromPercent: Decoder = (source) =>
-  source.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) =>
-    new TextDecoder().decode(
-      Uint8Array.from(run.match(/[0-9A-Fa-f]{2}/g) ?? [], (pair) => Number.parseInt(pair, 16)),
-    ),
-  );
+/** A percent-encoded ASCII character, or a run of other bytes. */
+export const PERCENT = /%[0-7][0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f])+/g;
 
-/** Between two string literals: closing quote, a joining operator or a line break, opening quote. */
-const JOINT =
-  /(["'`])[ \t]*(?:\\\r?\n|[+.&~]|\.\.|<>|\+\+|\r?\n|[ \t])[ \t\r\n]*(?:[+.&][ \t\r\n]*)?[A-Za-z]{0,2}(["'`])/g;
+export const unpercent = (run: string): string =>
+  UTF8.decode(Uint8Array.from(run.match(/[0-9A-Fa-f]{2}/g) ?? [], (pair) => Number.parseInt(pair, 16)));
 
-const joinPieces: Decoder = (source) => source.replace(JOINT, '').replace(/\\\r?\n[ \t]*/g, '');
+/**
+ * Between two string literals: the closing quote, then an operator that joins (`+`, `.`, `&`, `~`, `..`, `<>`, `++`,
+ * `||`), a backslash at the line's end, or only blanks and a line break, then the opening quote with its prefix.
+ */
+export const JOINT =
+  /["'`][ \t]{0,40}(?:(?:\+\+?|\.\.?|&|~|<>|\|\|)[ \t]{0,40}(?:\r?\n[ \t]{0,120})?|\\?\r?\n[ \t]{0,120}(?:(?:\+\+?|\.\.?|&|~|<>|\|\|)[ \t]{0,40})?|(?<=[ \t]))[rRbBfFuUL]{0,2}["'`]/g;
 
-/** A block scalar or heredoc: the lines without their common indentation. */
-const fromBlock: Decoder = (source) => source.replace(/\r?\n[ \t]*/g, '\n');
+/** The lines of a block without the indentation that all but the first have. */
+function unindent(source: string): string {
+  const indents = [...source.matchAll(/\n([ \t]*)(?=[^\s])/g)].map((found) => found[1] ?? '');
+  const least = Math.min(...indents.map((indent) => indent.length));
+  return Number.isFinite(least) && least > 0
+    ? source.replace(new RegExp(`\\n[ \\t]{1,${least}}`, 'g'), '\n')
+    : source;
+}
 
-export const DECODERS: Readonly<Record<Encoding, Decoder>> = {
+const DECODERS: Readonly<Record<Encoding, Decoder>> = {
   base64: fromBase64,
   base64url: fromBase64,
-  percent: fromPercent,
-  escape: unescapeText,
-  concatenation: joinPieces,
-  block: fromBlock,
+  percent: (source) => source.replace(PERCENT, unpercent),
+  escape: (source) => {
+    let result = '';
+    let last = 0;
+    for (const found of source.matchAll(ESCAPE)) {
+      result += source.slice(last, found.index) + unescapeOne(found);
+      last = found.index + found[0].length;
+    }
+    return result + source.slice(last);
+  },
+  concatenation: (source) => source.replace(JOINT, ''),
+  block: unindent,
 };
 
 /** Undoes the wrappings, outermost first. */

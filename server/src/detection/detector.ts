@@ -1,9 +1,11 @@
 import { assignmentOf } from './assignment.ts';
-import { createAutomaton } from './automaton.ts';
-import { createFingerprint } from './fingerprint.ts';
-import { isKnownSample, judge, KNOWN_SAMPLE } from './judge.ts';
+import { createFingerprint, type Fingerprint } from './fingerprint.ts';
+import { isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION } from './judge.ts';
 import { readSecret, redact } from './mask.ts';
 import { type Contender, resolveOverlaps } from './overlap.ts';
+import { joinParts, neighbourhood } from './parts.ts';
+import { createPrefilter } from './prefilter.ts';
+import { type Found, search } from './search.ts';
 import type {
   Candidate,
   CandidateFinder,
@@ -22,7 +24,6 @@ import type {
   SuppressionKind,
   Text,
 } from './types.ts';
-import { createMatcher, type Matcher } from './windows.ts';
 
 /** What a detector may be given beside its rules; everything has a default. */
 export interface DetectorOptions {
@@ -43,6 +44,13 @@ interface Held extends Contender {
   readonly held?: { readonly by: SuppressionKind; readonly reason: Text };
 }
 
+/** One text under way. */
+interface Job {
+  readonly text: string;
+  readonly source: Source;
+  readonly fingerprint: Fingerprint;
+}
+
 const SHOWN: Readonly<Record<Level, readonly Confidence[]>> = {
   strict: ['checksum', 'format'],
   default: ['checksum', 'format', 'context'],
@@ -61,14 +69,23 @@ export function createDetector(catalogue: Catalogue, options: DetectorOptions = 
   const { checks = {}, generic, placeholder, level = 'default' } = options;
   const fingerprint = createFingerprint(options.fingerprintKey);
   const prefilter = createPrefilter(catalogue, generic);
+  const checkOf = (rule: Rule): Check | undefined =>
+    rule.check === undefined ? undefined : checks[rule.check];
 
-  function finish(rule: Rule, candidate: Candidate, text: string, source: Source, literal: number): Held {
-    const value = readSecret(text, candidate);
-    const assignedTo = candidate.assignedTo ?? assignmentOf(text, candidate.range)?.name;
+  function finish(job: Job, rule: Rule, candidate: Candidate, value: string, literal: number): Held {
+    const { text, source } = job;
     const { range, encodings, confidence, severity = rule.severity } = candidate;
+    const assignedTo = candidate.assignedTo ?? assignmentOf(text, range)?.name;
     const sample: Evidence | undefined = isKnownSample(rule, value)
       ? KNOWN_SAMPLE
-      : placeholder?.(value, { text, range, source, rule, confidence, assignedTo });
+      : placeholder?.(value, {
+          text,
+          range,
+          source,
+          rule,
+          confidence,
+          ...(assignedTo === undefined ? {} : { assignedTo }),
+        });
     const finding: Finding = {
       ruleId: rule.id,
       range,
@@ -76,7 +93,7 @@ export function createDetector(catalogue: Catalogue, options: DetectorOptions = 
       confidence,
       severity,
       evidence: sample ? [...candidate.evidence, sample] : candidate.evidence,
-      fingerprint: fingerprint(value),
+      fingerprint: job.fingerprint(value),
       redacted: redact(value, rule),
       ...(assignedTo === undefined ? {} : { assignedTo }),
     };
@@ -87,15 +104,30 @@ export function createDetector(catalogue: Catalogue, options: DetectorOptions = 
     return { finding, specific: rule.keywords.length > 0, literal, ...(held ? { held } : {}) };
   }
 
-  function known(matcher: Matcher, hits: readonly number[], text: string, source: Source): Held[] {
-    const { rule } = matcher;
-    const check = rule.check === undefined ? undefined : checks[rule.check];
-    return matcher.match(text, hits).flatMap(({ whole, secret: range }) => {
-      const value = text.slice(range.start, range.end);
-      const judgement = judge(rule, check, text, whole, value);
-      if (!judgement) return [];
-      const literal = Math.max(0, ...rule.keywords.map((keyword) => keyword.length));
-      return [finish(rule, { ruleId: rule.id, range, encodings: [], ...judgement }, text, source, literal)];
+  function known(job: Job, { rule, range, encodings, value, seen }: Found): Held[] {
+    const judgement = judge(rule, checkOf(rule), seen, value);
+    if (!judgement) return [];
+    return [
+      finish(job, rule, { ruleId: rule.id, range, encodings, ...judgement }, value, literalOf(rule, value)),
+    ];
+  }
+
+  /** Values of a companion's loose shape near what is surely half of a credential. */
+  function companions(job: Job, { finding, held }: Held): Held[] {
+    if (held || finding.confidence === 'weak') return [];
+    return (catalogue.get(finding.ruleId)?.companion ?? []).flatMap((id) => {
+      const rule = catalogue.get(id);
+      if (!rule?.loose) return [];
+      const near = neighbourhood(job.text, finding.range);
+      const pattern = new RegExp(rule.loose.source, [...new Set(`${rule.loose.flags}g`)].join(''));
+      return [...job.text.slice(near.start, near.end).matchAll(pattern)].flatMap((match) => {
+        const start = near.start + match.index;
+        const range = { start, end: start + match[0].length };
+        if (checkOf(rule)?.verify(match[0]) === 'fail') return [];
+        const evidence = [NEAR_COMPANION];
+        const candidate: Candidate = { ruleId: id, range, encodings: [], confidence: 'context', evidence };
+        return [finish(job, rule, candidate, match[0], 0)];
+      });
     });
   }
 
@@ -103,16 +135,57 @@ export function createDetector(catalogue: Catalogue, options: DetectorOptions = 
     catalogue,
     mayHold: prefilter.mayHold,
     detect(text, source) {
-      const { byMatcher, forGeneric } = prefilter.hits(text);
-      const all: Held[] = [];
-      for (const [matcher, hits] of byMatcher) all.push(...known(matcher, hits, text, source));
-      for (const candidate of generic?.find(text, source, forGeneric) ?? []) {
+      const job: Job = { text, source, fingerprint: remembered(fingerprint) };
+      const hits = prefilter.hits(text);
+      const specific = search(prefilter, text, hits).flatMap((found) => known(job, found));
+      const loose = specific.flatMap((item) => companions(job, item));
+      const unspecific = (generic?.find(text, source, hits.generic) ?? []).flatMap((candidate) => {
         const rule = catalogue.get(candidate.ruleId);
-        if (rule) all.push(finish(rule, candidate, text, source, 0));
-      }
-      return sortOut(resolveOverlaps(all), level);
+        return rule ? [finish(job, rule, candidate, readSecret(text, candidate), 0)] : [];
+      });
+      const all = [...confirmed(specific, unspecific), ...loose, ...unspecific];
+      return sortOut(joinParts(resolveOverlaps(all), catalogue, text), level);
     },
   };
+}
+
+/** Length of the longest keyword inside the value: how much of it is fixed. */
+function literalOf(rule: Rule, value: string): number {
+  const folded = rule.ignoreCase ? value.toLowerCase() : value;
+  let longest = 0;
+  for (const keyword of rule.keywords) {
+    if (keyword.length > longest && folded.includes(rule.ignoreCase ? keyword.toLowerCase() : keyword)) {
+      longest = keyword.length;
+    }
+  }
+  return longest;
+}
+
+/** The same value is hashed once per text. */
+function remembered(fingerprint: Fingerprint): Fingerprint {
+  const known = new Map<string, string>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const now = fingerprint(value);
+    known.set(value, now);
+    return now;
+  };
+}
+
+const placeOf = ({ finding: { range } }: Held): string => `${range.start}:${range.end}`;
+
+/** A kind that is only guessed from afar counts as much as the generic detector trusts the same value. */
+function confirmed(specific: readonly Held[], unspecific: readonly Held[]): readonly Held[] {
+  if (unspecific.length === 0) return specific;
+  const byPlace = new Map(unspecific.map((item) => [placeOf(item), item.finding]));
+  return specific.map((item) => {
+    const other = byPlace.get(placeOf(item));
+    const doubted = item.finding.evidence.some(({ supports }) => !supports);
+    if (!other || doubted || item.finding.confidence !== 'weak') return item;
+    const evidence = [...item.finding.evidence, ...other.evidence];
+    return { ...item, finding: { ...item.finding, confidence: other.confidence, evidence } };
+  });
 }
 
 /** Shown findings and held-back ones, each with its reason. */
@@ -127,57 +200,3 @@ function sortOut(all: readonly Held[], level: Level): Detection {
   }
   return { findings, suppressed };
 }
-
-interface Prefilter {
-  mayHold(bytes: Uint8Array): boolean;
-  hits(text: string): { byMatcher: Map<Matcher, number[]>; forGeneric: number[] };
-}
-
-/** One pass over the text for the keywords of every rule and of the generic detector. */
-function createPrefilter(catalogue: Catalogue, generic: CandidateFinder | undefined): Prefilter {
-  const matchers = [...catalogue.values()]
-    .filter((rule) => rule.keywords.length > 0)
-    .map((rule) => createMatcher(rule));
-  const everywhere = matchers.filter(({ rule }) => rule.keywords.includes(''));
-  /** By folded word: who wants it, and spelt how (undefined: in any case). */
-  const wanted = new Map<string, { matcher: Matcher | undefined; exact: string | undefined }[]>();
-  const want = (word: string, matcher: Matcher | undefined, exact: string | undefined): void => {
-    const folded = foldAscii(word);
-    wanted.set(folded, [...(wanted.get(folded) ?? []), { matcher, exact }]);
-  };
-  for (const matcher of matchers) {
-    if (everywhere.includes(matcher)) continue;
-    for (const keyword of matcher.rule.keywords) {
-      want(keyword, matcher, matcher.rule.ignoreCase ? undefined : keyword);
-    }
-  }
-  for (const keyword of generic?.keywords ?? []) if (keyword !== '') want(keyword, undefined, undefined);
-  const wants = [...wanted.values()];
-  const automaton = createAutomaton([...wanted.keys()]);
-
-  return {
-    mayHold: (bytes) => everywhere.length > 0 || automaton.mayHold(bytes),
-    hits(text) {
-      const byMatcher = new Map<Matcher, number[]>(everywhere.map((matcher) => [matcher, []]));
-      const forGeneric: number[] = [];
-      automaton.scan(text, (word, start) => {
-        for (const { matcher, exact } of wants[word] ?? []) {
-          if (exact !== undefined && !text.startsWith(exact, start)) continue;
-          if (!matcher) forGeneric.push(start);
-          else {
-            const hits = byMatcher.get(matcher);
-            if (hits) hits.push(start);
-            else byMatcher.set(matcher, [start]);
-          }
-        }
-      });
-      // Hits come in the order of their ends, and words differ in length.
-      for (const hits of byMatcher.values()) hits.sort((a, b) => a - b);
-      forGeneric.sort((a, b) => a - b);
-      return { byMatcher, forGeneric };
-    },
-  };
-}
-
-/** Lowers A to Z only: one unit stays one unit. */
-const foldAscii = (word: string): string => word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

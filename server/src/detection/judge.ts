@@ -28,6 +28,11 @@ const CONTEXT_NEAR: Evidence = {
   text: { en: 'the provider is named some lines away', ja: '提供元の名前が数行以内にあります' },
   supports: true,
 };
+export const NEAR_COMPANION: Evidence = {
+  kind: 'companion',
+  text: { en: 'the other half of the credential stands near it', ja: '対になる認証情報がそばにあります' },
+  supports: true,
+};
 const PUBLISHABLE: Evidence = {
   kind: 'publishable',
   text: {
@@ -54,32 +59,31 @@ export const KNOWN_SAMPLE: Evidence = {
 export const atMost = (severity: Severity, limit: Severity): Severity =>
   SEVERITIES[Math.max(SEVERITIES.indexOf(severity), SEVERITIES.indexOf(limit))] ?? severity;
 
-/** A rule may fail its format on purpose: it needs its context words to mean anything. */
-function shapeEvidence(
-  rule: Rule,
-  text: string,
-  whole: Span,
-): { confidence: Confidence; evidence: Evidence } | undefined {
-  if (!rule.context || rule.context.length === 0) return { confidence: 'format', evidence: FORMAT };
-  const near = nearness(text, whole, rule.context);
-  if (near === 'line') return { confidence: 'context', evidence: CONTEXT_LINE };
-  if (near === 'near') return { confidence: 'weak', evidence: CONTEXT_NEAR };
+/** The texts in which a match was seen, innermost first, and where: its surroundings. */
+export type Seen = readonly { readonly text: string; readonly whole: Span }[];
+
+/** A shape that means nothing by itself needs its context words. */
+function shapeEvidence(rule: Rule, seen: Seen): { confidence: Confidence; evidence: Evidence } | undefined {
+  const { context } = rule;
+  if (!context || context.length === 0) return { confidence: 'format', evidence: FORMAT };
+  const near = seen.map(({ text, whole }) => nearness(text, whole, context));
+  if (near.includes('line')) return { confidence: 'context', evidence: CONTEXT_LINE };
+  if (near.includes('near')) return { confidence: 'weak', evidence: CONTEXT_NEAR };
   return undefined;
 }
 
 /**
  * Judges one match of a rule.
- * @param whole the match with what the pattern reads around the value
+ * @param seen where the match stands, with what the pattern reads around the value
  * @returns nothing when the match does not count (no context word near, or a check that drops it)
  */
 export function judge(
   rule: Rule,
   check: Check | undefined,
-  text: string,
-  whole: Span,
+  seen: Seen,
   value: string,
 ): Judgement | undefined {
-  const shape = shapeEvidence(rule, text, whole);
+  const shape = shapeEvidence(rule, seen);
   const verdict = check?.verify(value) ?? 'unknown';
   if (verdict === 'fail' && check?.onFail === 'drop') return undefined;
   // A proof needs no surroundings.

@@ -18,6 +18,8 @@ function byStrength(a: Contender, b: Contender): number {
     Number(b.specific) - Number(a.specific) ||
     b.literal - a.literal ||
     width(b.finding.range) - width(a.finding.range) ||
+    // Of the same place read twice, the reading that undoes more.
+    b.finding.encodings.length - a.finding.encodings.length ||
     SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) ||
     (a.finding.ruleId < b.finding.ruleId ? -1 : a.finding.ruleId > b.finding.ruleId ? 1 : 0) ||
     a.finding.range.start - b.finding.range.start

@@ -57,6 +57,14 @@ export interface Check {
   complete?(body: string): string;
 }
 
+/** A pattern that is no `RegExp`: one that a user brought, run where it cannot hang. Never throws. */
+export interface Pattern {
+  /** As its author wrote it. */
+  readonly source: string;
+  /** The first match at or after an offset: the whole of it and the value inside. */
+  exec(text: string, from: number): { readonly whole: Span; readonly secret: Span } | undefined;
+}
+
 /**
  * What one kind of credential looks like and what is known about it. Pure data: adding a kind of credential is adding
  * one object to one file below `rules/`.
@@ -76,7 +84,12 @@ export interface Rule {
   readonly keywords: readonly string[];
   readonly ignoreCase?: boolean;
   /** Linear-time pattern. The value is the group named `secret`, or the whole match. */
-  readonly pattern: RegExp;
+  readonly pattern: RegExp | Pattern;
+  /**
+   * The shape of the value alone, too common to count by itself: it counts within a few lines of a companion, where
+   * nothing names it (`new Client(id, secret)`).
+   */
+  readonly loose?: RegExp;
   /** Words of which one must stand close by (same assignment or line, compared without case) for the shape to count. */
   readonly context?: readonly string[];
   /** Name of the offline check in `detection/checks`. */

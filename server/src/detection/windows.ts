@@ -1,4 +1,4 @@
-import type { Rule, Span } from './types.ts';
+import type { Pattern, Rule, Span } from './types.ts';
 import { maxWidth } from './width.ts';
 
 /** One match of a rule's pattern: the whole of it and the value inside. */
@@ -10,8 +10,11 @@ export interface Match {
 /** A rule, ready to be tried near its keywords. */
 export interface Matcher {
   readonly rule: Rule;
-  /** @param hits start offsets of the rule's keywords, ascending */
-  match(text: string, hits: readonly number[]): Match[];
+  /**
+   * @param hits start offsets of the rule's keywords, ascending
+   * @param onEscape told of windows in which a backslash stands: what it escapes may hide a match
+   */
+  match(text: string, hits: readonly number[], onEscape?: (window: Span) => void): Match[];
 }
 
 /** Characters read before a window so that look-behind and `\b` see what stands there. */
@@ -24,65 +27,75 @@ const BACK_REACH = 256;
 
 /** Compiles a rule's pattern for the search inside windows. */
 export function createMatcher(rule: Rule): Matcher {
-  const width = maxWidth(rule.pattern.source);
-  const bounded = Number.isFinite(width) && width <= LAST_REACH;
-  const before = Math.min(width, bounded ? width : BACK_REACH);
+  const width = rule.pattern instanceof RegExp ? maxWidth(rule.pattern.source) : Number.POSITIVE_INFINITY;
+  const bounded = width <= LAST_REACH;
+  const before = bounded ? width : BACK_REACH;
   const after = bounded ? width : FIRST_REACH;
-  const flags = [...new Set(`${rule.pattern.flags.replace('y', '')}gd`)].join('');
   const everywhere = rule.keywords.includes('');
+  const exec = executor(rule.pattern);
 
-  function search(text: string, window: Span, matches: Match[]): void {
+  function search(text: string, window: Span, matches: Match[], onEscape?: (window: Span) => void): void {
     const sliceStart = Math.max(0, window.start - MARGIN);
     let sliceEnd = Math.min(text.length, window.end + MARGIN);
     let slice = text.slice(sliceStart, sliceEnd);
-    // A fresh object: `lastIndex` is state, and a detector has none.
-    const pattern = new RegExp(rule.pattern.source, flags);
-    pattern.lastIndex = window.start - sliceStart;
+    if (onEscape && slice.includes('\\')) onEscape({ start: sliceStart, end: sliceEnd });
+    let from = window.start - sliceStart;
     for (;;) {
-      const from = pattern.lastIndex;
-      const found = pattern.exec(slice);
-      const whole = found?.indices?.[0];
-      if (!found || !whole) return;
-      const [wholeStart, wholeEnd] = whole;
-      if (sliceStart + wholeStart > window.end) return;
+      const found = exec(slice, from);
+      if (!found || sliceStart + found.whole.start > window.end) return;
+      const { whole, secret } = found;
       // A match that reaches the end of the slice may go on behind it.
-      if (wholeEnd === slice.length && sliceEnd < text.length && sliceEnd - window.end < LAST_REACH) {
-        sliceEnd = Math.min(text.length, sliceEnd + 2 * (sliceEnd - window.end));
+      const reach = sliceEnd - window.end;
+      if (whole.end === slice.length && sliceEnd < text.length && reach < LAST_REACH) {
+        sliceEnd = Math.min(text.length, sliceEnd + 2 * reach);
         slice = text.slice(sliceStart, sliceEnd);
-        pattern.lastIndex = from;
         continue;
       }
-      const [start, end] = found.indices?.groups?.secret ?? whole;
-      if (end > start) {
-        matches.push({
-          whole: { start: sliceStart + wholeStart, end: sliceStart + wholeEnd },
-          secret: { start: sliceStart + start, end: sliceStart + end },
-        });
+      if (secret.end > secret.start) {
+        matches.push({ whole: shift(whole, sliceStart), secret: shift(secret, sliceStart) });
       }
-      if (wholeEnd === wholeStart) pattern.lastIndex++;
+      from = whole.end > whole.start ? whole.end : whole.end + 1;
     }
   }
 
   return {
     rule,
-    match(text, hits) {
+    match(text, hits, onEscape) {
       const matches: Match[] = [];
       if (everywhere) {
         search(text, { start: 0, end: text.length }, matches);
         return matches;
       }
-      let open: { start: number; end: number } | undefined;
+      let start = -1;
+      let end = -1;
       for (const hit of hits) {
-        const start = Math.max(0, hit - before);
-        const end = Math.min(text.length, hit + after);
-        if (open && start <= open.end) open.end = end;
-        else {
-          if (open) search(text, open, matches);
-          open = { start, end };
+        if (start >= 0 && hit - before <= end) {
+          end = Math.min(text.length, hit + after);
+          continue;
         }
+        if (start >= 0) search(text, { start, end }, matches, onEscape);
+        start = Math.max(0, hit - before);
+        end = Math.min(text.length, hit + after);
       }
-      if (open) search(text, open, matches);
+      if (start >= 0) search(text, { start, end }, matches, onEscape);
       return matches;
     },
+  };
+}
+
+const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/** One way to run the engine's own patterns and those that a user brought. */
+function executor(pattern: RegExp | Pattern): Pattern['exec'] {
+  if (!(pattern instanceof RegExp)) return (text, from) => pattern.exec(text, from);
+  const regexp = new RegExp(pattern.source, [...new Set(`${pattern.flags.replace('y', '')}gd`)].join(''));
+  return (text, from) => {
+    // Set before every use, so that nothing is carried from one search to the next.
+    regexp.lastIndex = from;
+    const found = regexp.exec(text);
+    const whole = found?.indices?.[0];
+    if (!whole) return undefined;
+    const secret = found.indices?.groups?.secret ?? whole;
+    return { whole: { start: whole[0], end: whole[1] }, secret: { start: secret[0], end: secret[1] } };
   };
 }

@@ -1,0 +1,107 @@
+/** Joins the halves of multi-part credentials: an AWS key id and its secret are one finding that names both. */
+import type { Contender } from './overlap.ts';
+import {
+  type Catalogue,
+  CONFIDENCES,
+  type Evidence,
+  type Finding,
+  type Part,
+  SEVERITIES,
+  type Span,
+} from './types.ts';
+
+/** Halves further apart than this are not taken for one credential. */
+const MOST_LINES = 12;
+const MOST_CHARACTERS = 2000;
+
+const JOINED: Evidence = {
+  kind: 'joined',
+  text: { en: 'its other half stands beside it', ja: '対になる値がすぐそばにあります' },
+  supports: true,
+};
+
+/** The stretch around a finding in which its other half is looked for. */
+export function neighbourhood(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  const least = Math.max(0, start - MOST_CHARACTERS / 2);
+  const most = Math.min(text.length, end + MOST_CHARACTERS / 2);
+  for (let lines = 0; from > least && lines <= MOST_LINES / 2; from--) {
+    if (text.charCodeAt(from - 1) === 10 && ++lines > MOST_LINES / 2) break;
+  }
+  for (let lines = 0; to < most && lines <= MOST_LINES / 2; to++) {
+    if (text.charCodeAt(to) === 10 && ++lines > MOST_LINES / 2) break;
+  }
+  return { start: from, end: to };
+}
+
+function areNear(text: string, first: Finding, second: Finding): boolean {
+  const between = second.range.start - first.range.end;
+  if (between > MOST_CHARACTERS) return false;
+  return text.slice(first.range.end, second.range.start).split('\n').length - 1 <= MOST_LINES;
+}
+
+const partOf = ({ ruleId, range, fingerprint, redacted, encodings, assignedTo }: Finding): Part => ({
+  ruleId,
+  range,
+  fingerprint,
+  redacted,
+  encodings,
+  ...(assignedTo === undefined ? {} : { assignedTo }),
+});
+
+const strongest = <T>(order: readonly T[], a: T, b: T): T => (order.indexOf(a) <= order.indexOf(b) ? a : b);
+
+/** The first in the text speaks for both: as bad and as sure as the worse and the surer of them. */
+const join = (main: Finding, other: Finding): Finding => ({
+  ...main,
+  confidence: strongest(CONFIDENCES, main.confidence, other.confidence),
+  severity: strongest(SEVERITIES, main.severity, other.severity),
+  evidence: main.parts ? main.evidence : [...main.evidence, JOINED],
+  parts: [...(main.parts ?? []), partOf(other)],
+});
+
+/**
+ * Joins each finding with the nearest later ones that its rule, or theirs, names as companions. Each is joined once.
+ * @param all in the order of the text
+ */
+export function joinParts<T extends Contender & { readonly held?: unknown }>(
+  all: readonly T[],
+  catalogue: Catalogue,
+  text: string,
+): T[] {
+  const taken = new Set<T>();
+  const related = (a: string, b: string): boolean =>
+    a !== b && Boolean(catalogue.get(a)?.companion?.includes(b) || catalogue.get(b)?.companion?.includes(a));
+
+  const result: T[] = [];
+  all.forEach((item, index) => {
+    if (taken.has(item)) return;
+    if (item.held) {
+      result.push(item);
+      return;
+    }
+    const others = new Map<string, T[]>();
+    const rivals: T[] = [];
+    for (let at = index + 1; at < all.length && at < index + 20; at++) {
+      const next = all[at];
+      if (!next || !areNear(text, item.finding, next.finding)) break;
+      if (taken.has(next) || next.held) continue;
+      const { ruleId } = next.finding;
+      if (ruleId === item.finding.ruleId) rivals.push(next);
+      else if (related(item.finding.ruleId, ruleId))
+        others.set(ruleId, [...(others.get(ruleId) ?? []), next]);
+    }
+    let finding = item.finding;
+    for (const [other, ...more] of others.values()) {
+      if (!other) continue;
+      // With a nearer one of the same kind and no half to spare, the half belongs to that one.
+      const nearer = rivals.filter((rival) => rival.finding.range.start < other.finding.range.start);
+      if (nearer.length > more.length) continue;
+      taken.add(other);
+      finding = join(finding, other.finding);
+    }
+    result.push(finding === item.finding ? item : { ...item, finding });
+  });
+  return result;
+}

@@ -1,0 +1,132 @@
+import { base64Run } from './base64.ts';
+import { decode, fromBase64 } from './decode.ts';
+import type { Hits, Prefilter } from './prefilter.ts';
+import type { Encoding, Rule, Span } from './types.ts';
+import { joinedView, unescapedView, unpercentedView, type View } from './views.ts';
+
+/** A match of a rule's pattern, in the text itself or under its wrappings. */
+export interface Found {
+  readonly rule: Rule;
+  /** What stands in the source for the value. */
+  readonly range: Span;
+  readonly encodings: readonly Encoding[];
+  /** The credential itself, which may be a part of what the wrapping holds (a token inside an encoded file). */
+  readonly value: string;
+  /** The match where it was seen, innermost first: the texts in which context words count. */
+  readonly seen: readonly { readonly text: string; readonly whole: Span }[];
+}
+
+/** Wrappings inside wrappings are undone so many times. */
+const DEPTH = 2;
+/** How far a run without blanks or quotes is followed around an escaped character. */
+const RUN_REACH = 1000;
+/** What stands before the run on its line may name the value. */
+const NAME_REACH = 100;
+/** Two joined literals are looked at so far to either side. */
+const JOINT_REACH = 300;
+
+/**
+ * Every match of every rule in a text, whatever it is wrapped in. Linear in the text: each stretch is looked at a
+ * bounded number of times.
+ */
+export function search(prefilter: Prefilter, text: string, hits: Hits, depth = DEPTH): Found[] {
+  const found: Found[] = [];
+  const escaped: Span[] = [];
+  const onEscape = depth > 0 ? (window: Span) => escaped.push(window) : undefined;
+  for (const [matcher, offsets] of hits.byMatcher) {
+    for (const { whole, secret: range } of matcher.match(text, offsets, onEscape)) {
+      const encodings = blockOf(text, range);
+      const value = decode(text.slice(range.start, range.end), encodings);
+      found.push({ rule: matcher.rule, range, encodings, value, seen: [{ text, whole }] });
+    }
+  }
+  if (depth === 0) return found;
+  const deeper = (inner: string): Found[] => search(prefilter, inner, prefilter.hits(inner), depth - 1);
+
+  const views: (View | undefined)[] = [];
+  for (const run of merged(runs(text, hits.percents))) views.push(unpercentedView(text, run));
+  for (const run of merged([...runs(text, hits.escapes), ...escaped])) views.push(unescapedView(text, run));
+  for (const run of merged(hits.joints.map((at) => widened(text, { start: at, end: at }, JOINT_REACH)))) {
+    views.push(joinedView(text, run));
+  }
+  for (const view of views) {
+    if (!view) continue;
+    for (const inner of deeper(view.text)) found.push(...unwrapped(text, view, inner));
+  }
+  let last = -1;
+  for (const { start, lead } of hits.base64) {
+    const run = base64Run(text, start, lead);
+    if (run.start === last) continue;
+    last = run.start;
+    const source = text.slice(run.start, run.end);
+    const plain = fromBase64(source);
+    if (plain === source) continue;
+    const encoding = /[-_]/.test(source) ? 'base64url' : 'base64';
+    for (const inner of deeper(plain)) {
+      const isWhole = inner.range.start === 0 && inner.range.end === plain.length;
+      found.push({
+        ...inner,
+        range: run,
+        encodings: isWhole ? [encoding, ...inner.encodings] : [encoding],
+        seen: [...inner.seen, { text, whole: run }],
+      });
+    }
+  }
+  return found;
+}
+
+/** An inner match told in offsets of the source; nothing when the view did not uncover it. */
+function unwrapped(text: string, view: View, inner: Found): Found[] {
+  const range = view.sourceOf(inner.range);
+  const innermost = inner.seen.at(-1);
+  if (!range || !innermost) return [];
+  const encodings = [view.encoding, ...inner.encodings];
+  // The way back has to lead to the same value, or a fix would move another one.
+  const there = decode(view.text.slice(inner.range.start, inner.range.end), inner.encodings);
+  if (decode(text.slice(range.start, range.end), encodings) !== there) return [];
+  const whole = view.sourceOf(innermost.whole) ?? range;
+  return [{ ...inner, range, encodings, seen: [...inner.seen, { text, whole }] }];
+}
+
+/** Lines with a common indentation are a block scalar or a heredoc: the value does not hold the indentation. */
+function blockOf(text: string, { start, end }: Span): readonly Encoding[] {
+  return /\n[ \t]/.test(text.slice(start, end)) ? ['block'] : [];
+}
+
+const BREAKS = /[\s"'`<>]/;
+
+/** Around each offset, the run without blanks and quotes, and what stands before it on the line. */
+function runs(text: string, offsets: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  let covered = -1;
+  for (const offset of offsets) {
+    if (offset < covered) continue;
+    let end = offset + 2;
+    const most = Math.min(text.length, offset + RUN_REACH);
+    while (end < most && !BREAKS.test(text.charAt(end))) end++;
+    let start = offset;
+    const least = Math.max(0, covered, offset - RUN_REACH);
+    while (start > least && !BREAKS.test(text.charAt(start - 1))) start--;
+    const nameLeast = Math.max(0, start - NAME_REACH);
+    const lineStart = nameLeast + text.slice(nameLeast, start).lastIndexOf('\n') + 1;
+    spans.push({ start: lineStart, end: Math.min(text.length, end + 2) });
+    covered = end;
+  }
+  return spans;
+}
+
+const widened = (text: string, { start, end }: Span, by: number): Span => ({
+  start: Math.max(0, start - by),
+  end: Math.min(text.length, end + by),
+});
+
+/** Overlapping stretches made one, in the order of the text. */
+function merged(spans: readonly Span[]): Span[] {
+  const result: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
+}
