@@ -27,12 +27,13 @@ const BACK_REACH = 256;
 
 /** Compiles a rule's pattern for the search inside windows. */
 export function createMatcher(rule: Rule): Matcher {
-  const width = rule.pattern instanceof RegExp ? maxWidth(rule.pattern.source) : Number.POSITIVE_INFINITY;
+  const width = rule.custom ? Number.POSITIVE_INFINITY : maxWidth(rule.pattern.source);
   const bounded = width <= LAST_REACH;
   const before = bounded ? width : BACK_REACH;
   const after = bounded ? width : FIRST_REACH;
   const everywhere = rule.keywords.includes('');
-  const exec = executor(rule.pattern);
+  const { custom } = rule;
+  const exec: Pattern['exec'] = custom ? (text, from) => custom.exec(text, from) : executor(rule.pattern);
 
   function search(text: string, window: Span, matches: Match[], onEscape?: (window: Span) => void): void {
     const sliceStart = Math.max(0, window.start - MARGIN);
@@ -85,9 +86,8 @@ export function createMatcher(rule: Rule): Matcher {
 
 const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
-/** One way to run the engine's own patterns and those that a user brought. */
-function executor(pattern: RegExp | Pattern): Pattern['exec'] {
-  if (!(pattern instanceof RegExp)) return (text, from) => pattern.exec(text, from);
+/** Runs a built-in pattern as a user's own is run. */
+function executor(pattern: RegExp): Pattern['exec'] {
   const regexp = new RegExp(pattern.source, [...new Set(`${pattern.flags.replace('y', '')}gd`)].join(''));
   return (text, from) => {
     // Set before every use, so that nothing is carried from one search to the next.
