@@ -58,4 +58,9 @@ export interface Language {
    * line that is missing as a note, nothing where the framework or run command does it already.
    */
   loader?(request: Pick<RewriteRequest, 'document' | 'project'>): Pick<Rewrite, 'replacements' | 'notes'>;
+  /**
+   * The environment variable that the program already reads at this spot, where the value is only the default
+   * (`process.env.API_KEY || '…'`): the fix keeps that name and drops the default.
+   */
+  existingName?(document: FixDocument, range: Span): string | undefined;
 }

@@ -1,0 +1,231 @@
+/**
+ * "Move to .env": several findings of one document become one plan. Each value becomes a reference by its language;
+ * the values go into `.env`, their names into `.env.example`, and `.env` into `.gitignore`.
+ */
+import { readSecret } from '../detection/mask.ts';
+import type { Catalogue, Encoding, Finding, Rule, Span, Text } from '../detection/types.ts';
+import { parseEnv } from './dotenv/parse.ts';
+import { planEnvFiles } from './envFiles.ts';
+import { LANGUAGES } from './languages/index.ts';
+import type { Language, Rewrite, RewriteRequest } from './languages/language.ts';
+import { isEnvName, proposeName, uniqueName } from './names.ts';
+import type { DocumentEdit, EditPlan, FileCreation, FixOutcome, MoveRequest, Replacement } from './plan.ts';
+
+/** One value of a finding: itself or a part of a multi-part credential. */
+interface Value {
+  readonly ruleId: string;
+  readonly range: Span;
+  readonly encodings: readonly Encoding[];
+  readonly fingerprint: string;
+  readonly assignedTo: string | undefined;
+}
+
+/** What is decided so far, while the values are taken one after another. */
+interface Draft {
+  readonly replacements: readonly Replacement[];
+  readonly files: readonly (DocumentEdit | FileCreation)[];
+  readonly notes: readonly Text[];
+  /** What goes into `.env`, by name; in the order of the text. */
+  readonly stored: ReadonlyMap<string, string>;
+  readonly names: readonly string[];
+  readonly needsLoader: boolean;
+}
+
+const EMPTY: Draft = {
+  replacements: [],
+  files: [],
+  notes: [],
+  stored: new Map(),
+  names: [],
+  needsLoader: false,
+};
+
+/**
+ * Plans the move. A finding that cannot be moved is left where it is: the reason is a note beside the others, or the
+ * outcome where it stands alone.
+ */
+export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOutcome {
+  const { document, findings } = request;
+  const language = LANGUAGES.find((candidate) => candidate.matches(document));
+  if (language === undefined) return { ok: false, reason: NO_LANGUAGE };
+  let draft = EMPTY;
+  const reasons: Text[] = [];
+  const moved: Finding[] = [];
+  for (const finding of findings) {
+    const outcome = addFinding(draft, finding, language, request, catalogue);
+    if (outcome.ok) {
+      draft = outcome.draft;
+      moved.push(finding);
+    } else reasons.push(outcome.reason);
+  }
+  const [first] = reasons;
+  if (moved.length === 0) return { ok: false, reason: first ?? NOTHING };
+  const files = planEnvFiles(draft.stored, request.project);
+  if (!files.ok) return files;
+  const loader = draft.needsLoader ? language.loader?.(request) : undefined;
+  const replacements = mergeReplacements(draft.replacements, loader?.replacements ?? []);
+  if (replacements === null) return { ok: false, reason: OVERLAP };
+  const edit: DocumentEdit = {
+    kind: 'edit',
+    uri: document.uri,
+    version: document.version,
+    text: document.text,
+    replacements,
+  };
+  return {
+    ok: true,
+    plan: {
+      title: title(moved, draft, catalogue),
+      changes: [edit, ...draft.files, ...files.changes],
+      names: draft.names,
+      notes: uniqueTexts([...draft.notes, ...(loader?.notes ?? []), ...files.notes, ...reasons]),
+    },
+  };
+}
+
+type DraftOutcome =
+  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: false; readonly reason: Text };
+
+/** A finding with all its parts, or none of it. */
+function addFinding(
+  draft: Draft,
+  finding: Finding,
+  language: Language,
+  request: MoveRequest,
+  catalogue: Catalogue,
+): DraftOutcome {
+  const parts = (finding.parts ?? []).map((part) => ({ ...part, assignedTo: undefined }));
+  const values: Value[] = [{ ...finding, assignedTo: finding.assignedTo }, ...parts];
+  values.sort((a, b) => a.range.start - b.range.start);
+  let next = draft;
+  for (const value of values) {
+    const outcome = addValue(next, value, language, request, catalogue.get(value.ruleId));
+    if (!outcome.ok) return outcome;
+    next = outcome.draft;
+  }
+  return { ok: true, draft: next };
+}
+
+function addValue(
+  draft: Draft,
+  value: Value,
+  language: Language,
+  request: MoveRequest,
+  rule: Rule | undefined,
+): DraftOutcome {
+  const { document, project } = request;
+  const covered = draft.replacements.some(
+    ({ range }) => range.start < value.range.start && value.range.end < range.end,
+  );
+  if (covered) return { ok: true, draft };
+  const rewriteAs = (name: string) => {
+    const made: RewriteRequest = {
+      document,
+      range: value.range,
+      encodings: value.encodings,
+      secret: readSecret(document.text, value),
+      name,
+      rule,
+      project,
+    };
+    return language.rewrite(made);
+  };
+  const existing = language.existingName?.(document, value.range);
+  const chosen = request.names?.get(value.fingerprint);
+  if (chosen !== undefined && !isEnvName(chosen)) return { ok: false, reason: BAD_NAME };
+  const proposed =
+    chosen ??
+    existing ??
+    proposeName({ rule, assignedTo: value.assignedTo, text: document.text, range: value.range });
+  const trial = rewriteAs(proposed);
+  if (!trial.ok) return trial;
+  const { stored } = trial.rewrite;
+  const name = existing ?? (stored === null ? proposed : nameFor(stored, proposed, draft, request));
+  const final = name === proposed ? trial : rewriteAs(name);
+  if (!final.ok) return final;
+  const next = extend(draft, final.rewrite, name);
+  return next === null ? { ok: false, reason: OVERLAP } : { ok: true, draft: next };
+}
+
+/** The name under which the value stands already, else the proposed one, else the next free one. */
+function nameFor(stored: string, proposed: string, draft: Draft, { project }: MoveRequest): string {
+  const envFile = project.files.get(`${project.root}/.env`);
+  const present = new Map(parseEnv(envFile?.text ?? '').map((entry) => [entry.name, entry.value]));
+  for (const [name, value] of draft.stored) present.set(name, value);
+  if (present.get(proposed) === stored) return proposed;
+  for (const [name, value] of present) if (value === stored && stored !== '') return name;
+  return uniqueName(proposed, (name) => (present.get(name) ?? '') !== '');
+}
+
+function extend(draft: Draft, rewrite: Rewrite, name: string): Draft | null {
+  const replacements = mergeReplacements(draft.replacements, rewrite.replacements);
+  if (replacements === null) return null;
+  const stored = new Map(draft.stored);
+  if (rewrite.stored !== null) stored.set(name, rewrite.stored);
+  return {
+    replacements,
+    files: [...draft.files, ...(rewrite.files ?? [])],
+    notes: [...draft.notes, ...rewrite.notes],
+    stored,
+    names: rewrite.stored === null || draft.names.includes(name) ? draft.names : [...draft.names, name],
+    needsLoader: draft.needsLoader || rewrite.needsLoader,
+  };
+}
+
+/** Both lists in the order of the text without repetitions, or null where two of them are at odds. */
+export function mergeReplacements(
+  first: readonly Replacement[],
+  second: readonly Replacement[],
+): readonly Replacement[] | null {
+  const all = [...first];
+  for (const added of second) {
+    const same = all.some(
+      ({ range, newText }) =>
+        range.start === added.range.start && range.end === added.range.end && newText === added.newText,
+    );
+    if (!same) all.push(added);
+  }
+  all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  for (let i = 1; i < all.length; i += 1) {
+    const before = all[i - 1];
+    const after = all[i];
+    if (before !== undefined && after !== undefined && after.range.start < before.range.end) return null;
+  }
+  return all;
+}
+
+function uniqueTexts(texts: readonly Text[]): readonly Text[] {
+  return texts.filter((text, index) => texts.findIndex(({ en }) => en === text.en) === index);
+}
+
+function title(moved: readonly Finding[], draft: Draft, catalogue: Catalogue): EditPlan['title'] {
+  const [finding] = moved;
+  if (moved.length !== 1 || finding === undefined) {
+    return {
+      en: `Move ${moved.length} secrets to .env`,
+      ja: `${moved.length} 件のシークレットを .env に移す`,
+    };
+  }
+  const rule = catalogue.get(finding.ruleId);
+  const what = (language: 'en' | 'ja') => [rule?.provider ?? '', rule?.name[language] ?? ''].join(' ').trim();
+  if (draft.names.length === 0) {
+    return { en: `Remove the ${what('en')} from the comment`, ja: `コメントから${what('ja')}を取り除く` };
+  }
+  const names = draft.names.join(', ');
+  return { en: `Move the ${what('en')} to .env as ${names}`, ja: `${what('ja')}を .env に移す (${names})` };
+}
+
+const NO_LANGUAGE: Text = {
+  en: 'Kagimori does not know how this kind of file refers to an environment variable.',
+  ja: 'この種類のファイルで環境変数を参照する方法がわからないため、修正できません。',
+};
+const NOTHING: Text = { en: 'There is nothing to move.', ja: '移すものがありません。' };
+const BAD_NAME: Text = {
+  en: 'A name of an environment variable holds letters, digits and _ only and does not start with a digit.',
+  ja: '環境変数の名前に使えるのは英数字と _ のみで、数字から始めることはできません。',
+};
+const OVERLAP: Text = {
+  en: 'Two of the secrets stand in the same piece of code and cannot be moved in one step. Move one after the other.',
+  ja: '二つのシークレットが同じコード片にあり、一度には移せません。一つずつ移してください。',
+};
