@@ -27,12 +27,9 @@ export function removeEntry(place: YamlPlace, depth = place.steps.length - 1): S
   if (step === undefined || step.node.flow === true || place.inFlow) return undefined;
   const start = entryStart(place.text, step);
   if (start === undefined) return undefined;
-  const end =
-    place.style === 'literal' || place.style === 'folded'
-      ? place.token.end
-      : lineEnd(place.text, place.token.end);
-  const last = lastOf(place, at);
-  if (last > place.token.end) return undefined;
+  const last = contentEnd(place.text, lastOf(place, at));
+  const block = place.style === 'literal' || place.style === 'folded';
+  const end = block && last <= place.token.end ? place.token.end : lineEnd(place.text, last);
   return { range: { start, end }, newText: '' };
 }
 
@@ -58,7 +55,7 @@ function dashBefore(text: string, offset: number | undefined): number | undefine
   return dash === null ? undefined : start + dash[0].length - 1;
 }
 
-/** End of the last value below step `depth`: the place must be the last thing of what is taken out. */
+/** End of the entry's value at step `depth`. */
 function lastOf(place: YamlPlace, depth: number): number {
   const step = place.steps[depth];
   const value = step?.kind === 'map' ? step.pair.value : step?.node.items[step.index];
@@ -95,8 +92,11 @@ export function insertBefore(text: string, pair: Pair, lines: readonly string[])
 }
 
 /** The line that holds the end of a node's content, past its comment: where a sibling can be put. */
-function endOfContent(text: string, nodeEnd: number): number {
+const endOfContent = (text: string, nodeEnd: number): number => lineEnd(text, contentEnd(text, nodeEnd));
+
+/** The range of a collection runs on over blank lines; its content ends before them. */
+function contentEnd(text: string, nodeEnd: number): number {
   let end = nodeEnd;
   while (end > 0 && /\s/.test(text[end - 1] ?? '')) end -= 1;
-  return lineEnd(text, end);
+  return end;
 }
