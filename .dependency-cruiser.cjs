@@ -40,12 +40,12 @@ module.exports = {
       name: 'middle-layers-do-not-know-the-entries',
       severity: 'error',
       from: { path: '^server/src/(workspace|git|report)/' },
-      to: { path: '^server/src/(lsp/|server\\.ts|cli\\.ts)' },
+      to: { path: '^server/src/(lsp/|cli/|server\\.ts|cli\\.ts)' },
     },
     {
       name: 'files-and-programs-through-the-host',
       severity: 'error',
-      from: { path: '^server/src/(workspace|git|report|lsp)/' },
+      from: { path: '^server/src/(workspace|git|report|lsp|cli)/' },
       to: { path: '^(node:)?(fs|fs/promises|child_process)$' },
     },
     {

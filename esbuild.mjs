@@ -1,4 +1,4 @@
-// Three bundles from three entry points; `--watch` rebuilds on change.
+// One bundle for each entry point; `--watch` rebuilds on change.
 import { rm } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 
@@ -14,10 +14,24 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** A CommonJS bundle has no `import.meta.url`, by which the scan worker is found. */
+const withOwnUrl = {
+  ...shared,
+  banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'ownUrl' },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...shared, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
-  { ...shared, entryPoints: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' } },
+  {
+    ...withOwnUrl,
+    entryPoints: {
+      server: 'server/src/server.ts',
+      cli: 'server/src/cli.ts',
+      scanWorker: 'server/src/scanWorker.ts',
+    },
+  },
 ];
 
 if (process.argv.includes('--watch')) {

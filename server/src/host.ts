@@ -11,6 +11,8 @@ export type HostError =
   | 'is-directory'
   | 'too-large'
   | 'exists'
+  /** A link, a pipe or a device where a file was wanted. */
+  | 'not-a-file'
   | 'io';
 
 export type HostResult<T> =

@@ -10,6 +10,10 @@ export const COMMANDS = {
   scanWorkspace: 'kagimori.scanWorkspace',
   /** `{ uri, range, store, name }`: puts the value into a secrets manager, then edits the code. */
   moveToStore: 'kagimori.moveToStore',
+  /** `{ uri, fingerprint? }`: carried by the fixes, runs once their edit is applied: mode of `.env`, what is left to do. */
+  fixApplied: 'kagimori.fixApplied',
+  /** `{ ruleId }`: shows the provider's documentation. */
+  openDocumentation: 'kagimori.openDocumentation',
 } as const;
 
 /** What the client tells the server at `initialize`. Absent means untrusted. */
@@ -19,6 +23,9 @@ export interface InitializationOptions {
   /** 32 bytes in hex, kept by the client: the key of the fingerprints. A fixed public one where absent. */
   readonly fingerprintKey?: string;
 }
+
+/** Client to server, `kagimori/trustGranted`, without parameters: the person has come to trust the workspace. */
+export const TRUST_GRANTED_NOTIFICATION = 'kagimori/trustGranted';
 
 /** LSP's zero-based position; `character` counts UTF-16 units. */
 export interface Position {
@@ -57,6 +64,8 @@ export interface ScanSummary {
   readonly skippedBinary: number;
   readonly skippedLarge: number;
   readonly unreadable: number;
+  /** Listed, but gone when it was their turn. */
+  readonly vanished: number;
   readonly cancelled: boolean;
   readonly durationMs: number;
 }

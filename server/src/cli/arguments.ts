@@ -1,0 +1,180 @@
+/** The command line as a command, or what is wrong with it in the person's language. */
+import { parseArgs } from 'node:util';
+import { type Level, SEVERITIES, type Severity, type Text } from '../detection/types.ts';
+import { type Language, languageOf } from '../language.ts';
+
+export const FORMATS = ['text', 'json', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+const LEVELS: readonly Level[] = ['strict', 'default', 'everything'];
+
+/** What `scan`, `fix` and `baseline` share: where to look and how hard. */
+export interface LookOptions {
+  /** As given; the current folder where none is. */
+  readonly paths: readonly string[];
+  readonly minSeverity: Severity;
+  readonly level?: Level;
+  readonly baseline?: string;
+  readonly config?: string;
+  readonly jobs: number;
+  readonly noIgnore: boolean;
+  readonly maxFileBytes: number;
+}
+
+export interface ScanCommand extends LookOptions {
+  readonly name: 'scan';
+  readonly format: Format;
+  readonly output?: string;
+  readonly source: 'files' | 'staged' | 'history' | 'stdin';
+  /** What the standard input is to be taken for. */
+  readonly stdinFilename: string;
+  readonly showSuppressed: boolean;
+}
+
+export type Command = ScanCommand | { readonly name: 'help' } | { readonly name: 'version' };
+
+export type Parsed =
+  | { readonly ok: true; readonly command: Command; readonly language: Language }
+  | { readonly ok: false; readonly message: string };
+
+const OPTIONS = {
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  'min-severity': { type: 'string' },
+  baseline: { type: 'string' },
+  staged: { type: 'boolean' },
+  history: { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
+  'no-ignore': { type: 'boolean' },
+  config: { type: 'string' },
+  'show-suppressed': { type: 'boolean' },
+  level: { type: 'string' },
+  lang: { type: 'string' },
+  'max-file-size': { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+const MESSAGES = {
+  command: (name: string): Text => ({
+    en: `there is no command "${name}": try "kagimori --help"`,
+    ja: `「${name}」というコマンドはありません。「kagimori --help」をご覧ください`,
+  }),
+  choice: (option: string, choices: readonly string[]): Text => ({
+    en: `--${option} takes one of ${choices.join(', ')}`,
+    ja: `--${option} に指定できるのは ${choices.join('、')} のいずれかです`,
+  }),
+  number: (option: string): Text => ({
+    en: `--${option} takes a positive number`,
+    ja: `--${option} には正の数を指定してください`,
+  }),
+  together: (options: string): Text => ({
+    en: `${options} cannot be combined`,
+    ja: `${options} は同時に指定できません`,
+  }),
+  unknown: (option: string): Text => ({
+    en: `there is no option ${option}: try "kagimori --help"`,
+    ja: `${option} というオプションはありません。「kagimori --help」をご覧ください`,
+  }),
+  misused: (option: string): Text => ({
+    en: `${option} is not used the right way: try "kagimori --help"`,
+    ja: `${option} の使い方が正しくありません。「kagimori --help」をご覧ください`,
+  }),
+};
+
+/** Carries the message out of the middle of parsing; never leaves this file. */
+class Refusal extends Error {
+  readonly text: Text;
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+/** @param fallback the language of the environment, used unless `--lang` says otherwise. */
+export function parseArguments(argv: readonly string[], fallback: Language): Parsed {
+  const asked = argv.find(
+    (argument, index) => argument.startsWith('--lang=') || argv[index - 1] === '--lang',
+  );
+  const language = asked === undefined ? fallback : languageOf(asked.replace(/^--lang=/, ''));
+  try {
+    return { ok: true, command: commandOf(argv), language };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, message: error.text[language] };
+    throw error;
+  }
+}
+
+function commandOf(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv);
+  if (values.version === true) return { name: 'version' };
+  const [name, ...rest] = positionals;
+  if (values.help === true || name === undefined || name === 'help') return { name: 'help' };
+  if (name === 'version') return { name: 'version' };
+  const common = look(values, rest);
+  if (name === 'scan') return scan(values, common);
+  throw new Refusal(MESSAGES.command(name));
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node's own words are English; they name the option between quotes.
+    const option = error instanceof Error ? (/'(-[^' ]*)/.exec(error.message)?.[1] ?? '') : '';
+    const isUnknown =
+      error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    throw new Refusal(isUnknown ? MESSAGES.unknown(option) : MESSAGES.misused(option));
+  }
+}
+
+function look(values: Values, paths: readonly string[]): LookOptions {
+  const level = choice('level', LEVELS, values.level);
+  return {
+    paths,
+    minSeverity: choice('min-severity', SEVERITIES, values['min-severity']) ?? 'info',
+    ...(level === undefined ? {} : { level }),
+    ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
+    ...(values.config === undefined ? {} : { config: values.config }),
+    jobs: Math.ceil(positive('jobs', values.jobs) ?? 0),
+    noIgnore: values['no-ignore'] === true,
+    maxFileBytes: (positive('max-file-size', values['max-file-size']) ?? 5) * 1_000_000,
+  };
+}
+
+function scan(values: Values, common: LookOptions): ScanCommand {
+  const sources = (['staged', 'history', 'stdin'] as const).filter((source) => values[source] === true);
+  if (sources.length > 1)
+    throw new Refusal(MESSAGES.together(sources.map((name) => `--${name}`).join(' + ')));
+  return {
+    name: 'scan',
+    ...common,
+    format: choice('format', FORMATS, values.format) ?? 'text',
+    ...(values.output === undefined ? {} : { output: values.output }),
+    source: sources[0] ?? 'files',
+    stdinFilename: values['stdin-filename'] ?? 'stdin',
+    showSuppressed: values['show-suppressed'] === true,
+  };
+}
+
+function choice<T extends string>(
+  option: string,
+  choices: readonly T[],
+  value: string | undefined,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = choices.find((name) => name === value);
+  if (found === undefined) throw new Refusal(MESSAGES.choice(option, choices));
+  return found;
+}
+
+function positive(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!(number > 0) || !Number.isFinite(number)) throw new Refusal(MESSAGES.number(option));
+  return number;
+}

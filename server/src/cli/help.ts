@@ -1,0 +1,66 @@
+/** `--help`, in both languages. */
+import type { Text } from '../detection/types.ts';
+import type { Language } from '../language.ts';
+
+const HELP: Text = {
+  en: `kagimori finds credentials in code and moves them to .env.
+
+Usage
+  kagimori scan [PATH...]       look into files and folders (the current folder if none is named)
+
+Options of scan
+  --format text|json|sarif      how to report (text)
+  -o, --output FILE             write the report to a file
+  --min-severity SEVERITY       critical, high, medium, low or info: leave out what is below (info)
+  --level LEVEL                 strict: proven formats only; default; everything: guesses, too
+  --baseline FILE               leave out what is settled in this file
+  --staged                      look at what is staged for the next commit
+  --history                     look at every change of the repository's history
+  --stdin                       look at the standard input
+  --stdin-filename NAME         what the standard input is to be taken for
+  --config FILE                 use this configuration rather than the nearest .kagimori.json
+  --no-ignore                   look into what .gitignore names and into installed packages
+  --max-file-size MB            skip larger files (5)
+  --show-suppressed             list what was held back, too, and why
+  -j, --jobs N                  worker threads (one per core)
+  --lang en|ja                  language of the messages
+  -h, --help                    show this text
+  -V, --version                 show the version
+
+Exit codes
+  0 nothing found    1 something found    2 could not scan
+
+A value is never printed: reports show the place, the kind and a fixed prefix at most.
+`,
+  ja: `kagimori はコードに書かれた認証情報を見つけ、.env へ移します。
+
+使い方
+  kagimori scan [パス...]       ファイルとフォルダーを調べる (省略時は現在のフォルダー)
+
+scan のオプション
+  --format text|json|sarif      報告の形式 (text)
+  -o, --output ファイル         報告をファイルに書き出す
+  --min-severity 深刻度         critical、high、medium、low、info: これより低いものを除く (info)
+  --level レベル                strict: 形式が確実なもののみ、default、everything: 推測も含める
+  --baseline ファイル           このファイルで対応済みのものを除く
+  --staged                      次のコミットに入る変更を調べる
+  --history                     リポジトリの履歴にあるすべての変更を調べる
+  --stdin                       標準入力を調べる
+  --stdin-filename 名前         標準入力をこの名前のファイルとして扱う
+  --config ファイル             最も近い .kagimori.json の代わりにこの設定を使う
+  --no-ignore                   .gitignore の対象やインストール済みパッケージも調べる
+  --max-file-size MB            これより大きいファイルを除く (5)
+  --show-suppressed             除外したものもその理由とともに表示する
+  -j, --jobs N                  ワーカースレッドの数 (コアごとに 1 つ)
+  --lang en|ja                  メッセージの言語
+  -h, --help                    この説明を表示する
+  -V, --version                 バージョンを表示する
+
+終了コード
+  0 検出なし    1 検出あり    2 調べられなかった
+
+値そのものは決して表示しません。場所と種類、そして決まった接頭辞だけを示します。
+`,
+};
+
+export const helpText = (language: Language): string => HELP[language];

@@ -1,0 +1,193 @@
+/** The host for Node: the only file that knows `node:fs` and `node:child_process`. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { FileStat, Host, HostError, HostResult, RunOptions, RunResult } from './host.ts';
+
+const ERRORS: Readonly<Record<string, HostError>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'read-only',
+  EISDIR: 'is-directory',
+  EEXIST: 'exists',
+  ELOOP: 'not-a-file',
+  ENXIO: 'not-a-file',
+};
+
+function hostError(error: unknown): HostError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ERRORS[code] ?? 'io';
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<HostResult<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, error: hostError(error) };
+  }
+}
+
+/** Opening a pipe must not wait for its other end. Windows has neither flag. */
+const NO_WAIT = constants.O_NONBLOCK ?? 0;
+/** A link may lead out of the workspace, so a scan does not follow it. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
+const failed = (error: HostError) => ({ ok: false, error }) as const;
+
+function kindOf(entry: {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}): FileStat['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'directory';
+  return entry.isSymbolicLink() ? 'symlink' : 'other';
+}
+
+async function readFile(path: string, maxBytes = Number.POSITIVE_INFINITY): Promise<HostResult<Uint8Array>> {
+  try {
+    const file = await fs.open(path, constants.O_RDONLY | NO_WAIT);
+    try {
+      const stat = await file.stat();
+      if (stat.isDirectory()) return failed('is-directory');
+      // A pipe or a device never ends: only regular files are read.
+      if (!stat.isFile()) return failed('not-a-file');
+      if (stat.size > maxBytes) return failed('too-large');
+      const bytes = await file.readFile();
+      return bytes.length > maxBytes ? failed('too-large') : { ok: true, value: bytes };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return failed(hostError(error));
+  }
+}
+
+/** Keeps the mode of the file that is replaced unless another is asked for. */
+async function writeFileAtomic(path: string, data: Uint8Array, mode?: number): Promise<HostResult<void>> {
+  // A rename replaces a read-only file without asking: that is not what "read-only" means to its owner.
+  const old = await fs.stat(path).catch(() => undefined);
+  if (old !== undefined && (old.mode & 0o222) === 0) return failed('read-only');
+  // The target of a link is replaced, never the link.
+  const target = old === undefined ? path : await fs.realpath(path).catch(() => path);
+  const temporary = join(dirname(target), `.kagimori-${randomBytes(6).toString('hex')}.tmp`);
+  const result = await attempt(async () => {
+    const file = await fs.open(temporary, 'wx', mode ?? (old === undefined ? 0o666 : old.mode & 0o777));
+    try {
+      await file.writeFile(data);
+      if (mode !== undefined || old !== undefined) await file.chmod(mode ?? (old?.mode ?? 0o666) & 0o777);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await fs.rename(temporary, target);
+  });
+  if (!result.ok) await fs.rm(temporary, { force: true }).catch(() => undefined);
+  return result;
+}
+
+async function stat(path: string): Promise<HostResult<FileStat>> {
+  return attempt(async () => {
+    const found = await fs.lstat(path);
+    return {
+      kind: kindOf(found),
+      size: found.size,
+      mtime: found.mtimeMs,
+      writable: (found.mode & 0o222) !== 0 && (await fs.access(path, fs.constants.W_OK).then(yes, no)),
+    };
+  });
+}
+const yes = () => true;
+const no = () => false;
+
+function run(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<HostResult<RunResult>> {
+  return new Promise((resolve) => {
+    const signals = [
+      ...(options.signal === undefined ? [] : [options.signal]),
+      ...(options.timeoutMs === undefined ? [] : [AbortSignal.timeout(options.timeoutMs)]),
+    ];
+    const child = spawn(program, args, {
+      shell: false,
+      windowsHide: true,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      env: { ...process.env, ...options.env },
+      ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    const answer = (code: number | null) => ({
+      ok: true as const,
+      value: { code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() },
+    });
+    child.on('error', (error) =>
+      resolve(error.name === 'AbortError' ? answer(null) : failed(hostError(error))),
+    );
+    child.on('close', (code) => resolve(answer(code)));
+    // A program that ends before it has read everything is no fault of ours: its exit code says enough.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(options.input ?? '');
+  });
+}
+
+/** The machine itself. Holds no state. */
+export function createHostNode(): Host {
+  return {
+    readFile,
+    writeFileAtomic,
+    chmod: (path, mode) => attempt(() => fs.chmod(path, mode)),
+    remove: (path) => attempt(() => fs.rm(path, { recursive: true })),
+    // mkdtemp makes it 0700, whatever the umask.
+    makePrivateFolder: () => attempt(() => fs.mkdtemp(join(tmpdir(), 'kagimori-'))),
+    list: (directory) =>
+      attempt(async () =>
+        (await fs.readdir(directory, { withFileTypes: true })).map((entry) => ({
+          name: entry.name,
+          kind: kindOf(entry),
+        })),
+      ),
+    stat,
+    run,
+    now: Date.now,
+  };
+}
+
+/**
+ * Reads whole files without a promise for each: what a scan worker, which has a thread of its own, does best.
+ * The bytes are good until the next call: the buffer is used again.
+ */
+export function createByteReader(maxBytes: number): (path: string) => HostResult<Uint8Array> {
+  let buffer = new Uint8Array(256 * 1024);
+  return (path) => {
+    let file: number | undefined;
+    try {
+      file = openSync(path, constants.O_RDONLY | NO_WAIT | NO_LINK);
+      const found = fstatSync(file);
+      if (found.isDirectory()) return failed('is-directory');
+      if (!found.isFile()) return failed('not-a-file');
+      if (found.size > maxBytes) return failed('too-large');
+      if (found.size > buffer.length) buffer = new Uint8Array(found.size);
+      let length = 0;
+      while (length < found.size) {
+        const read = readSync(file, buffer, length, found.size - length, null);
+        if (read === 0) break;
+        length += read;
+      }
+      return { ok: true, value: buffer.subarray(0, length) };
+    } catch (error) {
+      return failed(hostError(error));
+    } finally {
+      if (file !== undefined) closeSync(file);
+    }
+  };
+}

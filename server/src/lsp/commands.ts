@@ -1,0 +1,52 @@
+/** The commands that a client runs on the server, by name. */
+import type { CancellationToken, ExecuteCommandParams, ProgressToken } from 'vscode-languageserver';
+import { COMMANDS } from '../protocol.ts';
+import type { PendingFixes } from './pendingFixes.ts';
+import type { WorkspaceScan } from './scanWorkspace.ts';
+import type { Session } from './session.ts';
+
+export interface Commands {
+  execute(params: ExecuteCommandParams, token: CancellationToken): Promise<unknown>;
+}
+
+/** What runs behind a command: its first argument, as it came from the client. */
+type Command = (
+  argument: unknown,
+  token: CancellationToken,
+  progressToken: ProgressToken | undefined,
+) => Promise<unknown>;
+
+export function createCommands(session: Session, scan: WorkspaceScan, pending: PendingFixes): Commands {
+  const table: Readonly<Record<string, Command>> = {
+    [COMMANDS.scanWorkspace]: (argument, token, progressToken) =>
+      scan.run(stringOf(argument, 'uri'), token, progressToken),
+    [COMMANDS.fixApplied]: async (argument) => {
+      const uri = stringOf(argument, 'uri');
+      if (uri !== undefined) await pending.applied(uri, stringOf(argument, 'fingerprint'));
+      return null;
+    },
+    [COMMANDS.openDocumentation]: async (argument) => {
+      const ruleId = stringOf(argument, 'ruleId') ?? '';
+      const uri = session.detectorFor('').catalogue.get(ruleId)?.docs;
+      if (uri !== undefined) await session.connection.window.showDocument({ uri, external: true });
+      return null;
+    },
+  };
+  return {
+    async execute({ command, arguments: args, workDoneToken }, token) {
+      const run = table[command];
+      if (run === undefined) {
+        session.log.warn('a command was asked for that is not known');
+        return null;
+      }
+      return run(args?.[0], token, workDoneToken);
+    },
+  };
+}
+
+/** One string property of an argument that may be anything. */
+function stringOf(value: unknown, key: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const found = (value as Record<string, unknown>)[key];
+  return typeof found === 'string' ? found : undefined;
+}

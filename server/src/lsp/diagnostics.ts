@@ -1,0 +1,151 @@
+/** Findings become diagnostics: pushed shortly after each change, taken back when a document closes. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Finding, type Rule, SEVERITIES } from '../detection/types.ts';
+import type { Language } from '../language.ts';
+import { FINDINGS_NOTIFICATION, type FindingItem, type FindingsParams } from '../protocol.ts';
+import { docsOf, messageOf } from '../report/describe.ts';
+import { toRange } from './convert.ts';
+import { toItem } from './findings.ts';
+import { guarded } from './log.ts';
+import type { Session } from './session.ts';
+import type { Loudness, Settings } from './settings.ts';
+
+const LEVEL: Readonly<Record<Exclude<Loudness, 'none'>, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Whether the person wants to see findings of this severity. */
+export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings): boolean {
+  return SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(settings.minSeverity);
+}
+
+/** @returns the diagnostic of a finding; undefined where its severity is muted. */
+export function toDiagnostic(
+  finding: Finding,
+  rule: Rule,
+  range: Diagnostic['range'],
+  settings: Settings,
+  language: Language,
+): Diagnostic | undefined {
+  const loudness = settings.loudness[finding.severity];
+  if (loudness === 'none') return undefined;
+  return {
+    range,
+    severity: LEVEL[loudness],
+    source: 'kagimori',
+    code: finding.ruleId,
+    codeDescription: { href: docsOf(rule) },
+    message: messageOf(finding, rule, language),
+    data: { fingerprint: finding.fingerprint },
+  };
+}
+
+/** One document's findings, ready to be sent. */
+export interface Shown {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly items: readonly FindingItem[];
+}
+
+/** Detects and describes: pure but for the session's cache. */
+export function inspect(session: Session, document: TextDocument): Shown {
+  const settings = session.settings();
+  const { catalogue } = session.detectorFor(document.uri);
+  const diagnostics: Diagnostic[] = [];
+  const items: FindingItem[] = [];
+  for (const finding of session.detect(document).findings) {
+    const rule = catalogue.get(finding.ruleId);
+    if (rule === undefined || !isShown(finding, settings)) continue;
+    const range = toRange(document, finding.range);
+    const diagnostic = toDiagnostic(finding, rule, range, settings, session.language);
+    if (diagnostic !== undefined) diagnostics.push(diagnostic);
+    items.push(toItem(finding, rule, range, session.language));
+  }
+  return { diagnostics, items };
+}
+
+export interface Diagnostics {
+  /** Looks at a document at once: it was just opened. */
+  now(document: TextDocument): void;
+  /** Looks at a document after the debounce; calls in between replace each other. */
+  schedule(document: TextDocument): void;
+  /** Looks at every open document again, at once: settings or configuration have changed. */
+  refresh(): void;
+  /** Publishes what a scan found in a document that is not open. */
+  publishClosed(uri: string, shown: Shown): void;
+  /** Takes back everything about a document. */
+  clear(uri: string): void;
+  dispose(): void;
+}
+
+export function createDiagnostics(session: Session): Diagnostics {
+  /** By URI: the version whose diagnostics the client has. */
+  const published = new Map<string, number>();
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const send = (uri: string, shown: Shown, version?: number): void => {
+    const known = session.findings.get(uri);
+    session.findings.set(uri, shown.items);
+    void session.connection.sendDiagnostics({
+      uri,
+      ...(version === undefined ? {} : { version }),
+      diagnostics: [...shown.diagnostics],
+    });
+    if (known.length === 0 && shown.items.length === 0) return;
+    const params: FindingsParams = { documents: [{ uri, findings: shown.items }] };
+    void session.connection.sendNotification(FINDINGS_NOTIFICATION, params);
+  };
+
+  const publish = (uri: string): void => {
+    waiting.delete(uri);
+    const document = session.documents.get(uri);
+    if (document === undefined) return;
+    // An error leaves the last good result standing.
+    void guarded(
+      session.log,
+      'diagnostics',
+      () => undefined,
+      () => {
+        send(uri, inspect(session, document), document.version);
+        published.set(uri, document.version);
+      },
+    );
+  };
+
+  const cancel = (uri: string): void => {
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+  };
+
+  return {
+    now({ uri }) {
+      cancel(uri);
+      publish(uri);
+    },
+    schedule({ uri, version }) {
+      // A document that was just opened also counts as changed.
+      if (published.get(uri) === version) return;
+      cancel(uri);
+      waiting.set(uri, setTimeout(publish, session.settings().debounceMs, uri));
+    },
+    refresh() {
+      for (const { uri } of session.documents.all()) {
+        cancel(uri);
+        publish(uri);
+      }
+    },
+    publishClosed: (uri, shown) => send(uri, shown),
+    clear(uri) {
+      cancel(uri);
+      published.delete(uri);
+      send(uri, { diagnostics: [], items: [] });
+    },
+    dispose() {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** What is known of every document, open or not: the state behind the findings view and "the same secret elsewhere". */
+import type { Range } from 'vscode-languageserver';
+import type { Finding, Rule } from '../detection/types.ts';
+import type { Language } from '../language.ts';
+import type { FindingItem } from '../protocol.ts';
+import { titleOf } from '../report/describe.ts';
+
+/** A finding where it stands, as the client shows it. */
+export function toItem(finding: Finding, rule: Rule, range: Range, language: Language): FindingItem {
+  return {
+    range,
+    ruleId: finding.ruleId,
+    provider: rule.provider,
+    title: titleOf(rule, language),
+    severity: finding.severity,
+    confidence: finding.confidence,
+    fingerprint: finding.fingerprint,
+    redacted: finding.redacted,
+    ...(rule.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
+    ...(rule.docs === undefined ? {} : { docs: rule.docs }),
+  };
+}
+
+export interface FindingStore {
+  /** Replaces what is known of a document. */
+  set(uri: string, items: readonly FindingItem[]): void;
+  get(uri: string): readonly FindingItem[];
+  /** Documents that hold the secret, in the order in which they were first seen. */
+  holding(fingerprint: string): readonly { readonly uri: string; readonly items: readonly FindingItem[] }[];
+  uris(): readonly string[];
+}
+
+export function createFindingStore(): FindingStore {
+  const known = new Map<string, readonly FindingItem[]>();
+  return {
+    set(uri, items) {
+      if (items.length === 0) known.delete(uri);
+      else known.set(uri, items);
+    },
+    get: (uri) => known.get(uri) ?? [],
+    holding: (fingerprint) =>
+      [...known].flatMap(([uri, all]) => {
+        const items = all.filter((item) => item.fingerprint === fingerprint);
+        return items.length === 0 ? [] : [{ uri, items }];
+      }),
+    uris: () => [...known.keys()],
+  };
+}

@@ -1,0 +1,98 @@
+/** Builds the edits of the fixes from what the documents hold now: nothing is trusted that the client hands back. */
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Text } from '../detection/types.ts';
+import { planMoveToEnv } from '../remediation/moveToEnv.ts';
+import type { EditPlan } from '../remediation/plan.ts';
+import { decodeBytes } from '../workspace/decode.ts';
+import { languageIdOf } from '../workspace/languageId.ts';
+import { type Move, planAcross } from '../workspace/planAcross.ts';
+import { gatherProject, pathOf } from '../workspace/project.ts';
+import { folderOf, type Session } from './session.ts';
+import { toWorkspaceEdit } from './workspaceEdit.ts';
+
+/** A fix ready to be applied, or why there is none. */
+export type Built =
+  | { readonly ok: true; readonly edit: WorkspaceEdit; readonly plan: EditPlan; readonly leftAlone: number }
+  | { readonly ok: false; readonly reason: Text };
+
+const TITLE: Text = { en: 'Move to .env', ja: '.env へ移す' };
+const NO_FOLDER: Text = {
+  en: 'There is no folder to put a .env file into: open a folder, or save the document first.',
+  ja: '.env を置くフォルダーがありません。フォルダーを開くか、先に文書を保存してください。',
+};
+const NOT_APPLICABLE = {
+  documentChanges: {
+    en: 'This editor cannot change several files in one step, which the fix needs.',
+    ja: 'このエディターは複数のファイルを一度に変更できないため、修正を適用できません。',
+  },
+  createFile: {
+    en: 'This editor cannot create a file within an edit: create an empty .env file, then try again.',
+    ja: 'このエディターは編集の一部としてファイルを作成できません。空の .env を作成してから、もう一度お試しください。',
+  },
+} satisfies Record<string, Text>;
+export const NOTHING_THERE: Text = {
+  en: 'The secret is no longer where it was.',
+  ja: 'シークレットは元の場所にはもうありません。',
+};
+
+/** @returns the document as it is now: the editor's text, else the disk's, whose version is null. */
+export async function readDocument(
+  session: Session,
+  uri: string,
+): Promise<{ readonly document: TextDocument; readonly version: number | null } | undefined> {
+  const open = session.documents.get(uri);
+  if (open !== undefined) return { document: open, version: open.version };
+  const path = pathOf(uri);
+  if (path === undefined) return undefined;
+  const bytes = await session.host.readFile(path, session.settings().maxFileBytes);
+  if (!bytes.ok) return undefined;
+  const decoded = decodeBytes(bytes.value);
+  if (!decoded.ok) return undefined;
+  return { document: TextDocument.create(uri, languageIdOf(uri), 0, decoded.text), version: null };
+}
+
+/**
+ * Builds one edit that moves the chosen findings of some documents to `.env`.
+ * @param choose which of a document's findings to move; a document without any is passed over.
+ */
+export async function buildMove(
+  session: Session,
+  uris: readonly string[],
+  choose: (finding: Finding, uri: string) => boolean,
+): Promise<Built> {
+  const moves: Move[] = [];
+  let withoutFolder = 0;
+  for (const uri of uris) {
+    const read = await readDocument(session, uri);
+    if (read === undefined) continue;
+    const findings = session.detect(read.document).findings.filter((finding) => choose(finding, uri));
+    if (findings.length === 0) continue;
+    const folder = folderOf(session, uri) ?? (pathOf(uri) === undefined ? session.folders()[0] : undefined);
+    const project = await gatherProject(session.host, {
+      uri,
+      ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
+      open: (other) => {
+        const document = session.documents.get(other);
+        return document && { version: document.version, text: document.getText() };
+      },
+    });
+    if (project === undefined) {
+      withoutFolder++;
+      continue;
+    }
+    const { document, version } = read;
+    moves.push({
+      document: { uri, languageId: document.languageId, version, text: document.getText() },
+      findings,
+      project,
+    });
+  }
+  if (moves.length === 0) return { ok: false, reason: withoutFolder > 0 ? NO_FOLDER : NOTHING_THERE };
+  const { catalogue } = session.detectorFor(uris[0] ?? '');
+  const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
+  if (plan === undefined) return { ok: false, reason: leftAlone[0]?.reason ?? NOTHING_THERE };
+  const outcome = toWorkspaceEdit(plan, session.abilities, session.language);
+  if (!outcome.ok) return { ok: false, reason: NOT_APPLICABLE[outcome.missing] };
+  return { ok: true, edit: outcome.edit, plan, leftAlone: leftAlone.length };
+}

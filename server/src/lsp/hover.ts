@@ -1,0 +1,66 @@
+/** Hover over a finding: what it is, everything that speaks for and against it, and what to do. */
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { Finding, Rule, Text } from '../detection/types.ts';
+import type { Language } from '../language.ts';
+import { docsOf, firstStepOf, titleOf } from '../report/describe.ts';
+import { toRange } from './convert.ts';
+import { isShown } from './diagnostics.ts';
+import type { Session } from './session.ts';
+
+const WORDS = {
+  shown: { en: 'Value', ja: '値' },
+  severity: { en: 'Severity', ja: '深刻度' },
+  reasons: { en: 'Why it was found', ja: '検出した理由' },
+  against: { en: 'against it', ja: '反対の根拠' },
+  lifetime: { en: 'Lifetime', ja: '有効期間' },
+  manage: { en: 'Revoke or restrict it', ja: '失効・制限の管理画面' },
+  docs: { en: 'Documentation', ja: 'ドキュメント' },
+} satisfies Record<string, Text>;
+
+export const SEVERITY_NAMES: Readonly<Record<Finding['severity'], Text>> = {
+  critical: { en: 'critical', ja: '緊急' },
+  high: { en: 'high', ja: '高' },
+  medium: { en: 'medium', ja: '中' },
+  low: { en: 'low', ja: '低' },
+  info: { en: 'information', ja: '情報' },
+};
+
+/** @returns the hover of the finding at a position, if one stands there. */
+export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
+  const settings = session.settings();
+  const document = session.documents.get(textDocument.uri);
+  if (document === undefined || !settings.hover) return null;
+  const offset = document.offsetAt(position);
+  const finding = session
+    .detect(document)
+    .findings.find(
+      ({ range, ...rest }) => range.start <= offset && offset <= range.end && isShown(rest, settings),
+    );
+  const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
+  if (finding === undefined || rule === undefined) return null;
+  const lines = describe(finding, rule, session.language);
+  const contents = session.abilities.hoverMarkdown
+    ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }
+    : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/\*\*|`/g, '') };
+  return { contents, range: toRange(document, finding.range) };
+}
+
+function describe(finding: Finding, rule: Rule, language: Language): string[] {
+  const reasons = finding.evidence.map(
+    ({ text, supports }) => `${text[language]}${supports ? '' : ` (${WORDS.against[language]})`}`,
+  );
+  const links = [
+    ...(rule.manageUrl === undefined ? [] : [`[${WORDS.manage[language]}](${rule.manageUrl})`]),
+    `[${WORDS.docs[language]}](${docsOf(rule)})`,
+  ];
+  return [
+    `**${titleOf(rule, language)}** (${WORDS.shown[language]}: \`${finding.redacted}\`)`,
+    `${WORDS.severity[language]}: ${SEVERITY_NAMES[finding.severity][language]}`,
+    ...(reasons.length === 0
+      ? []
+      : [`${WORDS.reasons[language]}: ${reasons.join(language === 'ja' ? '、' : '; ')}`]),
+    ...(rule.lifetime === undefined ? [] : [`${WORDS.lifetime[language]}: ${rule.lifetime[language]}`]),
+    firstStepOf(rule, language),
+    links.join(' · '),
+  ];
+}

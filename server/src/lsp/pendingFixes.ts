@@ -1,0 +1,62 @@
+/**
+ * What is left to do once a client has applied an edit: the mode of a new `.env`, and the words for the person. An edit
+ * cannot carry a mode, so the file gets it when it is seen to exist, whichever way that is noticed first.
+ */
+import type { Text } from '../detection/types.ts';
+import type { EditPlan } from '../remediation/plan.ts';
+import { pathOf } from '../workspace/project.ts';
+import type { Session } from './session.ts';
+
+export interface PendingFixes {
+  /** A plan was handed to the client. */
+  planned(uri: string, fingerprint: string | undefined, plan: EditPlan): void;
+  /** No plan could be made; told when the person chose the fix all the same. */
+  failed(uri: string, fingerprint: string | undefined, reason: Text): void;
+  /** A file was made, opened, saved or changed. */
+  seen(uri: string): Promise<void>;
+  /** The client has applied the fix (`kagimori.fixApplied`). */
+  applied(uri: string, fingerprint: string | undefined): Promise<void>;
+}
+
+type Outcome = { readonly plan: EditPlan } | { readonly reason: Text };
+
+export function createPendingFixes(session: Session): PendingFixes {
+  const outcomes = new Map<string, Outcome>();
+  const modes = new Map<string, number>();
+  const keyOf = (uri: string, fingerprint = ''): string => `${fingerprint} ${uri}`;
+
+  const seen = async (uri: string): Promise<void> => {
+    const mode = modes.get(uri);
+    const path = pathOf(uri);
+    if (mode === undefined || path === undefined) return;
+    const result = await session.host.chmod(path, mode);
+    if (result.ok) modes.delete(uri);
+    else if (result.error !== 'not-found')
+      session.log.warn(`${uri}: the mode could not be set (${result.error})`);
+  };
+
+  return {
+    planned(uri, fingerprint, plan) {
+      outcomes.set(keyOf(uri, fingerprint), { plan });
+      for (const change of plan.changes) {
+        if (change.kind === 'create' && change.mode !== undefined) modes.set(change.uri, change.mode);
+      }
+    },
+    failed(uri, fingerprint, reason) {
+      outcomes.set(keyOf(uri, fingerprint), { reason });
+    },
+    seen,
+    async applied(uri, fingerprint) {
+      const outcome = outcomes.get(keyOf(uri, fingerprint));
+      outcomes.delete(keyOf(uri, fingerprint));
+      if (outcome === undefined) return;
+      if ('reason' in outcome) {
+        session.connection.window.showWarningMessage(outcome.reason[session.language]);
+        return;
+      }
+      for (const change of outcome.plan.changes) await seen(change.uri);
+      const notes = outcome.plan.notes.map((note) => note[session.language]).join(' ');
+      if (notes !== '') session.connection.window.showInformationMessage(notes);
+    },
+  };
+}

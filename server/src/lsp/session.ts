@@ -1,0 +1,39 @@
+/** What every feature of the server is handed: the connection, the documents and the state of one conversation. */
+import type { Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Detection, Detector } from '../detection/types.ts';
+import type { EngineOptions } from '../engine.ts';
+import type { Host } from '../host.ts';
+import type { Language } from '../language.ts';
+import type { Abilities } from './abilities.ts';
+import type { FindingStore } from './findings.ts';
+import type { Log } from './log.ts';
+import type { Settings } from './settings.ts';
+
+export interface Session {
+  readonly connection: Connection;
+  /** Refuses to run programs as long as the workspace is not trusted. */
+  readonly host: Host;
+  readonly log: Log;
+  readonly language: Language;
+  readonly abilities: Abilities;
+  isTrusted(): boolean;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly findings: FindingStore;
+  folders(): readonly WorkspaceFolder[];
+  settings(): Settings;
+  /** The detector in force for a document, made of the settings and the configuration of its folder. */
+  detectorFor(uri: string): Detector;
+  /** What a scan worker needs to make the same detector again. */
+  engineOptionsFor(uri: string): EngineOptions;
+  /** What an open document holds, detected once per version. */
+  detect(document: TextDocument): Detection;
+}
+
+/** @returns the workspace folder that holds the document, the innermost where they nest. */
+export function folderOf(session: Pick<Session, 'folders'>, uri: string): WorkspaceFolder | undefined {
+  return session
+    .folders()
+    .filter((folder) => uri === folder.uri || uri.startsWith(`${folder.uri.replace(/\/$/, '')}/`))
+    .sort((a, b) => b.uri.length - a.uri.length)[0];
+}

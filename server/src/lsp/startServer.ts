@@ -1,0 +1,248 @@
+/** Starts one conversation with a client: reads what it can do, wires the features, answers until it says goodbye. */
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ExecuteCommandRequest,
+  type InitializeParams,
+  type InitializeResult,
+  NotebookDocuments,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Host } from '../host.ts';
+import { languageOf } from '../language.ts';
+import { COMMANDS, TRUST_GRANTED_NOTIFICATION } from '../protocol.ts';
+import { uriOf } from '../workspace/project.ts';
+import { readAbilities } from './abilities.ts';
+import { FIX_ALL, listCodeActions, resolveCodeAction } from './codeActions.ts';
+import { createCommands } from './commands.ts';
+import { createDetection } from './detection.ts';
+import { createDiagnostics } from './diagnostics.ts';
+import { createFindingStore } from './findings.ts';
+import { hover } from './hover.ts';
+import { createLog, guarded } from './log.ts';
+import { createPendingFixes } from './pendingFixes.ts';
+import { createProgressReporter } from './progress.ts';
+import { createWorkspaceScan } from './scanWorkspace.ts';
+import type { Session } from './session.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
+import { trustedHost } from './trust.ts';
+
+/** What the server tells its client of itself. */
+export interface ServerInfo {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What the entry point hands in: what differs between Node, a browser and a test. */
+export interface Surroundings {
+  /** Programs are run only in a trusted workspace. */
+  readonly host: Host;
+  readonly serverInfo: ServerInfo;
+  /** The built scan worker; a workspace scan stays in this thread where absent. */
+  readonly workerScript?: URL;
+}
+
+/** @param connection not yet listening; this function makes it listen. */
+export function startServer(connection: Connection, surroundings: Surroundings): void {
+  // The library wants its handlers for documents registered before `initialize` is answered.
+  const documents = new TextDocuments(TextDocument);
+  documents.listen(connection);
+  new NotebookDocuments(documents).listen(connection);
+  connection.onInitialize((params) => {
+    serve(connection, surroundings, documents, params);
+    return initializeResult(surroundings.serverInfo);
+  });
+  connection.listen();
+}
+
+function initializeResult(serverInfo: ServerInfo): InitializeResult {
+  return {
+    serverInfo,
+    capabilities: {
+      textDocumentSync: {
+        openClose: true,
+        change: TextDocumentSyncKind.Incremental,
+        save: { includeText: false },
+      },
+      notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: '*' }] }] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+      hoverProvider: true,
+      executeCommandProvider: { commands: Object.values(COMMANDS), workDoneProgress: true },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: {
+          didCreate: { filters: [{ scheme: 'file', pattern: { glob: '**/.env*' } }] },
+        },
+      },
+    },
+  };
+}
+
+function serve(
+  connection: Connection,
+  { host, workerScript }: Surroundings,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+): void {
+  const abilities = readAbilities(params);
+  const log = createLog(connection.console);
+  const options = readOptions(params.initializationOptions);
+  let folders = foldersOf(params);
+  let settings: Settings = DEFAULT_SETTINGS;
+  let { trusted } = options;
+  const guardedHost = trustedHost(host, () => trusted);
+  const detection = createDetection({
+    host: guardedHost,
+    log,
+    fingerprintKey: options.fingerprintKey,
+    folders: () => folders,
+    settings: () => settings,
+  });
+  const session: Session = {
+    connection,
+    host: guardedHost,
+    log,
+    language: languageOf(params.locale),
+    abilities,
+    isTrusted: () => trusted,
+    documents,
+    findings: createFindingStore(),
+    folders: () => folders,
+    settings: () => settings,
+    ...detection,
+  };
+  const diagnostics = createDiagnostics(session);
+  const pending = createPendingFixes(session);
+  const reporter = createProgressReporter(connection, abilities.progress);
+  const scan = createWorkspaceScan(session, diagnostics, reporter, workerScript);
+  const commands = createCommands(session, scan, pending);
+
+  const readSettings = async (pushed?: unknown): Promise<void> => {
+    const section = abilities.configuration
+      ? await connection.workspace.getConfiguration('kagimori')
+      : pushed;
+    const parsed = parseSettings(section);
+    for (const name of parsed.invalid) log.warn(`${name}: not a possible value, the default is used`);
+    settings = parsed.settings;
+    await detection.reload();
+    diagnostics.refresh();
+  };
+  const safely = (where: string, work: () => Promise<void>) => guarded(log, where, () => undefined, work);
+
+  connection.onInitialized(() =>
+    safely('initialized', async () => {
+      if (abilities.configurationRegistration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'kagimori' });
+      }
+      if (abilities.watchedFilesRegistration) {
+        const watchers = ['**/.env*', '**/.kagimori.json', '**/.gitleaks.toml', '**/.gitleaksignore'].map(
+          (globPattern) => ({ globPattern }),
+        );
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
+      if (abilities.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added];
+          void safely('folders', () => readSettings());
+        });
+      }
+      await readSettings();
+    }),
+  );
+  connection.onDidChangeConfiguration(({ settings: pushed }) =>
+    safely('configuration', () => readSettings((pushed as { kagimori?: unknown } | null)?.kagimori)),
+  );
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    safely('watched files', async () => {
+      for (const { uri } of changes) await pending.seen(uri);
+      if (changes.some(({ uri }) => detection.isConfiguration(uri))) {
+        await detection.reload();
+        diagnostics.refresh();
+      }
+      await scan.filesChanged(changes.map(({ uri }) => uri));
+    }),
+  );
+  connection.workspace.onDidCreateFiles(({ files }) =>
+    safely('created files', async () => {
+      for (const { uri } of files) await pending.seen(uri);
+    }),
+  );
+
+  documents.onDidOpen(({ document }) => {
+    void pending.seen(document.uri);
+    diagnostics.now(document);
+  });
+  documents.onDidChangeContent(({ document }) => diagnostics.schedule(document));
+  documents.onDidSave(({ document }) => void pending.seen(document.uri));
+  documents.onDidClose(({ document }) => {
+    void safely('close', () => scan.closed(document.uri));
+  });
+
+  connection.onCodeAction((request) =>
+    guarded(
+      log,
+      'code actions',
+      () => [],
+      () => listCodeActions(session, pending, request),
+    ),
+  );
+  connection.onCodeActionResolve((action) =>
+    guarded(
+      log,
+      'code action',
+      () => action,
+      () => resolveCodeAction(session, pending, action),
+    ),
+  );
+  connection.onHover((request) =>
+    guarded(
+      log,
+      'hover',
+      () => null,
+      () => hover(session, request),
+    ),
+  );
+  // Not `onExecuteCommand`, which takes the progress token away.
+  connection.onRequest(ExecuteCommandRequest.type, (request, token) =>
+    guarded(
+      log,
+      'command',
+      () => null,
+      () => commands.execute(request, token),
+    ),
+  );
+  connection.onNotification(TRUST_GRANTED_NOTIFICATION, () =>
+    safely('trust', async () => {
+      trusted = true;
+      await readSettings();
+    }),
+  );
+  connection.onShutdown(() => {
+    diagnostics.dispose();
+    scan.dispose();
+  });
+}
+
+/** Reads `initializationOptions`; what is missing or odd counts as untrusted. */
+function readOptions(value: unknown): { readonly trusted: boolean; readonly fingerprintKey?: string } {
+  if (typeof value !== 'object' || value === null) return { trusted: false };
+  const { trusted, fingerprintKey } = value as Record<string, unknown>;
+  return {
+    trusted: trusted === true,
+    ...(typeof fingerprintKey === 'string' && /^[0-9a-f]{64}$/i.test(fingerprintKey)
+      ? { fingerprintKey }
+      : {}),
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {
+  if (workspaceFolders) return workspaceFolders;
+  const uri = rootUri ?? (rootPath ? uriOf(rootPath) : undefined);
+  return uri ? [{ uri, name: uri.split('/').at(-1) ?? uri }] : [];
+}

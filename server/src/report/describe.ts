@@ -1,0 +1,60 @@
+/** A finding in words: the same sentences stand in a diagnostic, a hover and a report. Nothing of the value is in them. */
+import type { Finding, Rule, Text } from '../detection/types.ts';
+import type { Language } from '../language.ts';
+
+/** @returns provider and kind, such as "GitHub personal access token". */
+export function titleOf(rule: Rule, language: Language): string {
+  const name = rule.name[language];
+  if (rule.provider === '') return language === 'en' ? capitalised(name) : name;
+  return language === 'en' ? `${rule.provider} ${name}` : `${rule.provider} の${name}`;
+}
+
+/** @returns the strongest reason for the finding, a phrase without a full stop; empty where there is none. */
+export function whyOf(finding: Finding, language: Language): string {
+  const reason = finding.evidence.find((evidence) => evidence.supports);
+  return reason === undefined ? '' : reason.text[language].replace(/[.。]$/, '');
+}
+
+const FIRST_STEPS = {
+  publishable: {
+    en: 'It is meant to be public: restrict it to your own sites and apps rather than hiding it.',
+    ja: '公開してよい種類のキーです。隠すのではなく、使えるサイトやアプリを制限してください。',
+  },
+  test: {
+    en: 'A test key: move it to .env so that the live one will not take its place.',
+    ja: 'テスト用のキーです。本番のキーに置き換えられる前に .env へ移してください。',
+  },
+  key: {
+    en: 'Move it to .env; if it was ever committed or shared, revoke it first.',
+    ja: '.env に移してください。コミットや共有をしたことがあれば、先に失効させてください。',
+  },
+} satisfies Record<string, Text>;
+
+/** @returns what to do first, as one sentence. */
+export function firstStepOf(rule: Rule, language: Language): string {
+  if (rule.publishable === true || rule.privilege === 'publishable') return FIRST_STEPS.publishable[language];
+  return (rule.privilege === 'test' ? FIRST_STEPS.test : FIRST_STEPS.key)[language];
+}
+
+/** @returns the whole message: what it is, why it was flagged, what to do first. */
+export function messageOf(finding: Finding, rule: Rule, language: Language): string {
+  const title = titleOf(rule, language);
+  const why = whyOf(finding, language);
+  const step = firstStepOf(rule, language);
+  if (language === 'ja') {
+    return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${step}`;
+  }
+  return `${title} in the code${why === '' ? '' : `: ${why}`}. ${step}`;
+}
+
+/** @returns the page that explains the kind of credential: its provider's, else the project's own. */
+export function docsOf(rule: Rule): string {
+  return rule.docs ?? rule.manageUrl ?? `${DOCS_PAGE}#${rule.id}`;
+}
+
+/** The project's own page on what it finds. */
+const DOCS_PAGE = 'https://github.com/kagimori/kagimori/blob/main/docs/rules.md';
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

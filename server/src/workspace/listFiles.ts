@@ -1,0 +1,171 @@
+/**
+ * The files below a folder that a scan looks into. Inside a git repository git itself says which; elsewhere the folders
+ * are walked with the `.gitignore` files on the way. Symbolic links are not followed.
+ */
+import { join, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import type { Host } from '../host.ts';
+
+export interface ListOptions {
+  /** Look into everything but version control's own folders. */
+  readonly noIgnore?: boolean;
+  /** Further paths to leave out, in the syntax of `.gitignore`, from the folder. */
+  readonly exclude?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** Some of the files: absolute paths. `unreadable` counts folders that could not be listed. */
+export interface Listed {
+  readonly files: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+/** Never looked into: what git, Mercurial and others keep for themselves. */
+const VERSION_CONTROL = ['.git', '.hg', '.svn', '.jj', '.bzr'];
+
+/** Code that somebody else wrote and a package manager put there, and caches: nobody can fix a secret in these. */
+const NOT_OURS = [
+  'node_modules/',
+  'bower_components/',
+  'jspm_packages/',
+  '.pnpm-store/',
+  '.yarn/cache/',
+  '.yarn/unplugged/',
+  '.venv/',
+  'site-packages/',
+  '__pycache__/',
+  '.tox/',
+  '.nox/',
+  '.mypy_cache/',
+  '.gradle/',
+  '.terraform/',
+  '.dart_tool/',
+];
+
+/** @param root absolute path of a folder. */
+export async function* listFiles(
+  host: Host,
+  root: string,
+  options: ListOptions = {},
+): AsyncGenerator<Listed> {
+  const own = ignore()
+    .add(VERSION_CONTROL)
+    .add(options.noIgnore === true ? [] : NOT_OURS)
+    .add([...(options.exclude ?? [])]);
+  if (options.noIgnore !== true) {
+    const names = await gitFiles(host, root, options.signal);
+    if (names !== undefined) {
+      yield* fromGit(host, root, names, own, options);
+      return;
+    }
+  }
+  yield* walk(host, root, own, options);
+}
+
+/** @returns paths relative to the folder, as git knows them; undefined where git has no say. */
+async function gitFiles(
+  host: Host,
+  root: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[] | undefined> {
+  const git = async (...args: string[]) => {
+    const ran = await host.run(
+      'git',
+      ['-c', 'core.fsmonitor=false', '-C', root, ...args],
+      signal ? { signal } : {},
+    );
+    return ran.ok ? ran.value : undefined;
+  };
+  const listed = await git('ls-files', '--cached', '--others', '--exclude-standard', '-z');
+  if (listed === undefined || listed.code !== 0) return undefined;
+  const names = listed.stdout.split('\0').filter((name) => name !== '');
+  // A folder that its repository ignores as a whole was named on purpose.
+  if (names.length === 0 && (await git('check-ignore', '--quiet', '.'))?.code === 0) return undefined;
+  return names;
+}
+
+async function* fromGit(
+  host: Host,
+  root: string,
+  names: readonly string[],
+  own: Ignore,
+  options: ListOptions,
+): AsyncGenerator<Listed> {
+  // A file in conflict stands in the index up to three times.
+  const kept = [...new Set(names)].filter((name) => !own.ignores(name.replace(/\/$/, '')));
+  const nested: string[] = [];
+  const files: string[] = [];
+  for (const name of kept) {
+    // A repository inside the repository is listed as one folder.
+    if (name.endsWith('/')) nested.push(join(root, name));
+    else files.push(sep === '/' ? `${root}/${name}` : join(root, name));
+  }
+  yield { files, unreadable: [] };
+  for (const submodule of await submodules(host, root, options.signal)) nested.push(join(root, submodule));
+  for (const folder of nested) yield* listFiles(host, folder, options);
+}
+
+async function submodules(
+  host: Host,
+  root: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  if (!(await host.stat(join(root, '.gitmodules'))).ok) return [];
+  const ran = await host.run('git', ['-C', root, 'ls-files', '--stage', '-z'], signal ? { signal } : {});
+  if (!ran.ok || ran.value.code !== 0) return [];
+  return ran.value.stdout
+    .split('\0')
+    .filter((line) => line.startsWith('160000 '))
+    .map((line) => line.slice(line.indexOf('\t') + 1));
+}
+
+/** A folder to walk with the ignore files that reach it, outermost first. */
+interface Stop {
+  readonly path: string;
+  /** Relative to the root, with slashes, ending in one; empty for the root. */
+  readonly name: string;
+  readonly rules: readonly { readonly base: string; readonly rules: Ignore }[];
+}
+
+async function* walk(host: Host, root: string, own: Ignore, options: ListOptions): AsyncGenerator<Listed> {
+  const stops: Stop[] = [{ path: root, name: '', rules: [] }];
+  for (let stop = stops.pop(); stop !== undefined && !options.signal?.aborted; stop = stops.pop()) {
+    const listed = await host.list(stop.path);
+    if (!listed.ok) {
+      // Gone since its parent was listed: nothing is missing.
+      if (listed.error !== 'not-found' || stop.path === root) yield { files: [], unreadable: [stop.path] };
+      continue;
+    }
+    const rules = options.noIgnore === true ? [] : await withIgnoreFile(host, stop, listed.value);
+    const files: string[] = [];
+    for (const { name, kind } of listed.value) {
+      if (kind !== 'file' && kind !== 'directory') continue;
+      const whole = `${stop.name}${name}${kind === 'directory' ? '/' : ''}`;
+      if (own.ignores(whole) || isIgnored(whole, rules)) continue;
+      const path = join(stop.path, name);
+      if (kind === 'file') files.push(path);
+      else stops.push({ path, name: whole, rules });
+    }
+    yield { files, unreadable: [] };
+  }
+}
+
+async function withIgnoreFile(
+  host: Host,
+  stop: Stop,
+  entries: readonly { readonly name: string }[],
+): Promise<Stop['rules']> {
+  if (!entries.some(({ name }) => name === '.gitignore')) return stop.rules;
+  const file = await host.readFile(join(stop.path, '.gitignore'), 1_000_000);
+  if (!file.ok) return stop.rules;
+  return [...stop.rules, { base: stop.name, rules: ignore().add(new TextDecoder().decode(file.value)) }];
+}
+
+/** The innermost file that has an opinion decides, as git has it. */
+function isIgnored(name: string, rules: Stop['rules']): boolean {
+  for (const { base, rules: patterns } of rules.toReversed()) {
+    const { ignored, unignored } = patterns.test(name.slice(base.length));
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}

@@ -1,0 +1,124 @@
+/** A scan of folders and files: lists, hands out, counts, tells of results as they come, and stops when asked. */
+import { isAbsolute, join } from 'node:path';
+import type { Host } from '../host.ts';
+import type { ScanSummary } from '../protocol.ts';
+import { type ListOptions, listFiles } from './listFiles.ts';
+import type { FileOutcome } from './scanFile.ts';
+
+/** Looks into files, in whatever thread. */
+export interface Scanner {
+  /**
+   * @param paths absolute.
+   * @param onOutcome called once for each path, in any order.
+   * @returns when all are done or the scanner was closed.
+   */
+  scan(paths: readonly string[], onOutcome: (path: string, outcome: FileOutcome) => void): Promise<void>;
+  /** Ends its threads at once. */
+  close(): Promise<void>;
+}
+
+export interface ScanRequest extends ListOptions {
+  /** Absolute paths of folders and files; files are looked into even where they are ignored. */
+  readonly roots: readonly string[];
+  readonly onOutcome: (path: string, outcome: FileOutcome) => void;
+  /** A folder that could not be listed, or a root that is not there. */
+  readonly onUnreadable?: (path: string) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  /** Files listed so far. */
+  readonly listed: number;
+  readonly findings: number;
+}
+
+/** Files handed out at once while the list is still growing. */
+const CHUNK = 2000;
+
+/**
+ * @param scanner closed when the signal of the request fires; otherwise left open.
+ * @returns what was done; never rejects on anything the file system can do.
+ */
+export async function scanTree(host: Host, scanner: Scanner, request: ScanRequest): Promise<ScanSummary> {
+  const started = host.now();
+  const count = {
+    files: 0,
+    bytes: 0,
+    findings: 0,
+    binary: 0,
+    large: 0,
+    unreadable: 0,
+    vanished: 0,
+    special: 0,
+  };
+  let listed = 0;
+  const seen = new Set<string>();
+  const signal = request.signal;
+  const stop = () => void scanner.close();
+  signal?.addEventListener('abort', stop, { once: true });
+
+  const onOutcome = (path: string, outcome: FileOutcome): void => {
+    if (signal?.aborted) return;
+    switch (outcome.kind) {
+      case 'scanned':
+        count.files++;
+        count.bytes += outcome.bytes;
+        count.findings += outcome.findings.length;
+        break;
+      default:
+        count[outcome.kind]++;
+    }
+    request.onOutcome(path, outcome);
+    const done = count.files + count.binary + count.large + count.unreadable + count.vanished + count.special;
+    request.onProgress?.({ done, listed, findings: count.findings });
+  };
+  const look = (paths: readonly string[]): Promise<void> => {
+    const fresh = paths.filter((path) => !seen.has(path));
+    // Roots may overlap; within one root nothing is listed twice.
+    if (request.roots.length > 1) for (const path of fresh) seen.add(path);
+    listed += fresh.length;
+    return scanner.scan(fresh, onOutcome);
+  };
+  const unreadable = (path: string): void => {
+    count.unreadable++;
+    request.onUnreadable?.(path);
+  };
+
+  const running: Promise<void>[] = [];
+  for (const root of request.roots) {
+    const stat = await host.stat(root);
+    if (signal?.aborted) break;
+    if (!stat.ok) unreadable(root);
+    else if (stat.value.kind !== 'directory') running.push(look([root]));
+    else {
+      let chunk: string[] = [];
+      for await (const part of listFiles(host, root, request)) {
+        if (signal?.aborted) break;
+        for (const path of part.unreadable) unreadable(path);
+        chunk = chunk.length === 0 ? [...part.files] : chunk.concat(part.files);
+        if (chunk.length >= CHUNK) {
+          running.push(look(chunk));
+          chunk = [];
+        }
+      }
+      if (chunk.length > 0 && !signal?.aborted) running.push(look(chunk));
+    }
+  }
+  await Promise.all(running);
+  signal?.removeEventListener('abort', stop);
+  return {
+    files: count.files,
+    bytes: count.bytes,
+    findings: count.findings,
+    skippedBinary: count.binary,
+    skippedLarge: count.large,
+    unreadable: count.unreadable,
+    vanished: count.vanished,
+    cancelled: signal?.aborted === true,
+    durationMs: host.now() - started,
+  };
+}
+
+/** @returns the path as an absolute one. */
+export const absolute = (path: string, base: string): string => (isAbsolute(path) ? path : join(base, path));

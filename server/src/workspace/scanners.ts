@@ -1,0 +1,147 @@
+/** The two ways of looking into many files: in this thread, for a few, and in worker threads, for a tree. */
+import { Worker } from 'node:worker_threads';
+import type { Detector } from '../detection/types.ts';
+import type { EngineOptions } from '../engine.ts';
+import type { Host } from '../host.ts';
+import { outcomeOfError } from './readOutcome.ts';
+import type { Scanner } from './scan.ts';
+import { type FileOutcome, scanBytes } from './scanFile.ts';
+
+/** What a worker is started with: plain data, it makes its own detector. */
+export interface WorkerSetup {
+  readonly engine: EngineOptions;
+  readonly maxFileBytes: number;
+}
+/** Main thread to worker. */
+export interface WorkerTask {
+  readonly paths: readonly string[];
+}
+/** Worker to main thread: the outcomes in the order of the task's paths. */
+export interface WorkerAnswer {
+  readonly outcomes: readonly FileOutcome[];
+}
+
+/** Files per message: few enough that a cancel is quick and the load spreads, enough that messages cost nothing. */
+const BATCH = 64;
+
+/** Reads through the host, one file at a time. */
+export function createLocalScanner(host: Host, detector: Detector, maxFileBytes: number): Scanner {
+  let closed = false;
+  return {
+    async scan(paths, onOutcome) {
+      for (const path of paths) {
+        const read = await host.readFile(path, maxFileBytes);
+        if (closed) return;
+        onOutcome(path, read.ok ? scanBytes(detector, read.value, path) : outcomeOfError(read.error));
+      }
+    },
+    async close() {
+      closed = true;
+    },
+  };
+}
+
+/**
+ * Spreads the files over worker threads, which are started on the first use.
+ * @param script the built worker.
+ * @param jobs how many threads, at least one.
+ */
+export function createPoolScanner(script: URL, jobs: number, setup: WorkerSetup): Scanner {
+  const queue: Job[] = [];
+  const workers: Worker[] = [];
+  let closed = false;
+
+  const take = (worker: Worker, idle: Worker[]): void => {
+    const job = queue.shift();
+    if (job === undefined) {
+      idle.push(worker);
+      return;
+    }
+    const release = (): void => {
+      worker.off('message', onAnswer);
+      worker.off('error', onError);
+      worker.off('exit', onExit);
+    };
+    const onAnswer = ({ outcomes }: WorkerAnswer): void => {
+      release();
+      outcomes.forEach((outcome, index) => {
+        const path = job.paths[index];
+        if (path !== undefined && !closed) job.onOutcome(path, outcome);
+      });
+      job.done();
+      take(worker, idle);
+    };
+    const onError = (): void => {
+      release();
+      // Nobody can say which of its files did it: they are looked at one by one, and the culprit is counted.
+      if (job.paths.length > 1 && !closed) queue.unshift(...halves(job));
+      else {
+        const path = job.paths[0];
+        if (path !== undefined && !closed) job.onOutcome(path, { kind: 'unreadable', error: 'io' });
+        job.done();
+      }
+      workers.splice(workers.indexOf(worker), 1);
+      if (!closed) take(start(), idle);
+    };
+    const onExit = (): void => {
+      release();
+      job.done();
+    };
+    worker.on('message', onAnswer);
+    worker.on('error', onError);
+    worker.on('exit', onExit);
+    worker.postMessage({ paths: job.paths } satisfies WorkerTask);
+  };
+  const start = (): Worker => {
+    const worker = new Worker(script, { workerData: setup });
+    workers.push(worker);
+    return worker;
+  };
+  const idle: Worker[] = [];
+
+  return {
+    async scan(paths, onOutcome) {
+      if (closed) return;
+      const jobsDone: Promise<void>[] = [];
+      for (let from = 0; from < paths.length; from += BATCH) {
+        jobsDone.push(
+          new Promise((done) => {
+            queue.push({ paths: paths.slice(from, from + BATCH), onOutcome, done });
+          }),
+        );
+      }
+      while (workers.length < jobs && workers.length < queue.length) take(start(), idle);
+      while (idle.length > 0 && queue.length > 0) {
+        const worker = idle.pop();
+        if (worker !== undefined) take(worker, idle);
+      }
+      await Promise.all(jobsDone);
+    },
+    async close() {
+      closed = true;
+      for (const job of queue.splice(0)) job.done();
+      await Promise.all(workers.splice(0).map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Some files on their way to a worker. */
+interface Job {
+  readonly paths: readonly string[];
+  readonly onOutcome: (path: string, outcome: FileOutcome) => void;
+  readonly done: () => void;
+}
+
+/** The files of a job as two jobs, done when both are. */
+function halves(job: Job): [Job, Job] {
+  const middle = job.paths.length >> 1;
+  let open = 2;
+  const done = (): void => {
+    open--;
+    if (open === 0) job.done();
+  };
+  return [
+    { ...job, paths: job.paths.slice(0, middle), done },
+    { ...job, paths: job.paths.slice(middle), done },
+  ];
+}
