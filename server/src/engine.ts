@@ -4,12 +4,25 @@
  */
 import { CHECKS } from './detection/checks/index.ts';
 import { createDetector, type DetectorOptions } from './detection/detector.ts';
-import type { Detector } from './detection/types.ts';
+import { createGeneric } from './detection/generic/generic.ts';
+import { judgePlaceholder } from './detection/placeholders.ts';
+import type { Catalogue, Detector } from './detection/types.ts';
+import { GENERIC } from './rules/generic.ts';
 import { createCatalogue } from './rules/index.ts';
 
-export type EngineOptions = Pick<DetectorOptions, 'fingerprintKey' | 'level'>;
+export type EngineOptions = Pick<DetectorOptions, 'fingerprintKey' | 'level' | 'generic'>;
+
+/** Kinds that a format tells, and kinds that only name and value together tell. */
+function wholeCatalogue(): Catalogue {
+  return new Map([...createCatalogue(), ...GENERIC.map((rule) => [rule.id, rule] as const)]);
+}
 
 /** @throws when the fingerprint key is not hex */
 export function createEngine(options: EngineOptions = {}): Detector {
-  return createDetector(createCatalogue(), { checks: CHECKS, ...options });
+  return createDetector(wholeCatalogue(), {
+    checks: CHECKS,
+    generic: createGeneric(),
+    placeholder: judgePlaceholder,
+    ...options,
+  });
 }

@@ -1,0 +1,62 @@
+/** Turns labelled windows into samples to train on, and trains the forest of the generic detector. */
+import { findKeywords, findPairs } from '../server/src/detection/generic/candidates.ts';
+import { FEATURES, measure } from '../server/src/detection/generic/features.ts';
+import type { Forest } from '../server/src/detection/generic/forest.ts';
+import { readSubject } from '../server/src/detection/generic/subject.ts';
+import { readPath } from '../server/src/detection/generic/syntax.ts';
+import type { Window } from '../test/bench/labels.ts';
+import { type BoostingOptions, boost } from './boosting.ts';
+
+/** What a candidate of a window was labelled as; `none` where nobody reviewed it. */
+export type Truth = 'T' | 'F' | 'X' | 'none';
+
+export interface Sample {
+  readonly repo: string;
+  readonly start: number;
+  readonly end: number;
+  readonly truth: Truth;
+  readonly measures: Float64Array;
+}
+
+/** Candidates that nobody reviewed are mostly harmless: they count a little. */
+const UNREVIEWED = 0.3;
+/** Repositories with many candidates weigh less for each, so that none of them teaches its habits. */
+const USUAL = 80;
+const LEAST = 20;
+const DAMPING = 0.3;
+
+/** The candidates of a window, measured. */
+export function samplesOf({ repo, path, text, labels }: Window): readonly Sample[] {
+  const file = readPath(path);
+  return Array.from(findPairs(text, findKeywords(text), file.syntax), (pair) => {
+    const truths = labels
+      .filter((label) => label.start < pair.end && pair.start < label.end)
+      .map(({ truth }) => truth);
+    const truth = (['T', 'X', 'F'] as const).find((each) => truths.includes(each)) ?? 'none';
+    return {
+      repo,
+      start: pair.start,
+      end: pair.end,
+      truth,
+      measures: measure(readSubject(text, pair, file)),
+    };
+  });
+}
+
+/** Trains a forest on samples; those that no reviewer could tell are left out. */
+export function train(samples: readonly Sample[], options: Partial<BoostingOptions> = {}): Forest {
+  const used = samples.filter(({ truth }) => truth !== 'X');
+  const perRepo = new Map<string, number>();
+  for (const { repo, truth } of used) if (truth !== 'none') perRepo.set(repo, (perRepo.get(repo) ?? 0) + 1);
+  const weight = ({ repo, truth }: Sample): number =>
+    (truth === 'none' ? UNREVIEWED : 1) * (USUAL / Math.max(LEAST, perRepo.get(repo) ?? 0)) ** DAMPING;
+  return boost(
+    FEATURES.map(({ id }) => id),
+    {
+      measures: used.map(({ measures }) => measures),
+      truths: used.map(({ truth }) => (truth === 'T' ? 1 : 0)),
+      weights: used.map(weight),
+    },
+    options,
+  );
+}

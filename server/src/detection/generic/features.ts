@@ -1,0 +1,255 @@
+/** What is measured of a candidate: a table, one line a feature. The model knows them by their order. */
+
+import type { NameKind } from './names.ts';
+import type { Joint } from './pair.ts';
+import type { Subject } from './subject.ts';
+
+/** What a feature looks at; the reasons that a person reads are told by it. */
+export type About = 'name' | 'value' | 'place';
+
+export interface Feature {
+  readonly id: string;
+  readonly about: About;
+  readonly of: (subject: Subject) => number;
+}
+
+const bit = (value: boolean): number => (value ? 1 : 0);
+const has = (pattern: RegExp, text: string): number => bit(pattern.test(text));
+
+const name = (id: string, of: Feature['of']): Feature => ({ id, about: 'name', of });
+const value = (id: string, of: Feature['of']): Feature => ({ id, about: 'value', of });
+const place = (id: string, of: Feature['of']): Feature => ({ id, about: 'place', of });
+const share =
+  (of: (s: Subject) => number): Feature['of'] =>
+  (s) =>
+    of(s) / Math.max(1, s.value.length);
+const matches =
+  (pattern: RegExp): Feature['of'] =>
+  (s) =>
+    has(pattern, s.value);
+
+const KINDS: readonly NameKind[] = ['password', 'secret', 'token', 'key', 'auth', 'credential', 'other'];
+const JOINTS: readonly Joint[] = [
+  'assign',
+  'colon',
+  'arrow',
+  'compare',
+  'comma',
+  'call',
+  'element',
+  'sibling',
+  'option',
+  'space',
+  'userinfo',
+  'scheme',
+];
+const TAILS = ['none', 'number', 'same', 'weak', 'other'] as const;
+const QUOTES = { none: '', double: '"', single: "'", back: '`', escaped: '\\"', block: '|' } as const;
+const VIAS = ['direct', 'call', 'behind', 'list'] as const;
+const SYNTAXES = ['code', 'data', 'markup', 'prose'] as const;
+
+const CREDENTIAL_WORD = /pass|pwd|secret|token|key|auth|cred/;
+const REFERENCE =
+  /\$\{|\{\{|\$\(|%\(|<%|#\{|%[A-Z_]+%|^\$[A-Za-z_]|^@|process\.env|os\.environ|getenv|ENV\[|env\(|vault:|ssm:|op:\/\/|secretsmanager|\{[a-z_]\w*\}|%[sdvq]\b/i;
+const PLACEHOLDER =
+  /\byour|change|example|placeholder|insert|replace|\bdummy|\bfake|\bsample|redact|\bxxx|x{4}|\*{3}|\.{3}|<[^>]+>|^\[.*\]$|todo|fixme|\bfoo|\bbar\b|\bnone\b|\bnull\b|undefined|ここに|あなたの|ダミー|サンプル|\bmy[_-]|\bsome[_-]|\benter\b|^the[_-]/i;
+
+/** Every feature; the order is the model's. */
+export const FEATURES: readonly Feature[] = [
+  ...KINDS.map((kind) => name(`kind-${kind}`, (s) => bit(s.pair.facts.kind === kind))),
+  ...TAILS.map((tail) => name(`tail-${tail}`, (s) => bit(s.pair.facts.tail === tail))),
+  name('strong', (s) => s.pair.facts.strong),
+  name('weak', (s) => s.pair.facts.weak),
+  name('words', (s) => s.pair.facts.words.length),
+  name('words-after', (s) => s.pair.facts.words.length - 1 - s.pair.facts.noun),
+  name('letters', (s) => s.pair.name.length),
+  name('bare-noun', (s) => bit(s.pair.facts.words.length === 1)),
+  name('plural', (s) => has(/s$/i, s.pair.name)),
+  name('upper', (s) => bit(s.pair.name === s.pair.name.toUpperCase())),
+  name('capital', (s) => has(/^[A-Z][a-z]/, s.pair.name)),
+  name('dotted', (s) => bit(s.pair.name.includes('.'))),
+  name('dashed', (s) => bit(s.pair.name.includes('-'))),
+  name('public', (s) => bit(s.pair.facts.words.includes('public') || s.pair.facts.words.includes('pub'))),
+  name('api', (s) => bit(s.pair.facts.words.includes('api'))),
+  name('private', (s) =>
+    bit(s.pair.facts.words.includes('private') || s.pair.facts.words.includes('secret')),
+  ),
+  name('access', (s) => bit(s.pair.facts.words.includes('access') || s.pair.facts.words.includes('refresh'))),
+  name('encrypted', (s) => has(/encrypt|hash|digest|crypted|checksum|sha\d/i, s.pair.name)),
+  name('pass-alone', (s) => bit(s.pair.facts.words[s.pair.facts.noun] === 'pass')),
+
+  value('length', (s) => s.pair.end - s.pair.start),
+  value(
+    'lower',
+    share((s) => s.alphabet.lower),
+  ),
+  value(
+    'upper',
+    share((s) => s.alphabet.upper),
+  ),
+  value(
+    'digit',
+    share((s) => s.alphabet.digit),
+  ),
+  value('digits', (s) => s.alphabet.digit),
+  value(
+    'mark',
+    share((s) => s.alphabet.mark),
+  ),
+  value('marks', (s) => s.alphabet.mark),
+  value('space', (s) => s.alphabet.space),
+  value(
+    'wide',
+    share((s) => s.alphabet.wide),
+  ),
+  value(
+    'distinct',
+    share((s) => s.alphabet.distinct),
+  ),
+  value('entropy', (s) => s.alphabet.entropy),
+  value(
+    'turns',
+    share((s) => s.alphabet.turns),
+  ),
+  value('run', (s) => s.alphabet.run),
+  value('sequence', (s) => s.alphabet.sequence),
+  value('letter-cost', (s) => s.spelling.cost),
+  value('covered', (s) => s.spelling.covered),
+  value('pieces', (s) => s.spelling.pieces),
+  value('known-words', (s) => s.spelling.words),
+  value('cut-words', (s) => s.valueWords.length),
+  value('hex', (s) => (/^[0-9a-f]+$/i.test(s.value) ? s.value.length : 0)),
+  value('base64', (s) => (/^[A-Za-z0-9+/_-]+={0,2}$/.test(s.value) ? s.value.length : 0)),
+  value('padded', matches(/=$/)),
+  value('uuid', matches(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i)),
+  value('number', matches(/^[-+]?(?:0x)?[\d.,_]+$/)),
+  value('constant', matches(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/)),
+  value('snake', matches(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/)),
+  value('kebab', matches(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/)),
+  value('camel', matches(/^[a-z]+(?:[A-Z][a-z0-9]+)+$/)),
+  value('pascal', matches(/^(?:[A-Z][a-z0-9]+){1,6}$/)),
+  value('plain-word', matches(/^[a-z]+$/)),
+  value('word-digits', matches(/^[A-Za-z]+\d{1,4}[!@#$]?$/)),
+  value('dotted', matches(/^[\w-]+(?:\.[\w-]+)+$/)),
+  value('path', matches(/^(?:[.~]{0,2}\/|[A-Za-z]:\\|\w+\/\w)/)),
+  value(
+    'file',
+    matches(
+      /\.(?:json|ya?ml|xml|pem|key|crt|txt|js|ts|py|rb|go|java|php|md|html|css|properties|jks|p12|pfx|pub|cer|conf|sh|png|svg)$/i,
+    ),
+  ),
+  value('link', matches(/:\/\/|^www\.|^mailto:/)),
+  value('mail', matches(/^[\w.+-]+@[\w-]+\.[\w.]+$/)),
+  value('version', matches(/^[v^~]?\d+\.\d+(?:\.\d+)?/)),
+  value('arn', matches(/^arn:|^urn:|^projects\//)),
+  value('public-key', matches(/^(?:MI[GI][fBCH]|ssh-|-----BEGIN (?:PUBLIC|CERT)|AAAA[BC]3)/)),
+  value('hash-mark', matches(/^(?:sha\d|\$2[aby]?\$|\$[156]\$|\{SHA|md5|pbkdf2|\$argon)/i)),
+  value('jwt', matches(/^eyJ[\w-]+\.eyJ/)),
+  value('pem', matches(/-----BEGIN/)),
+  value('reference', matches(REFERENCE)),
+  value(
+    'code',
+    matches(
+      /[({][^)}]*[)}]|[\w)\]]\.[a-z]\w*\(|=>|\b(?:self|this|null|true|false|None|nil|undefined)\b|::|&&|\|\|/,
+    ),
+  ),
+  value('markup', matches(/<\/?[a-z]|&\w+;|\\n|\\t/i)),
+  value('sentence', (s) => (s.value.match(/[A-Za-z]+ [A-Za-z]+/g) ?? []).length),
+  value('placeholder', matches(PLACEHOLDER)),
+  value('test-word', matches(/test|demo|sample|example|foo|bar|baz|qux|dummy|fake|mock|temp/i)),
+  value('says-credential', (s) => has(CREDENTIAL_WORD, s.lowerValue)),
+  value(
+    'is-credential-word',
+    matches(
+      /^(?:(?:my|the|user|db|new|old|some|super|test|your)?[_-]?)?(?:pass|passwd|password|secret|token|key|apikey|api_key|pwd|passphrase|credentials?|auth)[_-]?\d{0,4}$/i,
+    ),
+  ),
+  value('invalid-word', matches(/invalid|wrong|incorrect|bad|bogus|expired|missing|unknown|not[_-]?/i)),
+  value(
+    'common',
+    matches(
+      /^(?:admin|root|guest|user|postgres|mysql|oracle|test|qwerty|letmein|welcome|hello|abc|123|pass|changeit|changeme|s3cr3t|sekret|sikrit|supersecret|topsecret|hunter2|vagrant|foobar)/i,
+    ),
+  ),
+  value('leet', matches(/p[@a4][s$5]{2}|s[3e]cr[3e]t|[@$!]\w*\d|\d\w*[@$!]/i)),
+  value('of-name', (s) =>
+    s.valueWords.length === 0
+      ? 0
+      : s.valueWords.filter((w) => s.pair.facts.words.includes(w)).length / s.valueWords.length,
+  ),
+  value('equals-name', (s) =>
+    bit(s.lowerValue.replace(/[^a-z]/g, '') === s.pair.name.toLowerCase().replace(/[^a-z]/g, '')),
+  ),
+  value('prefix', matches(/^[A-Za-z]{2,8}[-_][A-Za-z0-9_-]{16,}$/)),
+  value('colon', (s) => bit(s.value.includes(':'))),
+  value('comma', (s) => bit(s.value.includes(','))),
+  value('slash', (s) => bit(s.value.includes('/'))),
+  value('first-mark', matches(/^[^\w]/)),
+  value('last-mark', matches(/[^\w=]$/)),
+
+  ...JOINTS.map((joint) => place(`joint-${joint}`, (s) => bit(s.pair.joint === joint))),
+  ...Object.entries(QUOTES).map(([id, quote]) => place(`quote-${id}`, (s) => bit(s.pair.quote === quote))),
+  ...VIAS.map((via) => place(`via-${via}`, (s) => bit(s.pair.via === via))),
+  ...SYNTAXES.map((syntax) => place(`syntax-${syntax}`, (s) => bit(s.file.syntax === syntax))),
+  place('bare-in-code', (s) => bit(s.pair.quote === '' && s.file.syntax === 'code')),
+  place('between', (s) => s.between.length),
+  place('wrapper', (s) => s.pair.wrapper.length),
+  place('wrapper-text', (s) =>
+    has(
+      /^(?:some|string|new string|just|byte|\[\]byte|buffer\.from|securestring|optional|ptr|pointer|str)/i,
+      s.pair.wrapper,
+    ),
+  ),
+  place('wrapper-read', (s) =>
+    has(/env|get|read|lookup|find|fetch|load|config|prompt|input|param|option|arg/i, s.pair.wrapper),
+  ),
+  place('fallback', (s) => has(/\|\||\?\?|\bor\b|:-|else|,\s*["'`]?$/, s.between)),
+  place('test-file', (s) => bit(s.file.test)),
+  place('example-file', (s) => bit(s.file.example)),
+  place('documentation', (s) => bit(s.file.documentation)),
+  place('generated', (s) => bit(s.file.generated)),
+  place('translation', (s) => bit(s.file.translation)),
+  place('environment-file', (s) => has(/^(?:env|properties|ini|conf|cfg|toml|config)$/, s.file.extension)),
+  place('yaml', (s) => has(/^ya?ml$/, s.file.extension)),
+  place('json', (s) => has(/^json|tfstate/, s.file.extension)),
+  place(
+    'comment',
+    (s) => has(/^\s*(?:\/\/|#|\*|--|<!--|;|%|\/\*|rem )/i, s.before) || has(/\s\/\/\s|\s#\s/, s.before),
+  ),
+  place('in-string', (s) => (s.before.match(/["'`]/g) ?? []).length % 2),
+  place('name-quoted', (s) => has(/["'`]$/, s.before)),
+  place('member', (s) => has(/[.:>]$|\['?"?$/, s.before)),
+  place('declared', (s) =>
+    has(/\b(?:const|let|var|val|final|static|String|string|private|public|def|export|set)\s*$/, s.before),
+  ),
+  place('tested', (s) => has(/assert|expect|should|equal|match/, s.line)),
+  place('branch', (s) =>
+    has(
+      /\b(?:if|case|when|switch|elif|in|includes|contains|has|startswith|indexof|typeof)\b/,
+      s.before.toLowerCase(),
+    ),
+  ),
+  place('user-line', (s) => has(/user|login|email|account|name["']?\s*[:=]/, s.line)),
+  place('host-line', (s) => has(/host|server|database|port|url|endpoint|dialect/, s.line)),
+  place('user-around', (s) => has(/user|login|email/, s.around)),
+  place('host-around', (s) => has(/host|server|database|port|endpoint/, s.around)),
+  place('credential-around', (s) => (s.around.match(/pass|secret|token|api_?key/g) ?? []).length),
+  place('public-around', (s) =>
+    has(/public|certificate|fingerprint|sha256|hash|checksum|digest/, s.around + s.line),
+  ),
+  place('example-around', (s) => has(/example|sample|your|dummy|fake|placeholder/, s.around + s.line)),
+  place('crypto-around', (s) => has(/encrypt|decrypt|cipher|hmac|sign|jwt|aes|bcrypt/, s.around + s.line)),
+  place('form', (s) =>
+    has(/input|label|placeholder|type=|field|column|form|schema|validat|required|i18n|translate/, s.line),
+  ),
+  place('line-length', (s) => s.line.length),
+  place('indent', (s) => s.before.length - s.before.trimStart().length),
+  place('ends-line', (s) => has(/^["'`]?[\s,;)}\]]*$/, s.after)),
+  place('goes-on', (s) => has(/^["'`]?\s*(?:\+|\.|\?|\(|\[)/, s.after)),
+  place('argument', (s) => has(/\([^)]*$/, s.before)),
+];
+
+/** All features of a subject, in the order of `FEATURES`. */
+export function measure(subject: Subject): Float64Array {
+  return Float64Array.from(FEATURES, (feature) => feature.of(subject));
+}

@@ -1,0 +1,149 @@
+/** One candidate with all that the features look at, worked out once. */
+
+import { splitName } from './names.ts';
+import type { Pair } from './pair.ts';
+import type { FileFacts } from './syntax.ts';
+import { readSpelling, type Spelling } from './wordness.ts';
+
+/** Counts of a value's characters by class. */
+export interface Alphabet {
+  readonly lower: number;
+  readonly upper: number;
+  readonly digit: number;
+  /** Neither letter nor digit nor white space, in ASCII. */
+  readonly mark: number;
+  readonly space: number;
+  readonly wide: number;
+  readonly distinct: number;
+  /** Bits per character. */
+  readonly entropy: number;
+  /** Changes between lower, upper, digit and the rest from one character to the next. */
+  readonly turns: number;
+  /** Longest run of one character, and longest run that counts up or down by one. */
+  readonly run: number;
+  readonly sequence: number;
+}
+
+export interface Subject {
+  readonly pair: Pair;
+  readonly file: FileFacts;
+  readonly value: string;
+  readonly lowerValue: string;
+  readonly valueWords: readonly string[];
+  readonly alphabet: Alphabet;
+  readonly spelling: Spelling;
+  /** The line of the value up to its name and after its value, at most 160 characters each. */
+  readonly before: string;
+  readonly after: string;
+  /** Between the name and the value. */
+  readonly between: string;
+  /** The lines around (three before, three after), lower case, without the value's own line. */
+  readonly around: string;
+  /** The value's own line, lower case. */
+  readonly line: string;
+}
+
+const LINE_LOOK = 160;
+const AROUND_LOOK = 400;
+const AROUND_LINES = 3;
+
+/** First offset of the line that holds `at`, looking back no more than `most` characters. */
+export function lineStart(text: string, at: number, most: number): number {
+  const least = Math.max(0, at - most);
+  let i = at;
+  while (i > least && text.charCodeAt(i - 1) !== 10) i--;
+  return i;
+}
+
+/** End of the line that holds `at`, looking no more than `most` characters ahead. */
+export function lineEnd(text: string, at: number, most: number): number {
+  const limit = Math.min(text.length, at + most);
+  let i = at;
+  while (i < limit && text.charCodeAt(i) !== 10) i++;
+  return i;
+}
+
+function readAlphabet(value: string): Alphabet {
+  let lower = 0;
+  let upper = 0;
+  let digit = 0;
+  let mark = 0;
+  let space = 0;
+  let wide = 0;
+  let turns = 0;
+  let run = 1;
+  let sequence = 1;
+  let same = 1;
+  let up = 1;
+  let last = -1;
+  let lastKind = -1;
+  let step = 0;
+  const counts = new Map<number, number>();
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charCodeAt(i);
+    let kind: number;
+    if (c >= 97 && c <= 122) {
+      kind = 0;
+      lower++;
+    } else if (c >= 65 && c <= 90) {
+      kind = 1;
+      upper++;
+    } else if (c >= 48 && c <= 57) {
+      kind = 2;
+      digit++;
+    } else if (c > 127) {
+      kind = 4;
+      wide++;
+    } else if (c <= 32) {
+      kind = 5;
+      space++;
+    } else {
+      kind = 3;
+      mark++;
+    }
+    if (lastKind >= 0 && kind !== lastKind) turns++;
+    if (c === last) run = Math.max(run, ++same);
+    else same = 1;
+    const delta = c - last;
+    if (last >= 0 && kind === lastKind && (delta === 1 || delta === -1) && (up === 1 || delta === step)) {
+      up++;
+      step = delta;
+      sequence = Math.max(sequence, up);
+    } else up = 1;
+    last = c;
+    lastKind = kind;
+    counts.set(c, (counts.get(c) ?? 0) + 1);
+  }
+  let entropy = 0;
+  for (const count of counts.values()) entropy -= (count / value.length) * Math.log2(count / value.length);
+  return { lower, upper, digit, mark, space, wide, distinct: counts.size, entropy, turns, run, sequence };
+}
+
+const LONGEST_JUDGED = 400;
+
+/** Works out what the features of one pair look at. Bounded work, whatever the length of lines. */
+export function readSubject(text: string, pair: Pair, file: FileFacts): Subject {
+  const value = text.slice(pair.start, Math.min(pair.end, pair.start + LONGEST_JUDGED));
+  const from = lineStart(text, pair.nameStart, LINE_LOOK);
+  const to = lineEnd(text, pair.end, LINE_LOOK);
+  let first = from;
+  let last = to;
+  for (let i = 0; i < AROUND_LINES; i++) {
+    if (first > 0) first = lineStart(text, first - 1, AROUND_LOOK / 2);
+    if (last < text.length) last = lineEnd(text, last + 1, AROUND_LOOK / 2);
+  }
+  return {
+    pair,
+    file,
+    value,
+    lowerValue: value.toLowerCase(),
+    valueWords: splitName(value.slice(0, 120)),
+    alphabet: readAlphabet(value),
+    spelling: readSpelling(value),
+    before: text.slice(from, pair.nameStart),
+    after: text.slice(pair.end, to),
+    between: text.slice(Math.min(pair.nameStart + pair.name.length, pair.start), pair.start).slice(-80),
+    around: `${text.slice(first, from)}\n${text.slice(to, last)}`.toLowerCase(),
+    line: text.slice(from, to).slice(0, 600).toLowerCase(),
+  };
+}

@@ -1,0 +1,179 @@
+/** Reads the literals that stand where a value is expected: quoted, wrapped in a call, in a list, or bare. */
+
+import type { Joint, Literal } from './pair.ts';
+import type { Syntax } from './syntax.ts';
+
+const MOST_VALUE = 5000;
+const LONGEST_LOOK = 300;
+const MOST_IN_LIST = 12;
+
+const PREFIX = /(?:[brufLRBUF]{1,2}|@\$?|\$|&|N|raw|NS)?(?=\\?["'`])/y;
+
+/** Reads the quoted literal whose quote stands at `at`; undefined where it does not end on its line. */
+function readQuoted(
+  text: string,
+  at: number,
+):
+  | { readonly start: number; readonly end: number; readonly quote: Literal['quote']; readonly after: number }
+  | undefined {
+  let quote = text[at] ?? '';
+  let start = at + 1;
+  const escaped = quote === '\\';
+  if (escaped) {
+    quote = text[at + 1] ?? '';
+    start = at + 2;
+  }
+  if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
+  const tripled = !escaped && text[start] === quote && text[start + 1] === quote;
+  if (tripled) start += 2;
+  const most = Math.min(text.length, start + MOST_VALUE);
+  for (let i = start; i < most; i++) {
+    const c = text[i];
+    if (c === '\\') {
+      if (escaped && text[i + 1] === quote) return { start, end: i, quote: '\\"', after: i + 2 };
+      i++;
+    } else if (c === quote) {
+      if (escaped) return undefined;
+      if (!tripled) return { start, end: i, quote, after: i + 1 };
+      if (text[i + 1] === quote && text[i + 2] === quote) return { start, end: i, quote, after: i + 3 };
+    } else if (c === '\n' && quote !== '`' && !tripled) return undefined;
+  }
+  return undefined;
+}
+
+const CALL =
+  /(?:new[ \t]+|await[ \t]+|&)?((?:\[\])?[A-Za-z_$][\w.$:<>[\]*]{0,60}|\[\](?:byte|string|rune)|)[ \t]*[({][ \t]*/y;
+const LIST = /(?:\[\]?[\w.]*\{|\[|\{|\(|%w[[(])[ \t\r\n]*(?=["'`])/y;
+const BLOCK = /[|>][+-]?[0-9]?[ \t]*\r?\n([ \t]+)/y;
+const LINE_BREAK = /\\?[ \t]*\r?\n[ \t]*(?:-[ \t]+)?(?=["'`])/y;
+const YAML_LIST = /[ \t]*\r?\n[ \t]*-[ \t]+/y;
+const BARE = {
+  data: /[^\s"'`,;<>()[\]{}][^\s"'`,;<>()[\]{}]*/y,
+  line: /[^\s#][^\r\n]*?(?=[ \t]*(?:\r?$|[ \t]#|[ \t]\/\/|\\\r?$))/my,
+  code: /[^\s"'`,;<>()[\]{}&|\\]+/y,
+  element: /[^<\r\n]{1,400}/y,
+} as const;
+const BRACKETED =
+  /\$\{[^}\r\n]{0,200}\}|\{\{[^}\r\n]{0,200}\}\}|<[^>\r\n]{1,80}>|\[[^\]\r\n]{1,80}\]|%[\w]+%|\$\([^)\r\n]{0,100}\)|#\{[^}\r\n]{0,100}\}/y;
+
+const KEY = /^\s{0,2}(?::|=)/;
+
+const exec = (pattern: RegExp, text: string, index: number): RegExpExecArray | null => {
+  pattern.lastIndex = index;
+  return pattern.exec(text);
+};
+
+/** String literals between `from` and the end of the expression (its line, a semicolon, the closing bracket). */
+function* literalsBehind(
+  text: string,
+  from: number,
+  via: Literal['via'],
+  wrapper: string,
+): Generator<Literal> {
+  let depth = 0;
+  let seen = 0;
+  const most = Math.min(text.length, from + LONGEST_LOOK);
+  for (let i = from; i < most && seen < MOST_IN_LIST; i++) {
+    const c = text[i];
+    if (c === '"' || c === "'" || c === '`' || (c === '\\' && text[i + 1] === '"')) {
+      const read = readQuoted(text, i);
+      if (read === undefined) return;
+      // A literal with a value of its own is a name: this is an object, not a list.
+      if (via === 'list' && KEY.test(text.slice(read.after, read.after + 4))) return;
+      if (read.end > read.start) yield { start: read.start, end: read.end, quote: read.quote, via, wrapper };
+      seen++;
+      i = read.after - 1;
+    } else if (c === '(' || c === '[' || c === '{') depth++;
+    else if (c === ')' || c === ']' || c === '}') {
+      if (--depth < 0) return;
+    } else if (c === ';' || (c === '\n' && depth <= 0 && via !== 'list')) return;
+    else if (c === ',' && depth === 0 && via === 'behind') return;
+    else if (c === '/' && text[i + 1] === '/') return;
+  }
+}
+
+function bare(text: string, from: number, joint: Joint, syntax: Syntax): Literal | undefined {
+  const reference = exec(BRACKETED, text, from);
+  if (reference !== null)
+    return { start: from, end: from + reference[0].length, quote: '', via: 'direct', wrapper: '' };
+  const pattern = joint === 'element' ? BARE.element : syntax === 'code' ? BARE.code : BARE.data;
+  const read = exec(pattern, text, from);
+  if (read === null) return undefined;
+  let end = from + read[0].length;
+  if (syntax !== 'code' || joint === 'assign') {
+    const query = text.slice(from, end).indexOf('&');
+    const before = text.slice(Math.max(0, from - 120), from);
+    if (query >= 0 && /[?&][\w.-]*=$/.test(before)) end = from + query;
+  }
+  while (end > from && /[.\\:]/.test(text[end - 1] ?? '')) end--;
+  return end > from ? { start: from, end, quote: '', via: 'direct', wrapper: '' } : undefined;
+}
+
+/** The literals that may be the value which is expected at `from`. */
+export function* readValues(text: string, from: number, joint: Joint, syntax: Syntax): Generator<Literal> {
+  let at = from;
+  const broken = exec(LINE_BREAK, text, at);
+  if (
+    broken !== null &&
+    (joint === 'assign' || joint === 'colon' || joint === 'call' || joint === 'comma' || joint === 'arrow')
+  )
+    at += broken[0].length;
+  if (joint === 'element') {
+    const element = bare(text, at, joint, syntax);
+    if (element !== undefined) yield element;
+    return;
+  }
+  const prefix = exec(PREFIX, text, at);
+  if (prefix !== null) {
+    const read = readQuoted(text, at + prefix[0].length);
+    if (read !== undefined) {
+      if (read.end > read.start)
+        yield { start: read.start, end: read.end, quote: read.quote, via: 'direct', wrapper: '' };
+      if (joint === 'call') yield* literalsBehind(text, read.after, 'list', '');
+      return;
+    }
+  }
+  if (joint === 'call') {
+    yield* literalsBehind(text, at, 'call', '');
+    return;
+  }
+  if (joint === 'space' && syntax === 'code' && prefix === null) {
+    const word = bare(text, at, joint, syntax);
+    if (word !== undefined && /\d/.test(text.slice(word.start, word.end))) yield word;
+    return;
+  }
+  const block = exec(BLOCK, text, at);
+  if (block !== null) {
+    const start = BLOCK.lastIndex;
+    const end = text.indexOf('\n', start);
+    yield { start, end: end < 0 ? text.length : end, quote: '|', via: 'direct', wrapper: '' };
+    return;
+  }
+  const call = exec(CALL, text, at);
+  if (call !== null && (call[1] ?? '') !== '') {
+    yield* literalsBehind(text, CALL.lastIndex, 'call', call[1] ?? '');
+    return;
+  }
+  const list = exec(LIST, text, at);
+  if (list !== null) {
+    yield* literalsBehind(text, LIST.lastIndex, 'list', '');
+    return;
+  }
+  const word = bare(text, at, joint, syntax);
+  if (syntax === 'code') {
+    let found = false;
+    for (const literal of literalsBehind(text, at, 'behind', '')) {
+      found = true;
+      yield literal;
+    }
+    if (found) return;
+  }
+  if (word !== undefined) yield word;
+  if (syntax === 'data') {
+    const item = exec(YAML_LIST, text, at);
+    if (item !== null) {
+      const inList = bare(text, YAML_LIST.lastIndex, joint, syntax);
+      if (inList !== undefined) yield { ...inList, via: 'list' };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSecret } from '../../../../server/src/detection/mask.ts';
+import { createEngine } from '../../../../server/src/engine.ts';
+import { GENERIC } from '../../../../server/src/rules/generic.ts';
+import { examplesOf, randomOf, seeded } from '../../../credentials.ts';
+
+const engine = createEngine();
+const source = { uri: 'file:///app/settings.txt' };
+
+test('every generic kind finds its examples and leaves its look-alikes alone', async (t) => {
+  for (const rule of GENERIC) {
+    await t.test(rule.id, () => {
+      for (const seed of [1, 2, 3]) {
+        const { match, reject } = examplesOf(rule, {}, seed);
+        for (const text of match) {
+          const ids = engine.detect(text, source).findings.map(({ ruleId }) => ruleId);
+          assert.deepEqual(ids, [rule.id], text);
+        }
+        for (const text of reject) assert.deepEqual(engine.detect(text, source).findings, [], text);
+      }
+    });
+  }
+});
+
+const random = seeded(5);
+const noise = (length: number): string => randomOf('A-Za-z0-9', length, random);
+
+test('the value alone is the range, in any language', () => {
+  const table: readonly (readonly [string, (value: string) => string])[] = [
+    ['a.ts', (v) => `export const apiSecret = '${v}';`],
+    ['a.py', (v) => `SECRET_KEY = "${v}"`],
+    ['a.go', (v) => `client := New("app", WithToken("${v}"))\nauthToken := "${v}"`],
+    ['a.yml', (v) => `database:\n  password: ${v}\n`],
+    ['.env', (v) => `DB_PASSWORD=${v}\n`],
+    ['a.json', (v) => `{ "clientSecret": "${v}" }`],
+    ['a.xml', (v) => `<add key="ApiSecret" value="${v}" />`],
+    ['a.md', (v) => `curl -H "Authorization: Bearer ${v}" https://api.internal/`],
+    ['設定.ts', (v) => `const 管理者パスワード = '${v}';`],
+  ];
+  for (const [uri, write] of table) {
+    const value = noise(32);
+    const text = write(value);
+    const values = engine.detect(text, { uri }).findings.map((finding) => readSecret(text, finding));
+    assert.ok(values.length > 0 && values.every((found) => found === value), `${uri}: ${text}`);
+  }
+});
+
+test('references and names of things are no secrets', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['a.ts', 'const password = process.env.DB_PASSWORD;'],
+    ['a.ts', 'const passwordField = "password";'],
+    ['a.ts', 'function login(password: string): Promise<void> {}'],
+    ['a.ts', `const publicKey = "${noise(40)}=";`.replace(noise(40), 'ssh-rsa')],
+    ['a.yml', 'secretName: my-app-tls'],
+    ['a.yml', 'password: ${DB_PASSWORD}'],
+    ['a.json', '"password": "Password"'],
+    ['a.tf', 'password = var.db_password'],
+    ['a.py', 'for key, value in items.items():'],
+    ['a.ts', `map.get('key') === 'ArrowDown'`],
+    ['package-lock.json', `"integrity": "sha512-${noise(86)}=="`],
+  ];
+  for (const [uri, text] of table) assert.deepEqual(engine.detect(text, { uri }).findings, [], text);
+});
+
+test('each finding says why, in both languages, and nothing of the value', () => {
+  const value = noise(24);
+  const [finding] = engine.detect(`const dbPassword = "${value}";`, { uri: 'a.ts' }).findings;
+  assert.ok(finding && finding.evidence.length > 0);
+  for (const { text } of finding.evidence) {
+    assert.ok(text.en && text.ja);
+    assert.ok(!`${text.en}${text.ja}`.includes(value));
+  }
+});

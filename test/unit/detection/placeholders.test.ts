@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readPlaceholder } from '../../../server/src/detection/placeholders.ts';
+import { randomOf, seeded } from '../../credentials.ts';
+
+test('a blank to fill in is a placeholder whatever it stands for', () => {
+  const blanks = [
+    'YOUR_API_KEY',
+    'your-token-here',
+    '<token>',
+    '[API KEY]',
+    '{api_key}',
+    '${DB_PASSWORD}',
+    '{{ password }}',
+    '<%= secret %>',
+    '$(cat secret)',
+    '%(password)s',
+    'xxxxxxxxxxxx',
+    '****',
+    'sk-...',
+    'insert-your-key',
+    'ここにAPIキーを入力',
+    'あなたのAPIキー',
+    'ダミー',
+    'サンプル',
+    'none',
+    'REDACTED',
+  ];
+  for (const value of blanks) assert.ok(readPlaceholder(value, true), value);
+});
+
+test('a format with made-up characters is a placeholder, a password of words is not', () => {
+  const madeUp = [
+    `sk_live_${'0'.repeat(24)}`,
+    'abcdefghijklmnopqrstuvwxyz',
+    '123456789012345678901234',
+    `ghp_${'a'.repeat(36)}`,
+    'AKIA_EXAMPLE_KEY',
+    `${'ab'.repeat(16)}`,
+  ];
+  for (const value of madeUp) assert.ok(readPlaceholder(value, false), value);
+  for (const value of ['changeme', 'letmein', 'correct horse battery', 'p4ssw0rd', 'guest']) {
+    assert.equal(readPlaceholder(value, true), undefined, value);
+  }
+});
+
+test('random values are never placeholders, and the reason holds nothing of the value', () => {
+  const random = seeded(11);
+  for (let i = 0; i < 2000; i++) {
+    assert.equal(readPlaceholder(randomOf('A-Za-z0-9', 20 + (i % 40), random), false), undefined);
+  }
+  fc.assert(
+    fc.property(fc.string(), fc.boolean(), (value, wordy) => {
+      const said = readPlaceholder(value, wordy);
+      if (said) assert.equal(said.supports, false);
+    }),
+  );
+});
