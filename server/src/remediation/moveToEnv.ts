@@ -9,7 +9,16 @@ import { planEnvFiles } from './envFiles.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { Language, Rewrite, RewriteRequest } from './languages/language.ts';
 import { isEnvName, proposeName, uniqueName } from './names.ts';
-import type { DocumentEdit, EditPlan, FileCreation, FixOutcome, MoveRequest, Replacement } from './plan.ts';
+import { applyTo, locate, type Pieces, replacementsOf, textOf, untouched } from './pieces.ts';
+import type {
+  DocumentEdit,
+  EditPlan,
+  FileCreation,
+  FixOutcome,
+  MoveRequest,
+  Project,
+  Replacement,
+} from './plan.ts';
 
 /** One value of a finding: itself or a part of a multi-part credential. */
 interface Value {
@@ -29,16 +38,21 @@ interface Draft {
   readonly stored: ReadonlyMap<string, string>;
   readonly names: readonly string[];
   readonly needsLoader: boolean;
+  /** For languages that go step by step: the document and the files beside it as the steps so far leave them. */
+  readonly pieces: Pieces;
+  readonly project: Project;
 }
 
-const EMPTY: Draft = {
+const emptyDraft = ({ document, project }: MoveRequest): Draft => ({
   replacements: [],
   files: [],
   notes: [],
   stored: new Map(),
   names: [],
   needsLoader: false,
-};
+  pieces: untouched(document.text),
+  project,
+});
 
 /**
  * Plans the move. A finding that cannot be moved is left where it is: the reason is a note beside the others, or the
@@ -48,7 +62,7 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
   const { document, findings } = request;
   const language = LANGUAGES.find((candidate) => candidate.matches(document));
   if (language === undefined) return { ok: false, reason: NO_LANGUAGE };
-  let draft = EMPTY;
+  let draft = emptyDraft(request);
   const reasons: Text[] = [];
   const moved: Finding[] = [];
   for (const finding of findings) {
@@ -114,48 +128,68 @@ function addValue(
   request: MoveRequest,
   rule: Rule | undefined,
 ): DraftOutcome {
-  const { document, project } = request;
+  const { document } = request;
   const covered = draft.replacements.some(
     ({ range }) => range.start < value.range.start && value.range.end < range.end,
   );
-  if (covered) return { ok: true, draft };
-  const rewriteAs = (name: string) => {
-    const made: RewriteRequest = {
-      document,
-      range: value.range,
-      encodings: value.encodings,
-      secret: readSecret(document.text, value),
-      name,
-      rule,
-      project,
-    };
-    return language.rewrite(made);
-  };
-  const existing = language.existingName?.(document, value.range);
+  const range = language.stepwise === true ? locate(draft.pieces, value.range) : value.range;
+  if (covered || range === undefined) return { ok: true, draft };
+  const requestFor = (name: string): RewriteRequest => ({
+    document: language.stepwise === true ? { ...document, text: textOf(draft.pieces) } : document,
+    range,
+    encodings: value.encodings,
+    secret: readSecret(document.text, value),
+    name,
+    rule,
+    project: draft.project,
+  });
+  const rewriteAs = (name: string) => language.rewrite(requestFor(name));
   const chosen = request.names?.get(value.fingerprint);
   if (chosen !== undefined && !isEnvName(chosen)) return { ok: false, reason: BAD_NAME };
-  const proposed =
+  const existing = language.existingName?.(document, value.range);
+  const wished =
     chosen ??
     existing ??
     proposeName({ rule, assignedTo: value.assignedTo, text: document.text, range: value.range });
+  const demanded = language.demandedName?.(requestFor(wished));
+  const proposed = demanded ?? wished;
   const trial = rewriteAs(proposed);
   if (!trial.ok) return trial;
   const { stored } = trial.rewrite;
-  const name = existing ?? (stored === null ? proposed : nameFor(stored, proposed, draft, request));
+  if (demanded !== undefined && stored !== null && !isFree(demanded, stored, draft, request)) {
+    return { ok: false, reason: nameTaken(demanded) };
+  }
+  const name =
+    demanded ?? existing ?? (stored === null ? proposed : nameFor(stored, proposed, draft, request));
   const final = name === proposed ? trial : rewriteAs(name);
   if (!final.ok) return final;
-  const next = extend(draft, final.rewrite, name);
+  const next =
+    language.stepwise === true
+      ? extendByStep(draft, final.rewrite, name)
+      : extend(draft, final.rewrite, name);
   return next === null ? { ok: false, reason: OVERLAP } : { ok: true, draft: next };
 }
 
 /** The name under which the value stands already, else the proposed one, else the next free one. */
-function nameFor(stored: string, proposed: string, draft: Draft, { project }: MoveRequest): string {
-  const envFile = project.files.get(`${project.root}/.env`);
-  const present = new Map(parseEnv(envFile?.text ?? '').map((entry) => [entry.name, entry.value]));
-  for (const [name, value] of draft.stored) present.set(name, value);
+function nameFor(stored: string, proposed: string, draft: Draft, request: MoveRequest): string {
+  const present = presentValues(draft, request);
   if (present.get(proposed) === stored) return proposed;
   for (const [name, value] of present) if (value === stored && stored !== '') return name;
   return uniqueName(proposed, (name) => (present.get(name) ?? '') !== '');
+}
+
+/** What `.env` holds, with what the values before this one add. */
+function presentValues(draft: Draft, { project }: MoveRequest): Map<string, string> {
+  const envFile = project.files.get(`${project.root}/.env`);
+  const present = new Map(parseEnv(envFile?.text ?? '').map((entry) => [entry.name, entry.value]));
+  for (const [name, value] of draft.stored) present.set(name, value);
+  return present;
+}
+
+/** Whether a demanded name can hold the value: it is not there, is empty, or holds the same. */
+function isFree(name: string, stored: string, draft: Draft, request: MoveRequest): boolean {
+  const held = presentValues(draft, request).get(name) ?? '';
+  return held === '' || held === stored;
 }
 
 function extend(draft: Draft, rewrite: Rewrite, name: string): Draft | null {
@@ -164,6 +198,7 @@ function extend(draft: Draft, rewrite: Rewrite, name: string): Draft | null {
   const stored = new Map(draft.stored);
   if (rewrite.stored !== null) stored.set(name, rewrite.stored);
   return {
+    ...draft,
     replacements,
     files: [...draft.files, ...(rewrite.files ?? [])],
     notes: [...draft.notes, ...rewrite.notes],
@@ -171,6 +206,37 @@ function extend(draft: Draft, rewrite: Rewrite, name: string): Draft | null {
     names: rewrite.stored === null || draft.names.includes(name) ? draft.names : [...draft.names, name],
     needsLoader: draft.needsLoader || rewrite.needsLoader,
   };
+}
+
+/** The same for a language that goes step by step: the step's offsets refer to what the steps before left. */
+function extendByStep(draft: Draft, rewrite: Rewrite, name: string): Draft | null {
+  const step = mergeReplacements([], rewrite.replacements);
+  if (step === null) return null;
+  const pieces = applyTo(draft.pieces, step);
+  const next = extend({ ...draft, replacements: [] }, { ...rewrite, replacements: [], files: [] }, name);
+  if (next === null) return null;
+  let { files, project } = draft;
+  for (const change of rewrite.files ?? []) {
+    const text =
+      change.kind === 'create' ? change.text : textOf(applyTo(untouched(change.text), change.replacements));
+    const { uri } = change;
+    const earlier = files.find((file) => file.uri === uri);
+    const merged: DocumentEdit | FileCreation =
+      earlier === undefined || change.kind === 'create'
+        ? change
+        : earlier.kind === 'create'
+          ? { ...earlier, text }
+          : {
+              ...earlier,
+              replacements: replacementsOf(
+                applyTo(applyTo(untouched(earlier.text), earlier.replacements), change.replacements),
+              ),
+            };
+    files = [...files.filter((file) => file !== earlier), merged];
+    const version = change.kind === 'edit' ? change.version : null;
+    project = { ...project, files: new Map(project.files).set(uri, { uri, version, text, writable: true }) };
+  }
+  return { ...next, replacements: replacementsOf(pieces), pieces, files, project };
 }
 
 /** Both lists in the order of the text without repetitions, or null where two of them are at odds. */
@@ -225,6 +291,10 @@ const BAD_NAME: Text = {
   en: 'A name of an environment variable holds letters, digits and _ only and does not start with a digit.',
   ja: '環境変数の名前に使えるのは英数字と _ のみで、数字から始めることはできません。',
 };
+const nameTaken = (name: string): Text => ({
+  en: `The variable must be called ${name} here, and .env holds another value under that name.`,
+  ja: `ここでは変数名が ${name} でなければなりませんが、.env には同じ名前で別の値があります。`,
+});
 const OVERLAP: Text = {
   en: 'Two of the secrets stand in the same piece of code and cannot be moved in one step. Move one after the other.',
   ja: '二つのシークレットが同じコード片にあり、一度には移せません。一つずつ移してください。',

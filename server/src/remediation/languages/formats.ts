@@ -5,4 +5,6 @@ import { gitlabCi } from './gitlabCi.ts';
 import type { Language } from './language.ts';
 import { otherCi } from './otherCi.ts';
 
-export const FORMATS: readonly Language[] = [githubActions, gitlabCi, ...otherCi, dockerCompose];
+export const FORMATS: readonly Language[] = [githubActions, gitlabCi, ...otherCi, dockerCompose].map(
+  (format) => ({ ...format, stepwise: true }),
+);

@@ -1,5 +1,6 @@
 /** All languages and formats, the more particular first: the first that matches a document rewrites it. */
+import { FORMATS } from './formats.ts';
 import { javascript } from './javascript.ts';
 import type { Language } from './language.ts';
 
-export const LANGUAGES: readonly Language[] = [javascript];
+export const LANGUAGES: readonly Language[] = [javascript, ...FORMATS];

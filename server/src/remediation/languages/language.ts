@@ -51,6 +51,11 @@ export interface Language {
    * undefined where any name will do. A demanded name that `.env` holds with another value is no fix.
    */
   demandedName?(request: RewriteRequest): string | undefined;
+  /**
+   * Whether several values of one document are rewritten one after another, each in the text that the ones before
+   * left: formats whose edits meet (two entries of one map that go away, two inputs of one list).
+   */
+  readonly stepwise?: true;
   /** Pure; never throws on any text. */
   rewrite(request: RewriteRequest): RewriteOutcome;
   /**

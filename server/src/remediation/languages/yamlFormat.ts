@@ -2,8 +2,8 @@
 
 import type { Text } from '../../detection/types.ts';
 import type { FixDocument } from '../plan.ts';
-import { isUrlAround } from '../syntax/urlAround.ts';
 import { spliceYaml, type YamlPlace, yamlPlaceAt } from '../syntax/yamlPlace.ts';
+import { isUrlAround } from './code.ts';
 import { documentPath } from './documentPath.ts';
 import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
 import { refuse, removed, rewritten } from './outcome.ts';
