@@ -1,11 +1,13 @@
 import { assignmentOf } from './assignment.ts';
+import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
 import { createFingerprint, type Fingerprint } from './fingerprint.ts';
 import { isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION } from './judge.ts';
 import { readSecret, redact } from './mask.ts';
 import { type Contender, resolveOverlaps } from './overlap.ts';
-import { joinParts, neighbourhood } from './parts.ts';
+import { joinParts, looseMatches } from './parts.ts';
 import { createPrefilter } from './prefilter.ts';
 import { type Found, search } from './search.ts';
+import { createSuppression, dayOf, type Hold, pathOf, type Suppressor } from './suppression.ts';
 import type {
   Candidate,
   CandidateFinder,
@@ -20,8 +22,8 @@ import type {
   PlaceholderJudge,
   Rule,
   Source,
+  Span,
   Suppressed,
-  SuppressionKind,
   Text,
 } from './types.ts';
 
@@ -37,11 +39,18 @@ export interface DetectorOptions {
   readonly generic?: CandidateFinder;
   /** Tells placeholders and documented samples. */
   readonly placeholder?: PlaceholderJudge;
+  /** What the workspace says: own rules, allow-lists, severities. Its level counts where none is given here. */
+  readonly config?: DetectionConfig;
+  /** The day (`YYYY-MM-DD`) by which allowances run out; the clock's where absent. */
+  readonly today?: () => string;
 }
 
 /** A finding on its way out, with the reason to hold it back, if any. */
 interface Held extends Contender {
-  readonly held?: { readonly by: SuppressionKind; readonly reason: Text };
+  readonly rule: Rule;
+  readonly value: string;
+  readonly whole: Span;
+  readonly held?: Hold;
 }
 
 /** One text under way. */
@@ -65,14 +74,17 @@ const BELOW_LEVEL: Text = {
  * Makes a detector over a catalogue. The work of compiling is done here, once; `detect` holds no state.
  * @throws when the fingerprint key is not hex
  */
-export function createDetector(catalogue: Catalogue, options: DetectorOptions = {}): Detector {
-  const { checks = {}, generic, placeholder, level = 'default' } = options;
+export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}): Detector {
+  const { checks = {}, generic, placeholder, config = EMPTY_CONFIG } = options;
+  const level = options.level ?? config.level ?? 'default';
   const fingerprint = createFingerprint(options.fingerprintKey);
+  const suppression = createSuppression(config, options.today ?? (() => dayOf(new Date())));
+  const catalogue = configured(builtIn, config);
   const prefilter = createPrefilter(catalogue, generic);
   const checkOf = (rule: Rule): Check | undefined =>
     rule.check === undefined ? undefined : checks[rule.check];
 
-  function finish(job: Job, rule: Rule, candidate: Candidate, value: string, literal: number): Held {
+  function finish(job: Job, rule: Rule, candidate: Candidate, value: string, whole = candidate.range): Held {
     const { text, source } = job;
     const { range, encodings, confidence, severity = rule.severity } = candidate;
     const assignedTo = candidate.assignedTo ?? assignmentOf(text, range)?.name;
@@ -101,33 +113,35 @@ export function createDetector(catalogue: Catalogue, options: DetectorOptions = 
       by: sample.kind === 'known-sample' ? ('known-sample' as const) : ('placeholder' as const),
       reason: sample.text,
     };
-    return { finding, specific: rule.keywords.length > 0, literal, ...(held ? { held } : {}) };
+    const specific = rule.keywords.length > 0;
+    return {
+      finding,
+      rule,
+      value,
+      whole,
+      specific,
+      literal: literalOf(rule, value),
+      ...(held ? { held } : {}),
+    };
   }
 
   function known(job: Job, { rule, range, encodings, value, seen }: Found): Held[] {
+    if (rule.custom?.accepts?.(pathOf(job.source)) === false) return [];
     const judgement = judge(rule, checkOf(rule), seen, value);
     if (!judgement) return [];
-    return [
-      finish(job, rule, { ruleId: rule.id, range, encodings, ...judgement }, value, literalOf(rule, value)),
-    ];
+    const whole = seen.at(-1)?.whole ?? range;
+    return [finish(job, rule, { ruleId: rule.id, range, encodings, ...judgement }, value, whole)];
   }
 
   /** Values of a companion's loose shape near what is surely half of a credential. */
-  function companions(job: Job, { finding, held }: Held): Held[] {
-    if (held || finding.confidence === 'weak') return [];
-    return (catalogue.get(finding.ruleId)?.companion ?? []).flatMap((id) => {
-      const rule = catalogue.get(id);
-      if (!rule?.loose) return [];
-      const near = neighbourhood(job.text, finding.range);
-      const pattern = new RegExp(rule.loose.source, [...new Set(`${rule.loose.flags}g`)].join(''));
-      return [...job.text.slice(near.start, near.end).matchAll(pattern)].flatMap((match) => {
-        const start = near.start + match.index;
-        const range = { start, end: start + match[0].length };
-        if (checkOf(rule)?.verify(match[0]) === 'fail') return [];
-        const evidence = [NEAR_COMPANION];
-        const candidate: Candidate = { ruleId: id, range, encodings: [], confidence: 'context', evidence };
-        return [finish(job, rule, candidate, match[0], 0)];
-      });
+  function companions(job: Job, anchors: readonly Held[]): Held[] {
+    const sure = anchors.filter(({ held, finding }) => !held && finding.confidence !== 'weak');
+    return looseMatches(job.text, sure, catalogue).flatMap(({ rule, range }) => {
+      const value = job.text.slice(range.start, range.end);
+      if (checkOf(rule)?.verify(value) === 'fail') return [];
+      const evidence = [NEAR_COMPANION];
+      const candidate: Candidate = { ruleId: rule.id, range, encodings: [], confidence: 'context', evidence };
+      return [finish(job, rule, candidate, value)];
     });
   }
 
@@ -138,15 +152,38 @@ export function createDetector(catalogue: Catalogue, options: DetectorOptions = 
       const job: Job = { text, source, fingerprint: remembered(fingerprint) };
       const hits = prefilter.hits(text);
       const specific = search(prefilter, text, hits).flatMap((found) => known(job, found));
-      const loose = specific.flatMap((item) => companions(job, item));
+      const loose = companions(job, specific);
       const unspecific = (generic?.find(text, source, hits.generic) ?? []).flatMap((candidate) => {
         const rule = catalogue.get(candidate.ruleId);
-        return rule ? [finish(job, rule, candidate, readSecret(text, candidate), 0)] : [];
+        return rule ? [finish(job, rule, candidate, readSecret(text, candidate))] : [];
       });
       const all = [...confirmed(specific, unspecific), ...loose, ...unspecific];
-      return sortOut(joinParts(resolveOverlaps(all), catalogue, text), level);
+      const suppressor = suppression(text, source);
+      const judged = resolveOverlaps(all).map((item) => asked(item, suppressor));
+      return sortOut(joinParts(judged, catalogue, text), level);
     },
   };
+}
+
+/** The catalogue as the workspace wants it. */
+function configured(builtIn: Catalogue, { rules, disabled, severities }: DetectionConfig): Catalogue {
+  if (rules.length === 0 && disabled.length === 0 && severities.size === 0) return builtIn;
+  const catalogue = new Map([...builtIn, ...rules.map((rule) => [rule.id, rule] as const)]);
+  for (const id of disabled) catalogue.delete(id);
+  for (const [id, severity] of severities) {
+    const rule = catalogue.get(id);
+    if (rule) catalogue.set(id, { ...rule, severity });
+  }
+  return catalogue;
+}
+
+/** Lets marks and allow-lists speak about a finding that nothing holds back yet. */
+function asked(item: Held, suppressor: Suppressor): Held {
+  if (item.held) return item;
+  const { hold, evidence } = suppressor(item);
+  if (hold) return { ...item, held: hold };
+  if (!evidence) return item;
+  return { ...item, finding: { ...item.finding, evidence: [...item.finding.evidence, evidence] } };
 }
 
 /** Length of the longest keyword inside the value: how much of it is fixed. */

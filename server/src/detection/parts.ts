@@ -1,11 +1,13 @@
 /** Joins the halves of multi-part credentials: an AWS key id and its secret are one finding that names both. */
 import type { Contender } from './overlap.ts';
+import { mergeSpans } from './spans.ts';
 import {
   type Catalogue,
   CONFIDENCES,
   type Evidence,
   type Finding,
   type Part,
+  type Rule,
   SEVERITIES,
   type Span,
 } from './types.ts';
@@ -21,7 +23,7 @@ const JOINED: Evidence = {
 };
 
 /** The stretch around a finding in which its other half is looked for. */
-export function neighbourhood(text: string, { start, end }: Span): Span {
+function neighbourhood(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end;
   const least = Math.max(0, start - MOST_CHARACTERS / 2);
@@ -33,6 +35,36 @@ export function neighbourhood(text: string, { start, end }: Span): Span {
     if (text.charCodeAt(to) === 10 && ++lines > MOST_LINES / 2) break;
   }
   return { start: from, end: to };
+}
+
+/**
+ * Where a companion's loose shape stands near one of the anchors. The neighbourhoods of all anchors are read once,
+ * however close together they are.
+ */
+export function looseMatches(
+  text: string,
+  anchors: readonly Contender[],
+  catalogue: Catalogue,
+): { rule: Rule; range: Span }[] {
+  const places = new Map<Rule, Span[]>();
+  for (const { finding } of anchors) {
+    for (const id of catalogue.get(finding.ruleId)?.companion ?? []) {
+      const rule = catalogue.get(id);
+      if (!rule?.loose) continue;
+      const spans = places.get(rule) ?? [];
+      spans.push(neighbourhood(text, finding.range));
+      places.set(rule, spans);
+    }
+  }
+  return [...places].flatMap(([rule, spans]) => {
+    const pattern = new RegExp(rule.loose ?? '', [...new Set(`${rule.loose?.flags}g`)].join(''));
+    return mergeSpans(spans).flatMap((span) =>
+      [...text.slice(span.start, span.end).matchAll(pattern)].map((match) => {
+        const start = span.start + match.index;
+        return { rule, range: { start, end: start + match[0].length } };
+      }),
+    );
+  });
 }
 
 function areNear(text: string, first: Finding, second: Finding): boolean {

@@ -1,6 +1,7 @@
 import { base64Run } from './base64.ts';
 import { decode, fromBase64 } from './decode.ts';
 import type { Hits, Prefilter } from './prefilter.ts';
+import { mergeSpans, widen } from './spans.ts';
 import type { Encoding, Rule, Span } from './types.ts';
 import { joinedView, unescapedView, unpercentedView, type View } from './views.ts';
 
@@ -44,9 +45,12 @@ export function search(prefilter: Prefilter, text: string, hits: Hits, depth = D
   const deeper = (inner: string): Found[] => search(prefilter, inner, prefilter.hits(inner), depth - 1);
 
   const views: (View | undefined)[] = [];
-  for (const run of merged(runs(text, hits.percents))) views.push(unpercentedView(text, run));
-  for (const run of merged([...runs(text, hits.escapes), ...escaped])) views.push(unescapedView(text, run));
-  for (const run of merged(hits.joints.map((at) => widened(text, { start: at, end: at }, JOINT_REACH)))) {
+  for (const run of mergeSpans(runs(text, hits.percents))) views.push(unpercentedView(text, run));
+  for (const run of mergeSpans([...runs(text, hits.escapes), ...escaped]))
+    views.push(unescapedView(text, run));
+  for (const run of mergeSpans(
+    hits.joints.map((at) => widen({ start: at, end: at }, JOINT_REACH, text.length)),
+  )) {
     views.push(joinedView(text, run));
   }
   for (const view of views) {
@@ -113,20 +117,4 @@ function runs(text: string, offsets: readonly number[]): Span[] {
     covered = end;
   }
   return spans;
-}
-
-const widened = (text: string, { start, end }: Span, by: number): Span => ({
-  start: Math.max(0, start - by),
-  end: Math.min(text.length, end + by),
-});
-
-/** Overlapping stretches made one, in the order of the text. */
-function merged(spans: readonly Span[]): Span[] {
-  const result: { start: number; end: number }[] = [];
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else result.push({ start, end });
-  }
-  return result;
 }

@@ -61,6 +61,8 @@ export interface Check {
 export interface Pattern {
   /** As its author wrote it. */
   readonly source: string;
+  /** Whether it is tried in a file at all, told by its path below the workspace root. Everywhere where absent. */
+  accepts?(path: string): boolean;
   /** The first match at or after an offset: the whole of it and the value inside. */
   exec(text: string, from: number): { readonly whole: Span; readonly secret: Span } | undefined;
 }
@@ -138,6 +140,10 @@ export interface Source {
   readonly uri: string;
   /** The editor's language id, if known; else told from the file name. */
   readonly languageId?: string;
+  /** Path below the workspace root, with slashes: what path patterns of the configuration are compared with. */
+  readonly path?: string;
+  /** The commit that a text of the history comes from. */
+  readonly commit?: string;
 }
 
 /** How a value is wrapped in the source text, outermost first. */
