@@ -10,7 +10,10 @@ import type { Catalogue, Detector } from './detection/types.ts';
 import { GENERIC } from './rules/generic.ts';
 import { createCatalogue } from './rules/index.ts';
 
-export type EngineOptions = Pick<DetectorOptions, 'fingerprintKey' | 'level' | 'generic' | 'config' | 'today'>;
+export type EngineOptions = Pick<
+  DetectorOptions,
+  'fingerprintKey' | 'level' | 'generic' | 'config' | 'today'
+>;
 
 /** Kinds that a format tells, and kinds that only name and value together tell. */
 function wholeCatalogue(): Catalogue {
