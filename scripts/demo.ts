@@ -54,6 +54,8 @@ Put the cursor on a squiggle and press Ctrl+. (Cmd+. on a Mac).
 `,
     '.gitignore': 'node_modules/\n',
     'src/checkout.ts': `
+/** Takes the money of the shop's customers. */
+const currency = 'eur';
 const stripeKey = '${secret('stripe-secret-live')}';
 
 /** Charges a card and answers the payment's id. */
@@ -61,7 +63,7 @@ export async function charge(cents: number, source: string): Promise<string> {
   const response = await fetch('https://api.stripe.com/v1/charges', {
     method: 'POST',
     headers: { Authorization: \`Bearer \${stripeKey}\` },
-    body: new URLSearchParams({ amount: String(cents), currency: 'eur', source }),
+    body: new URLSearchParams({ amount: String(cents), currency, source }),
   });
   const payment: { id: string } = await response.json();
   return payment.id;
@@ -81,6 +83,8 @@ export async function sendReceipt(to, text) {
 `,
     'assistant/requirements.txt': 'openai\npython-dotenv\n',
     'assistant/answer.py': `
+"""Answers what customers ask about the shop."""
+
 from openai import OpenAI
 
 client = OpenAI(api_key="${secret('openai-project')}")

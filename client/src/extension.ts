@@ -1,6 +1,7 @@
 /** Starts the server and registers what a person can do; nothing else. */
 import type { ExtensionContext } from 'vscode';
 import { registerFindingsView } from './features/findingsView.ts';
+import { registerForwardedCommands } from './features/forwardCommands.ts';
 import { registerIgnoreFinding } from './features/ignoreFinding.ts';
 import { registerMoveToEnv } from './features/moveToEnv.ts';
 import { registerOpenFinding } from './features/openFinding.ts';
@@ -24,5 +25,6 @@ export function activate(context: ExtensionContext): void {
     registerMoveToEnv(server, findings),
     registerIgnoreFinding(),
     registerPasteGuard(server),
+    registerForwardedCommands(server),
   );
 }

@@ -21,6 +21,7 @@ import {
   FINDINGS_NOTIFICATION,
   type FindingsParams,
   type InitializationOptions,
+  TRUST_GRANTED_NOTIFICATION,
 } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
 
@@ -52,7 +53,9 @@ export function startServer(context: ExtensionContext, findings: Findings): Serv
   const started = start(context, findings);
   // Whoever needs the server meets the failure; until then it is only logged.
   started.catch(() => undefined);
-  const trust = workspace.onDidGrantWorkspaceTrust(async () => (await started).restart());
+  const trust = workspace.onDidGrantWorkspaceTrust(async () =>
+    (await started).sendNotification(TRUST_GRANTED_NOTIFICATION),
+  );
   const ready = () =>
     started.catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
@@ -83,7 +86,7 @@ async function start(context: ExtensionContext, findings: Findings): Promise<Lan
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Whoever needs the server is told; nobody else is interrupted.
     initializationFailedHandler: () => false,
-    // A function, so that a restart says anew whether the workspace is trusted.
+    // A function, so that a server that is started again hears anew whether the workspace is trusted.
     initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted, fingerprintKey }),
   };
   const client = new QuietClient('kagimori', 'Kagimori', serverOptions, clientOptions);

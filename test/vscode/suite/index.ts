@@ -1,7 +1,10 @@
 /** The entry inside the extension host: runs every suite with Mocha and writes the verdict for the launcher. */
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
-import { smoke } from './smoke.ts';
+import { detection } from './detection.ts';
+import { manifest } from './manifest.ts';
+import { moveToEnv } from './moveToEnv.ts';
+import { scan } from './scan.ts';
 
 export interface TestResult {
   readonly title: string;
@@ -19,7 +22,7 @@ export async function run(): Promise<void> {
   const tests: TestResult[] = [];
   const mocha = new Mocha({ ui: 'tdd', timeout: 20_000 });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
-  smoke();
+  for (const suite of [manifest, detection, moveToEnv, scan]) suite();
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())

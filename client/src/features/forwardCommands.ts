@@ -1,0 +1,17 @@
+/** The commands that the server's own code actions carry: passed on to it, with nothing of their own to show. */
+import { commands, Disposable } from 'vscode';
+import { ExecuteCommandRequest } from 'vscode-languageclient/node';
+import { COMMANDS } from '../../../server/src/protocol.ts';
+import type { Server } from '../server.ts';
+
+const FORWARDED = [COMMANDS.fixApplied, COMMANDS.openDocumentation, COMMANDS.moveToStore];
+
+export function registerForwardedCommands(server: Server): Disposable {
+  return Disposable.from(
+    ...FORWARDED.map((command) =>
+      commands.registerCommand(command, (...args: unknown[]) =>
+        server.request(ExecuteCommandRequest.method, { command, arguments: args }),
+      ),
+    ),
+  );
+}

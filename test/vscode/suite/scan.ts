@@ -1,0 +1,74 @@
+/** Scanning a workspace: results in Problems and in the findings view, opening one, cancelling. */
+import assert from 'node:assert/strict';
+import { setup, suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import type { ScanSummary } from '../../../server/src/protocol.ts';
+import { clean, diagnosed, diagnosticsOf, KEYS, open, write } from './editor.ts';
+
+export function scan(): void {
+  suite('Scan Workspace', () => {
+    setup(clean);
+
+    test('closed files are in Problems afterwards, ignored ones are not', async () => {
+      const shown = [
+        await write('src/a.ts', `const a = '${KEYS.stripe}';\n`),
+        await write('deep/er/b.py', `b = "${KEYS.github}"\n`),
+      ];
+      await write('.gitignore', 'build/\n');
+      const hidden = await write('build/c.js', `const c = '${KEYS.openai}';\n`);
+      const summary = await run();
+      assert.equal(summary.findings, 2);
+      assert.equal(summary.cancelled, false);
+      for (const uri of shown) assert.equal((await diagnosed(uri)).length, 1);
+      assert.deepEqual(diagnosticsOf(hidden), []);
+    });
+
+    test('binary files are skipped and counted', async () => {
+      await vscode.workspace.fs.writeFile(
+        (await write('x.bin', '')).with({}),
+        new Uint8Array([0, 1, 2, 0, 255, 0, 7, 0]),
+      );
+      const summary = await run();
+      assert.equal(summary.skippedBinary, 1);
+      assert.equal(summary.findings, 0);
+    });
+
+    test('opening a finding goes to its line', async () => {
+      const uri = await write('far.ts', `${'\n'.repeat(120)}const far = '${KEYS.github}';\n`);
+      await run();
+      const [found] = await diagnosed(uri);
+      const item = { range: found?.range, title: 'x', severity: 'high', redacted: '…' };
+      await vscode.commands.executeCommand('kagimori.openFinding', { uri: uri.toString(), item });
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.uri.toString(), uri.toString());
+      assert.equal(editor?.selection.start.line, 120);
+      assert.ok(editor?.visibleRanges.some((range) => range.contains(editor.selection.start)));
+    });
+
+    test('a single folder can be scanned', async () => {
+      await write('in/a.ts', `const a = '${KEYS.stripe}';\n`);
+      await write('out/b.ts', `const b = '${KEYS.github}';\n`);
+      const [workspaceFolder] = vscode.workspace.workspaceFolders ?? [];
+      assert.ok(workspaceFolder);
+      const summary = await run(vscode.Uri.joinPath(workspaceFolder.uri, 'in'));
+      assert.equal(summary.findings, 1);
+    });
+
+    test('an open document counts as it is in the editor', async () => {
+      const editor = await open('edited.ts', 'const a = 1;\n');
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `const k = '${KEYS.npm}';\n`));
+      await diagnosed(editor.document.uri);
+      await run();
+      assert.equal(diagnosticsOf(editor.document.uri).length, 1);
+    });
+  });
+}
+
+async function run(folder?: vscode.Uri): Promise<ScanSummary> {
+  const summary = await vscode.commands.executeCommand<ScanSummary | undefined>(
+    'kagimori.scanWorkspace',
+    folder,
+  );
+  assert.ok(summary, 'the scan was done');
+  return summary;
+}
