@@ -29,7 +29,7 @@ export interface CodeIdiom {
   matches(document: Pick<FixDocument, 'uri' | 'languageId'>): boolean;
   syntax(document: FixDocument): LexicalSyntax;
   /** The run-time value of source text inside the literal (no quotes), null where not certain. */
-  decode(source: string, literal: Literal): string | null;
+  decode(source: string, literal: Literal, document: FixDocument): string | null;
   /** All of the literal becomes the reference; `replaceLiteral` makes the replacement. */
   whole(site: Site): SiteOutcome;
   /** The literal holds more than the secret: `before` and `after` stay and the reference is joined in. */
@@ -93,6 +93,7 @@ function rewriteByIdiom(request: RewriteRequest, idiom: CodeIdiom): RewriteOutco
       ? document.text.slice(literal.content.start, literal.content.end)
       : document.text.slice(range.start, range.end),
     literal,
+    document,
   );
   if (stored === null) return refusal(...ESCAPES);
   const site: Site = {

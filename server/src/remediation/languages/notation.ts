@@ -1,0 +1,378 @@
+/**
+ * A programming language as a table: what its literals look like, which expression reads a variable and how it joins
+ * the rest of a longer literal. `languageOf` makes a `Language` from it; what a table cannot say is a hook.
+ */
+import type { Span, Text } from '../../detection/types.ts';
+import type { Replacement } from '../plan.ts';
+import { type EscapeTable, unescapeLiteral } from '../syntax/escapes.ts';
+import type { LexicalSyntax } from '../syntax/lexical.ts';
+import { type Literal, literalAt, tokensIn } from '../syntax/literal.ts';
+import type { Token } from '../syntax/scan.ts';
+import { previous, type Surroundings, surroundingsOf, widened } from '../syntax/surroundings.ts';
+import { type CodeIdiom, codeLanguage, type Site, type SiteOutcome } from './code.ts';
+import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
+import { isReceiver, standsAlone } from './parentheses.ts';
+import { REASONS } from './reasons.ts';
+
+/** A literal with what stands around it. */
+export interface Spot extends Site {
+  readonly around: Surroundings;
+}
+
+/** A read of a variable whose default is the literal: `before` ends at the literal, `after` starts behind it. */
+export interface Fallback {
+  /** Must hold a group `name` and end with `$`. */
+  readonly before: RegExp;
+  /** Must start with `^`. */
+  readonly after?: RegExp;
+}
+
+/** What the declaration around a literal asks for besides the reference, or why it takes none. */
+export type Context =
+  | { readonly refuse: Text }
+  | { readonly replacements: readonly Replacement[]; readonly notes?: readonly Text[] }
+  | null;
+
+export interface Notation {
+  readonly id: string;
+  readonly languageIds: readonly string[];
+  /** The ends of file names, without the dot. */
+  readonly extensions: readonly string[];
+  readonly syntax: LexicalSyntax;
+  /** How escapes of this literal are read; null where the kind of literal cannot be replaced. */
+  escapes(literal: Literal | Token): EscapeTable | 'doubled' | 'none' | null;
+  /** A variable inside an interpolating literal without brackets (`$name`): such a literal has no fixed value. */
+  readonly variable?: RegExp;
+  /**
+   * The value of a literal whose indentation does not count (a text block, `<<~`), before escapes; undefined for any
+   * other kind of literal, null where it is not certain.
+   */
+  stripped?(content: string, literal: Literal | Token, text: string): string | null | undefined;
+  /** A call right behind the literal that belongs to its value (`.trimIndent()`), and what it makes of the value. */
+  readonly trimCalls?: readonly { readonly call: RegExp; apply(value: string): string }[];
+  /** The expression that reads the variable and fails with its name where it is not set. */
+  reference(spot: Spot): string;
+  /** The reference needs parentheses: beside any operator (true), or as the surroundings tell. */
+  readonly loose?: boolean | ((around: Surroundings) => boolean);
+  /** Where the text of a file ends and its data begins (`__END__`). */
+  readonly data?: RegExp;
+  /** The operator that joins two strings, with its spaces. Absent: literals that hold more are left to `partial`. */
+  readonly concat?: string;
+  /** What stands for the reference inside an interpolating literal; null where it cannot stand there. */
+  hole?(spot: Spot): string | null;
+  readonly fallbacks?: readonly Fallback[];
+  /** Asked first: constants, annotations, client code. */
+  context?(spot: Spot): Context;
+  /** A spot that needs more than the reference in place of the literal. */
+  whole?(spot: Spot): SiteOutcome | undefined;
+  /** A literal that holds more, where neither `hole` nor `concat` is right. */
+  partial?(spot: Spot): SiteOutcome | undefined;
+  imports?(spot: Spot): readonly Replacement[];
+  /** The variable that a literal names itself (`@Value("${NAME:…}")`). */
+  existingName?(text: string, literal: Literal): string | undefined;
+  readonly bare?: CodeIdiom['bare'];
+  readonly loader?: Language['loader'];
+}
+
+/** Backslash escapes of a quote and itself only: the single quotes of Ruby, PHP and Perl. */
+export const QUOTE_ESCAPES: EscapeTable = { simple: { '\\': '\\', "'": "'" }, other: 'both' };
+
+/** A language for `moveToEnv.ts`. */
+export function languageOf(notation: Notation): Language {
+  const endings = new Set(notation.extensions);
+  const language = codeLanguage({
+    id: notation.id,
+    matches: ({ uri, languageId }) =>
+      notation.languageIds.includes(languageId) ||
+      endings.has(/\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? ''),
+    syntax: () => notation.syntax,
+    decode: (source, literal, { text }) => decode(source, literal, text, notation),
+    whole: (site) => outcomeAt(site, notation, wholeAt),
+    partial: (site) => outcomeAt(site, notation, partialAt),
+    imports: (site) => notation.imports?.(spotOf(site)) ?? [],
+    ...(notation.bare === undefined ? {} : { bare: notation.bare }),
+    ...(notation.loader === undefined ? {} : { loader: notation.loader }),
+    existingName: ({ text }, range) => {
+      const literal = literalAt(text, range, notation.syntax);
+      if (literal.kind === 'code' || literal.kind === 'comment') return undefined;
+      return notation.existingName?.(text, literal) ?? fallbackAround(text, literal.range, notation)?.name;
+    },
+  });
+  return {
+    ...language,
+    rewrite: (request) =>
+      inDataSection(request, notation) ??
+      rewriteSplit(request, notation) ??
+      rewriteTrimmed(request, notation) ??
+      language.rewrite(request),
+  };
+}
+
+function inDataSection({ document, range }: RewriteRequest, { data }: Notation): RewriteOutcome | null {
+  const found = data?.exec(document.text);
+  return found && found.index < range.start ? { ok: false, reason: REASONS.literalKind } : null;
+}
+
+const spotOf = (site: Site): Spot => ({
+  ...site,
+  around: surroundingsOf(
+    site.text,
+    site.literal.kind === 'heredoc' ? site.literal.opening : site.literal.range,
+    site.syntax,
+  ),
+});
+
+function decode(source: string, literal: Literal | Token, text: string, notation: Notation): string | null {
+  const escapes = notation.escapes(literal);
+  if (escapes === null) return null;
+  if (literal.holeKinds.length > 0 && notation.variable?.test(source) === true) return null;
+  const content = text.slice(literal.content.start, literal.content.end);
+  const stripped = notation.stripped?.(content.replace(/\r\n?/g, '\n'), literal, text);
+  if (stripped === undefined) return plain(source, literal, escapes);
+  if (source.length === content.length) return stripped === null ? null : plain(stripped, literal, escapes);
+  return source.includes('\n') ? null : plain(source, literal, escapes);
+}
+
+function plain(
+  source: string,
+  literal: Literal | Token,
+  escapes: EscapeTable | 'doubled' | 'none',
+): string | null {
+  const text = source.replace(/\r\n?/g, '\n');
+  if (escapes === 'none' || literal.raw) return text;
+  if (escapes !== 'doubled') return unescapeLiteral(text, escapes);
+  const quote = literal.quote.slice(-1);
+  return text.replaceAll(quote + quote, quote);
+}
+
+function outcomeAt(
+  site: Site,
+  notation: Notation,
+  rewrite: (spot: Spot, notation: Notation) => SiteOutcome,
+): SiteOutcome {
+  const spot = spotOf(site);
+  const context = notation.context?.(spot) ?? null;
+  if (context !== null && 'refuse' in context) return { ok: false, reason: context.refuse };
+  const outcome = rewrite(spot, notation);
+  if (!outcome.ok || context === null) return outcome;
+  return {
+    ok: true,
+    replacements: [...outcome.replacements, ...context.replacements],
+    notes: [...(outcome.notes ?? []), ...(context.notes ?? [])],
+  };
+}
+
+function wholeAt(spot: Spot, notation: Notation): SiteOutcome {
+  const { literal, text } = spot;
+  const fallback = fallbackAround(text, literal.range, notation);
+  if (fallback !== null) {
+    const around = widened(spot.around, fallback.range);
+    return replaced(fallback.range, referenceIn({ ...spot, around }, notation));
+  }
+  const own = notation.whole?.(spot);
+  if (own !== undefined) return own;
+  if (literal.kind === 'heredoc') return replaceHeredoc(spot, referenceIn(spot, notation));
+  return replaced(literal.range, joinedToNeighbours(spot, referenceIn(spot, notation), notation));
+}
+
+/** The reference, in parentheses where an operator beside it would take part of it. */
+export function referenceIn(spot: Spot, { reference, loose }: Pick<Notation, 'reference' | 'loose'>): string {
+  const expression = reference(spot);
+  const wrap = loose === true ? !standsAlone(spot.around) : typeof loose === 'function' && loose(spot.around);
+  return wrap ? `(${expression})` : expression;
+}
+
+/** A here-document: its opening becomes the reference, its text and closing tag go. */
+export function replaceHeredoc({ literal, text }: Spot, expression: string): SiteOutcome {
+  const lineStart = text.lastIndexOf('\n', literal.range.start - 1);
+  return {
+    ok: true,
+    replacements: [
+      { range: literal.opening, newText: expression, annotation: 'reference' },
+      { range: { start: lineStart, end: literal.range.end }, newText: '', annotation: 'reference' },
+    ],
+  };
+}
+
+/** Where literals side by side are one value, the neighbours need an operator once this one is none any more. */
+function joinedToNeighbours(spot: Spot, expression: string, { syntax, concat }: Notation): string {
+  if (syntax.adjacent !== true || concat === undefined) return expression;
+  const { lexemes, first, last } = spot.around;
+  const left = lexemes[first - 1]?.kind === 'string' ? concat : '';
+  const right = lexemes[last + 1]?.kind === 'string' ? concat : '';
+  return left === '' && right === '' ? expression : `${left.trimStart()}${expression}${right.trimEnd()}`;
+}
+
+function partialAt(spot: Spot, notation: Notation): SiteOutcome {
+  const own = notation.partial?.(spot);
+  if (own !== undefined) return own;
+  const { literal, range } = spot;
+  if (literal.holeKinds.length > 0 && notation.hole !== undefined) {
+    const hole = notation.hole(spot);
+    if (hole !== null) return replaced(range, hole);
+  }
+  if (notation.concat === undefined || literal.kind === 'heredoc') return { ok: false, reason: REASONS.join };
+  const expression = notation.reference(spot);
+  return concatenated(spot, notation.loose === true ? `(${expression})` : expression, notation.concat);
+}
+
+/**
+ * `"Bearer …"` to `"Bearer " + reference` by the smallest edits, so that two values of one literal merge. The whole is
+ * put in parentheses where a member access or a tighter operator would take only a part of it.
+ */
+export function concatenated(spot: Spot, expression: string, operator: string, always = false): SiteOutcome {
+  const { literal, range, text, before, after } = spot;
+  const open = text.slice(literal.range.start, literal.content.start);
+  const close = text.slice(literal.content.end, literal.range.end);
+  const left = before === '' ? literal.range.start : range.start;
+  const right = after === '' ? literal.range.end : range.end;
+  const newText = `${before === '' ? '' : `${close}${operator}`}${expression}${after === '' ? '' : `${operator}${open}`}`;
+  const replacements: Replacement[] = [
+    { range: { start: left, end: right }, newText, annotation: 'reference' },
+  ];
+  const wrapped = always || isReceiver(spot.around) || isOperand(spot.around);
+  const put = (at: number, mark: string): void => {
+    replacements.push({ range: { start: at, end: at }, newText: mark, annotation: 'reference' });
+  };
+  if (wrapped) {
+    put(literal.range.start, '(');
+    put(literal.range.end, ')');
+  }
+  return { ok: true, replacements };
+}
+
+/** Whether an operator that binds tighter than joining strings, or a call without parentheses, stands to the left. */
+function isOperand(around: Surroundings): boolean {
+  return /^[*/%!~]$/.test(previous(around)?.text ?? '');
+}
+
+/**
+ * A literal that does not interpolate becomes one that does: its quotes change, `hole` takes the secret's place, and
+ * what the new kind would read otherwise is escaped. By the smallest edits, so that two values of one literal merge.
+ * `special` matches what needs a backslash (or `mark`) before it in the rest of the literal.
+ */
+export function interpolated(
+  spot: Spot,
+  hole: string,
+  { open, close, special, mark = '\\' }: { open: string; close: string; special: RegExp; mark?: string },
+): SiteOutcome {
+  const { literal, range, text } = spot;
+  const replacements: Replacement[] = [{ range, newText: hole, annotation: 'reference' }];
+  const add = (start: number, end: number, newText: string): void => {
+    replacements.push({ range: { start, end }, newText, annotation: 'reference' });
+  };
+  if (literal.kind === 'heredoc') add(literal.opening.start, literal.opening.end, open);
+  else {
+    add(literal.range.start, literal.content.start, open);
+    add(literal.content.end, literal.range.end, close);
+  }
+  for (const found of text.slice(literal.content.start, literal.content.end).matchAll(special)) {
+    const at = literal.content.start + found.index;
+    if (at < range.start || at >= range.end) add(at, at, mark);
+  }
+  return { ok: true, replacements };
+}
+
+/** One replacement as an outcome. */
+export function replaced(range: Span, newText: string): SiteOutcome {
+  return { ok: true, replacements: [{ range, newText, annotation: 'reference' }] };
+}
+
+/** The read of a variable around a literal, with its name and the whole of it. */
+export function fallbackAround(
+  text: string,
+  { start, end }: Span,
+  { fallbacks }: Pick<Notation, 'fallbacks'>,
+): { readonly name: string; readonly range: Span } | null {
+  const before = text.slice(Math.max(0, start - 300), start);
+  const after = text.slice(end, end + 100);
+  for (const fallback of fallbacks ?? []) {
+    const left = fallback.before.exec(before);
+    const right = fallback.after === undefined ? null : fallback.after.exec(after);
+    const name = left?.groups?.name;
+    if (left === null || name === undefined || (fallback.after !== undefined && right === null)) continue;
+    return { name, range: { start: start - left[0].length, end: end + (right?.[0].length ?? 0) } };
+  }
+  return null;
+}
+
+/** A value in several literals with only the joining operator between them: they are replaced as one. */
+function rewriteSplit(request: RewriteRequest, notation: Notation): RewriteOutcome | null {
+  const { document, range } = request;
+  const { text } = document;
+  const pieces = tokensIn(text, range, notation.syntax);
+  const first = pieces[0];
+  const last = pieces[pieces.length - 1];
+  if (first === undefined || last === undefined || pieces.length < 2) return null;
+  if (pieces.some(({ kind, holes }) => kind !== 'string' || holes.length > 0)) return null;
+  const operator = (notation.concat ?? '').trim();
+  let stored = '';
+  for (const [index, piece] of pieces.entries()) {
+    const before = pieces[index - 1];
+    const between = before === undefined ? null : text.slice(before.range.end, piece.range.start);
+    const join = between?.replace(/\\\s*$/, '').trim() ?? null;
+    const joins =
+      join === null ||
+      (operator !== '' && join === operator) ||
+      (notation.syntax.adjacent === true && join === '');
+    const start = Math.max(range.start, piece.content.start);
+    const value = decode(text.slice(start, Math.min(range.end, piece.content.end)), piece, text, notation);
+    if (!joins || value === null) return null;
+    stored += value;
+  }
+  const literal: Literal = {
+    ...first,
+    range: { start: first.range.start, end: last.range.end },
+    content: { start: first.content.start, end: last.content.end },
+    before: text.slice(first.content.start, range.start),
+    after: text.slice(range.end, last.content.end),
+  };
+  return rewriteLiteral(request, literal, stored, notation);
+}
+
+/** A literal whose value goes through a call that takes its indentation off: both are replaced as one. */
+function rewriteTrimmed(request: RewriteRequest, notation: Notation): RewriteOutcome | null {
+  const { text } = request.document;
+  if (notation.trimCalls === undefined) return null;
+  const literal = literalAt(text, request.range, notation.syntax);
+  if (literal.kind !== 'string' || literal.holes.length > 0) return null;
+  if (/\S/.test(literal.before.replace(/^\s*\|/, '')) || /\S/.test(literal.after)) return null;
+  const rest = text.slice(literal.range.end, literal.range.end + 60);
+  for (const { call, apply } of notation.trimCalls) {
+    const found = call.exec(rest);
+    if (found === null) continue;
+    const value = decode(text.slice(literal.content.start, literal.content.end), literal, text, notation);
+    if (value === null) return null;
+    const range = { start: literal.range.start, end: literal.range.end + found[0].length };
+    return rewriteLiteral(request, { ...literal, range, before: '', after: '' }, apply(value), notation);
+  }
+  return null;
+}
+
+function rewriteLiteral(
+  request: RewriteRequest,
+  literal: Literal,
+  stored: string,
+  notation: Notation,
+): RewriteOutcome {
+  const { before, after } = literal;
+  const site: Site = {
+    ...request,
+    text: request.document.text,
+    syntax: notation.syntax,
+    literal,
+    before,
+    after,
+  };
+  const outcome = outcomeAt(site, notation, before === '' && after === '' ? wholeAt : partialAt);
+  if (!outcome.ok) return outcome;
+  return {
+    ok: true,
+    rewrite: {
+      replacements: [...outcome.replacements, ...(notation.imports?.(spotOf(site)) ?? [])],
+      stored,
+      notes: outcome.notes ?? [],
+      needsLoader: true,
+    },
+  };
+}

@@ -1,0 +1,169 @@
+/** Ruby and Crystal: `ENV.fetch("NAME")`, which raises with the name. */
+import type { EscapeTable } from '../syntax/escapes.ts';
+import { leastIndented } from '../syntax/indentation.ts';
+import { HASH_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
+import { previous } from '../syntax/surroundings.ts';
+import type { SiteOutcome } from './code.ts';
+import { addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
+import type { Language } from './language.ts';
+import { byLine, byNote, LOADED, missingLine } from './loaderNotes.ts';
+import {
+  type Context,
+  interpolated,
+  languageOf,
+  type Notation,
+  QUOTE_ESCAPES,
+  type Spot,
+} from './notation.ts';
+import { hasFile, manifestHolds } from './projectFacts.ts';
+import { REASONS } from './reasons.ts';
+
+/** Ruby's double-quoted literals (doc/syntax/literals). */
+const ESCAPES: EscapeTable = {
+  simple: {
+    ...{ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', a: '\x07', e: '\x1b', s: ' ' },
+    ...{ '\\': '\\', '"': '"', "'": "'", '#': '#' },
+  },
+  hex: true,
+  unicode: true,
+  braced: true,
+  octal: true,
+  other: 'unknown',
+  continuation: true,
+};
+
+const HOLES = [{ open: '#{', close: '}', nested: '{' }];
+const CLOSING: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '<': '>',
+  '|': '|',
+  '!': '!',
+  '/': '/',
+};
+
+const HEREDOC = { indented: true, escape: '\\', holes: HOLES } as const;
+
+const SYNTAX: LexicalSyntax = {
+  strings: [
+    { open: /"/, close: '"', escape: '\\', multiline: true, holes: HOLES },
+    { open: /'/, close: "'", escape: '\\', multiline: true },
+    { open: /`/, close: '`', escape: '\\', multiline: true, holes: HOLES },
+    {
+      open: /(?<prefix>%[qwiQWI])(?<quote>[([{<|!/])/,
+      close: (open) => CLOSING[open.groups?.quote ?? ''] ?? '',
+      escape: '\\',
+      multiline: true,
+      holes: (open) => (open.groups?.prefix === '%Q' ? HOLES : []),
+    },
+  ],
+  heredocs: [
+    { ...HEREDOC, open: /<<[~-]?"?(?<tag>[A-Z_]\w*)"?/ },
+    { ...HEREDOC, open: /<<[~-]?'(?<tag>[A-Za-z_]\w*)'/, raw: () => true },
+  ],
+  comments: [HASH_COMMENT, { open: /^=begin\b/m, close: '\n=end' }],
+  skip: [
+    /\?['"`#](?!\w)/,
+    /\$['"`]/,
+    /(?<=(?:[=(,[!&|?{;~]|\b(?:when|if|unless|and|or|not|return|split|match|gsub|sub|scan))[ \t]{0,40})\/(?![\s=])(?:[^/\n\\]|\\.)*\/[a-z]*/,
+  ],
+  adjacent: true,
+};
+
+const IMPORTS: ImportStyle = {
+  syntax: SYNTAX,
+  existing: /^require(?:_relative)?[ (]+['"][^'"\n]+['"]\)?/,
+  header:
+    /^# *(?:-\*- *)?(?:frozen_string_literal|encoding|coding|typed|warn_indent|shareable_constant_value) *:.*/,
+};
+
+const notation: Notation = {
+  id: 'ruby',
+  languageIds: ['ruby'],
+  extensions: ['rb', 'rake', 'ru', 'gemspec'],
+  syntax: SYNTAX,
+  data: /^__END__\r?$/m,
+  escapes: ({ prefix, quote, raw }) => {
+    if (/^%[wiWI]$/.test(prefix)) return null;
+    if (raw) return 'none';
+    return quote === "'" || prefix === '%q' ? QUOTE_ESCAPES : ESCAPES;
+  },
+  stripped: (content, literal, text) =>
+    literal.kind === 'heredoc' && text.startsWith('<<~', literal.opening.start)
+      ? leastIndented(content)
+      : undefined,
+  reference: ({ name, literal }) => (literal.quote === "'" ? `ENV.fetch('${name}')` : `ENV.fetch("${name}")`),
+  concat: ' + ',
+  hole: ({ name }) => `#{ENV.fetch('${name}')}`,
+  fallbacks: [
+    { before: /ENV\.fetch\(\s*['"](?<name>\w+)['"]\s*\)\s*(?:\{|do\b)\s*$/, after: /^\s*(?:\}|end\b)/ },
+    { before: /ENV\.fetch\(\s*['"](?<name>\w+)['"]\s*,\s*$/, after: /^\s*\)/ },
+    { before: /ENV\[['"](?<name>\w+)['"]\](?:\.presence)?\s*(?:\|\||\bor\b)\s*$/ },
+    // Setting the variable, or its default, for the rest of the program: it is set already.
+    { before: /ENV\[['"](?<name>\w+)['"]\]\s*(?:\|\|)?=\s*$/ },
+  ],
+  context,
+  partial: doubleQuoted,
+  loader,
+};
+
+export const ruby = languageOf(notation);
+
+export const crystal = languageOf({
+  ...notation,
+  id: 'crystal',
+  languageIds: ['crystal'],
+  extensions: ['cr'],
+  loader: () => byNote(missingLine('shard "dotenv"', 'require "dotenv"; Dotenv.load')),
+});
+
+function context({ around, literal, text }: Spot): Context {
+  if (previous(around)?.text === 'in') return { refuse: REASONS.pattern };
+  if (text[literal.range.start - 1] === ':' && text[literal.range.start - 2] !== ':') {
+    return { refuse: REASONS.literalKind };
+  }
+  if (/^:(?!:)/.test(text.slice(literal.range.end, literal.range.end + 2)) && literal.kind === 'string') {
+    return { refuse: REASONS.literalKind };
+  }
+  return null;
+}
+
+/** A literal that does not interpolate becomes one that does. */
+function doubleQuoted(spot: Spot): SiteOutcome | undefined {
+  const { literal, name, text } = spot;
+  const hole = `#{ENV.fetch('${name}')}`;
+  const special = /\\(?!\\|')|"|#(?=[{$@])/g;
+  if (literal.kind === 'string' && literal.quote === "'") {
+    return interpolated(spot, hole, { open: '"', close: '"', special: skippingPairs(special) });
+  }
+  if (literal.kind === 'heredoc' && literal.raw) {
+    const open = text.slice(literal.opening.start, literal.opening.end).replaceAll("'", '');
+    return interpolated(spot, hole, { open, close: '', special: /\\|#(?=[{$@])/g });
+  }
+  return undefined;
+}
+
+/** The same pattern that does not see the second half of an escape. */
+const skippingPairs = (pattern: RegExp): RegExp =>
+  new RegExp(`(?<!(?<!\\\\)\\\\)(?:${pattern.source})`, pattern.flags);
+
+/** Rails with dotenv-rails loads `.env` by itself; else the dotenv gem by one `require`. */
+function loader({
+  document,
+  project,
+}: Parameters<NonNullable<Language['loader']>>[0]): ReturnType<NonNullable<Language['loader']>> {
+  const gems = /^(?:Gemfile|Gemfile\.lock|gems\.rb|.*\.gemspec)$/;
+  const { text } = document;
+  if (/require ['"]dotenv(?:\/load|\/rails-now)?['"]/.test(text)) return LOADED;
+  if (manifestHolds(project, gems, /\bdotenv-rails\b/)) return LOADED;
+  if (!manifestHolds(project, gems, /\bdotenv\b/))
+    return byNote(missingLine('gem "dotenv"', 'require "dotenv/load"'));
+  if (manifestHolds(project, gems, /['" ]rails\b/) || hasFile(project, /^config\.ru$/)) return LOADED;
+  const quote = /^require '/m.test(text) || !text.includes('"') ? "'" : '"';
+  const line = `require ${quote}dotenv/load${quote}`;
+  // Before all others: they may read the variables.
+  const first = /^require(?:_relative)?[ (]/m.exec(text);
+  if (first !== null) return byLine(insert(first.index, `${line}${lineBreakOf(text)}`));
+  return byLine(addImport(text, line, IMPORTS));
+}
