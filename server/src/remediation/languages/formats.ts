@@ -1,10 +1,30 @@
 /** The configuration formats, most particular first: the first that matches a document is asked. */
+import { ansible } from './ansible.ts';
+import { cloudformation, serverless } from './cloudformation.ts';
 import { dockerCompose } from './dockerCompose.ts';
 import { githubActions } from './githubActions.ts';
 import { gitlabCi } from './gitlabCi.ts';
+import { helm } from './helm.ts';
+import { kubernetes } from './kubernetes.ts';
 import type { Language } from './language.ts';
 import { otherCi } from './otherCi.ts';
+import { prometheus } from './prometheus.ts';
+import { openapi, plainYaml, yamlServices } from './yamlServices.ts';
 
-export const FORMATS: readonly Language[] = [githubActions, gitlabCi, ...otherCi, dockerCompose].map(
-  (format) => ({ ...format, stepwise: true }),
-);
+const YAML: readonly Language[] = [
+  githubActions,
+  gitlabCi,
+  ...otherCi,
+  dockerCompose,
+  serverless,
+  helm,
+  prometheus,
+  cloudformation,
+  kubernetes,
+  openapi,
+  ...yamlServices,
+  ansible,
+  plainYaml,
+];
+
+export const FORMATS: readonly Language[] = [...YAML].map((format) => ({ ...format, stepwise: true }));

@@ -47,11 +47,16 @@ export function yamlLanguage(format: YamlFormat): Language {
   };
 }
 
-/** Puts a reference that the consumer expands in place of the value. */
-export function referTo(place: YamlPlace, reference: string, notes: readonly Text[] = []): RewriteOutcome {
+/** Puts a reference that the consumer expands in place of the value. `stored` where the range holds more than it. */
+export function referTo(
+  place: YamlPlace,
+  reference: string,
+  notes: readonly Text[] = [],
+  stored = place.inside,
+): RewriteOutcome {
   const splice = spliceYaml(place, reference);
   if (splice === undefined) return refuse(...UNSPLICEABLE);
-  return rewritten({ changes: [splice], stored: place.inside, notes });
+  return rewritten({ changes: [splice], stored, notes });
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Entries of block-style YAML collections: taken out and put in as whole lines, everything else left as it is. */
-import { isScalar, type Pair, type YAMLMap } from 'yaml';
+import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Splice, YamlPlace, YamlStep } from './yamlPlace.ts';
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
@@ -99,4 +99,33 @@ function contentEnd(text: string, nodeEnd: number): number {
   let end = nodeEnd;
   while (end > 0 && /\s/.test(text[end - 1] ?? '')) end -= 1;
   return end;
+}
+
+/** The lines of one map as a list item whose dash stands at `indent`. */
+const asItem = (lines: readonly string[], indent: string, eol: string): string =>
+  lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`).join(eol);
+
+/** Puts an item of the given lines before the item that a step leads through; its dash must start a line. */
+export function insertItem(
+  text: string,
+  { node, index }: Extract<YamlStep, { kind: 'seq' }>,
+  lines: readonly string[],
+): Splice | undefined {
+  const dash = node.flow === true ? undefined : dashBefore(text, itemStart(node.items[index]));
+  if (dash === undefined) return undefined;
+  const start = lineStart(text, dash);
+  const eol = eolOf(text);
+  return { range: { start, end: start }, newText: asItem(lines, text.slice(start, dash), eol) + eol };
+}
+
+/** Puts an item of the given lines after the last one of a block list. */
+export function appendItem(text: string, node: YAMLSeq, lines: readonly string[]): Splice | undefined {
+  const dash = node.flow === true ? undefined : dashBefore(text, itemStart(node.items[0]));
+  const range = node.range;
+  if (dash === undefined || range === undefined || range === null) return undefined;
+  const indent = text.slice(lineStart(text, dash), dash);
+  const eol = eolOf(text);
+  const end = endOfContent(text, range[1]);
+  const item = asItem(lines, indent, eol);
+  return { range: { start: end, end }, newText: text[end - 1] === '\n' ? item + eol : eol + item };
 }
