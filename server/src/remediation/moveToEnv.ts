@@ -30,7 +30,7 @@ interface Value {
 }
 
 /** What is decided so far, while the values are taken one after another. */
-interface Draft {
+export interface Draft {
   readonly replacements: readonly Replacement[];
   readonly files: readonly (DocumentEdit | FileCreation)[];
   readonly notes: readonly Text[];
@@ -54,18 +54,51 @@ const emptyDraft = ({ document, project }: MoveRequest): Draft => ({
   project,
 });
 
+/** What becomes of the document when some of its secrets move, wherever they move to. */
+export interface DraftedMove {
+  readonly ok: true;
+  readonly language: Language;
+  readonly draft: Draft;
+  /** The findings that move; the reasons why others do not. */
+  readonly moved: readonly Finding[];
+  readonly reasons: readonly Text[];
+}
+
 /**
  * Plans the move. A finding that cannot be moved is left where it is: the reason is a note beside the others, or the
  * outcome where it stands alone.
  */
 export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOutcome {
-  const { document, findings } = request;
-  const language = LANGUAGES.find((candidate) => candidate.matches(document));
+  const drafted = draftMove(request, catalogue);
+  if (!drafted.ok) return drafted;
+  const { language, draft, moved, reasons } = drafted;
+  const files = planEnvFiles(draft.stored, request.project);
+  if (!files.ok) return files;
+  const loader = draft.needsLoader ? language.loader?.(request) : undefined;
+  const replacements = mergeReplacements(draft.replacements, loader?.replacements ?? []);
+  if (replacements === null) return { ok: false, reason: OVERLAP };
+  return {
+    ok: true,
+    plan: {
+      title: title(moved, draft, catalogue),
+      changes: [editOf(request.document, replacements), ...draft.files, ...files.changes],
+      names: draft.names,
+      notes: uniqueTexts([...draft.notes, ...(loader?.notes ?? []), ...files.notes, ...reasons]),
+    },
+  };
+}
+
+/** Replaces the values by references, one after another; what they are kept in is the caller's. */
+export function draftMove(
+  request: MoveRequest,
+  catalogue: Catalogue,
+): DraftedMove | { readonly ok: false; readonly reason: Text } {
+  const language = LANGUAGES.find((candidate) => candidate.matches(request.document));
   if (language === undefined) return { ok: false, reason: NO_LANGUAGE };
   let draft = emptyDraft(request);
   const reasons: Text[] = [];
   const moved: Finding[] = [];
-  for (const finding of findings) {
+  for (const finding of request.findings) {
     const outcome = addFinding(draft, finding, language, request, catalogue);
     if (outcome.ok) {
       draft = outcome.draft;
@@ -74,27 +107,15 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
   }
   const [first] = reasons;
   if (moved.length === 0) return { ok: false, reason: first ?? NOTHING };
-  const files = planEnvFiles(draft.stored, request.project);
-  if (!files.ok) return files;
-  const loader = draft.needsLoader ? language.loader?.(request) : undefined;
-  const replacements = mergeReplacements(draft.replacements, loader?.replacements ?? []);
-  if (replacements === null) return { ok: false, reason: OVERLAP };
-  const edit: DocumentEdit = {
-    kind: 'edit',
-    uri: document.uri,
-    version: document.version,
-    text: document.text,
-    replacements,
-  };
-  return {
-    ok: true,
-    plan: {
-      title: title(moved, draft, catalogue),
-      changes: [edit, ...draft.files, ...files.changes],
-      names: draft.names,
-      notes: uniqueTexts([...draft.notes, ...(loader?.notes ?? []), ...files.notes, ...reasons]),
-    },
-  };
+  return { ok: true, language, draft, moved, reasons };
+}
+
+/** The edit of the document itself. */
+export function editOf(
+  { uri, version, text }: MoveRequest['document'],
+  replacements: readonly Replacement[],
+): DocumentEdit {
+  return { kind: 'edit', uri, version, text, replacements };
 }
 
 type DraftOutcome =
@@ -261,7 +282,7 @@ export function mergeReplacements(
   return all;
 }
 
-function uniqueTexts(texts: readonly Text[]): readonly Text[] {
+export function uniqueTexts(texts: readonly Text[]): readonly Text[] {
   return texts.filter((text, index) => texts.findIndex(({ en }) => en === text.en) === index);
 }
 
