@@ -1,4 +1,4 @@
-// One bundle for each entry point; `--watch` rebuilds on change.
+// One bundle for each entry point; `--watch` rebuilds on change, `--sizes` tells what fills the bundles.
 import { rm } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 
@@ -12,6 +12,7 @@ const shared = {
   sourcemap: true,
   minify: !process.argv.includes('--watch'),
   logLevel: 'warning',
+  metafile: true,
 };
 
 /** A CommonJS bundle has no `import.meta.url`, by which the scan worker is found. */
@@ -38,5 +39,22 @@ if (process.argv.includes('--watch')) {
   for (const options of bundles) await (await context(options)).watch();
 } else {
   await rm('dist', { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => build(options)));
+  const results = await Promise.all(bundles.map((options) => build(options)));
+  if (process.argv.includes('--sizes')) for (const { metafile } of results) printSizes(metafile);
+}
+
+/** Prints each bundle's bytes and the five packages or folders that take the most of them. */
+function printSizes(/** @type {import('esbuild').Metafile} */ metafile) {
+  for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs)) {
+    if (file.endsWith('.map')) continue;
+    /** @type {Map<string, number>} */
+    const parts = new Map();
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const part =
+        /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 3).join('/');
+      parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
+    }
+    const largest = [...parts].sort(([, a], [, b]) => b - a).slice(0, 5);
+    console.log(`${file}: ${bytes} bytes (${largest.map(([part, size]) => `${part} ${size}`).join(', ')})`);
+  }
 }

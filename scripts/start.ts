@@ -96,7 +96,7 @@ function interrupted(): Promise<void> {
 
 function exitOf(child: ReturnType<typeof spawn>): Promise<number> {
   return new Promise((done, failed) => {
-    child.on('error', failed);
+    child.on('error', (error) => failed(new Error(`Could not start ${child.spawnfile}: ${error.message}`)));
     child.on('close', (code) => done(code ?? 2));
   });
 }
