@@ -158,7 +158,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
         return rule ? [finish(job, rule, candidate, readSecret(text, candidate))] : [];
       });
       const all = [...confirmed(specific, unspecific), ...loose, ...unspecific];
-      const suppressor = suppression(text, source);
+      const suppressor = suppression(text, source, hits.marks.length > 0);
       const judged = resolveOverlaps(all).map((item) => asked(item, suppressor));
       return sortOut(joinParts(judged, catalogue, text), level);
     },

@@ -19,8 +19,16 @@ const SECRETLINT_BEFORE = /secretlint-disable-next-line\b([^\r\n]{0,300})/;
 const SECRETLINT_BLOCK = /secretlint-(disable|enable)(?!-)\b([^\r\n]{0,300})/g;
 const CLOSERS = /\s*(?:\*\/|-->|--\}\}|#\}|%>|\*\)|"\)?|'\)?)\s*$/;
 
-/** Cheap test: a text without any of these has no marks. */
-const ANY = ['kagimori:', 'leaks:allow', 'pragma:', 'secretlint-', 'Kagimori:', 'KAGIMORI:'];
+/** A text without any of these, compared without case, has no marks: the prefilter looks for them. */
+export const MARK_SIGNS: readonly string[] = [
+  'kagimori:allow',
+  'leaks:allow',
+  'pragma: allowlist',
+  'pragma:allowlist',
+  'pragma: whitelist',
+  'pragma:whitelist',
+  'secretlint-disable',
+];
 
 /** Reads the marks of one text. */
 export interface Marks {
@@ -28,7 +36,7 @@ export interface Marks {
   of(range: Span, rule: Rule, today: string): MarkVerdict | undefined;
 }
 
-const NONE: Marks = { of: () => undefined };
+export const NO_MARKS: Marks = { of: () => undefined };
 
 const allowed = (mark: string, reason = ''): MarkVerdict => ({
   kind: 'allowed',
@@ -96,7 +104,6 @@ function blocksOf(text: string): { span: Span; names: string }[] {
 
 /** @param text whole document; read once, however many findings ask */
 export function marksOf(text: string): Marks {
-  if (!ANY.some((sign) => text.includes(sign))) return NONE;
   const blocks = text.includes('secretlint-') ? blocksOf(text) : [];
   return {
     of(range, rule, today) {

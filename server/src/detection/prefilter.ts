@@ -1,5 +1,6 @@
 import { createAutomaton } from './automaton.ts';
 import { base64Forms } from './base64.ts';
+import { MARK_SIGNS } from './marks.ts';
 import type { CandidateFinder, Catalogue } from './types.ts';
 import { createMatcher, type Matcher } from './windows.ts';
 
@@ -13,6 +14,8 @@ export interface Hits {
   readonly escapes: readonly number[];
   /** Quotes after which two literals may be joined. */
   readonly joints: readonly number[];
+  /** What may be a mark that holds a finding back. */
+  readonly marks: readonly number[];
   /** Where the encoded form of a keyword stands, and how far behind a group of four characters it starts. */
   readonly base64: readonly { readonly start: number; readonly lead: number }[];
 }
@@ -24,8 +27,9 @@ export interface Prefilter {
   hits(text: string): Hits;
 }
 
-/** Words that do not come from rules: what introduces a wrapping. */
-const WRAPPINGS: readonly (readonly ['percents' | 'escapes' | 'joints', readonly string[]])[] = [
+/** Words that do not come from rules: what introduces a wrapping, and marks. */
+const SIGNS: readonly (readonly ['percents' | 'escapes' | 'joints' | 'marks', readonly string[]])[] = [
+  ['marks', MARK_SIGNS],
   ['percents', ['%2', '%3', '%4', '%5', '%6', '%7']],
   [
     'escapes',
@@ -47,7 +51,7 @@ const WRAPPINGS: readonly (readonly ['percents' | 'escapes' | 'joints', readonly
 type Want =
   | { readonly kind: 'rule'; readonly slot: number; readonly exact: string | undefined }
   | { readonly kind: 'base64'; readonly lead: number; readonly exact: string }
-  | { readonly kind: 'generic' | 'percents' | 'escapes' | 'joints' };
+  | { readonly kind: 'generic' | 'percents' | 'escapes' | 'joints' | 'marks' };
 
 /** Shorter encoded forms stand in too much else. */
 const LEAST_ENCODED = 4;
@@ -83,7 +87,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
   for (const keyword of generic?.keywords ?? []) if (keyword !== '') want(keyword, { kind: 'generic' });
   // A file that holds nothing but these holds nothing, so raw bytes are not asked for them.
   const telling = createAutomaton([...wanted.keys()]);
-  for (const [kind, words] of WRAPPINGS) for (const word of words) want(word, { kind });
+  for (const [kind, words] of SIGNS) for (const word of words) want(word, { kind });
   const automaton = createAutomaton([...wanted.keys()]);
   const wants = [...wanted.values()];
 
@@ -94,6 +98,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
       percents: [] as number[],
       escapes: [] as number[],
       joints: [] as number[],
+      marks: [] as number[],
     };
     const base64: { start: number; lead: number }[] = [];
     automaton.scan(text, (word, start) => {
@@ -119,6 +124,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
       percents: ascending(lists.percents),
       escapes: ascending(lists.escapes),
       joints: ascending(lists.joints),
+      marks: lists.marks,
       base64: base64.sort((a, b) => a.start - b.start),
     };
   }

@@ -1,7 +1,7 @@
 /** Why a finding is held back: marks in the text, allow-lists, the person's own placeholders. Nothing silently vanishes. */
 import type { Allow, DetectionConfig, Place } from './config.ts';
 import { createFingerprint, type Fingerprint, PUBLIC_KEY } from './fingerprint.ts';
-import { type Marks, marksOf } from './marks.ts';
+import { type Marks, marksOf, NO_MARKS } from './marks.ts';
 import type { Evidence, Finding, Rule, Source, Span, SuppressionKind, Text } from './types.ts';
 
 /** The reason to hold a finding back. */
@@ -52,16 +52,17 @@ export function pathOf({ path, uri }: Source): string {
 /**
  * Prepares the configuration once for all texts.
  * @param today `YYYY-MM-DD`
- * @returns what prepares one text, cheaply: nothing is read before the first question
+ * @returns what prepares one text, cheaply: nothing is read before the first question, and no marks are looked for
+ *   where the prefilter met no sign of any
  */
 export function createSuppression(
   config: DetectionConfig,
   today: () => string,
-): (text: string, source: Source) => Suppressor {
+): (text: string, source: Source, maybeMarked: boolean) => Suppressor {
   const placeholders = config.placeholders.map((word) => word.toLowerCase()).filter((word) => word !== '');
   const published: Fingerprint = createFingerprint(PUBLIC_KEY);
 
-  return (text, source) => {
+  return (text, source, maybeMarked) => {
     let marks: Marks | undefined;
     const lines = lineCounter(text);
     const path = pathOf(source);
@@ -90,7 +91,7 @@ export function createSuppression(
     }
 
     return (question) => {
-      marks ??= marksOf(text);
+      marks ??= maybeMarked ? marksOf(text) : NO_MARKS;
       const mark = marks.of(question.finding.range, question.rule, today());
       if (mark?.kind === 'allowed') return { hold: { by: 'inline', reason: mark.reason } };
       const allow = listed(question);

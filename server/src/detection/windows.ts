@@ -63,7 +63,8 @@ export function createMatcher(rule: Rule): Matcher {
     rule,
     match(text, hits, onEscape) {
       const matches: Match[] = [];
-      if (everywhere) {
+      // A user's keyword says that the file is worth it, not where.
+      if (everywhere || custom) {
         search(text, { start: 0, end: text.length }, matches);
         return matches;
       }
