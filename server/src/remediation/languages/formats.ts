@@ -2,13 +2,17 @@
 import { ansible } from './ansible.ts';
 import { cloudformation, serverless } from './cloudformation.ts';
 import { dockerCompose } from './dockerCompose.ts';
+import { appsettings, functionsSettings, launchSettings } from './dotnet.ts';
 import { githubActions } from './githubActions.ts';
 import { gitlabCi } from './gitlabCi.ts';
 import { helm } from './helm.ts';
+import { jsonFiles } from './jsonFiles.ts';
 import { kubernetes } from './kubernetes.ts';
 import type { Language } from './language.ts';
+import { mcpClients } from './mcpClients.ts';
 import { otherCi } from './otherCi.ts';
 import { prometheus } from './prometheus.ts';
+import { vscodeFiles } from './vscodeFiles.ts';
 import { openapi, plainYaml, yamlServices } from './yamlServices.ts';
 
 const YAML: readonly Language[] = [
@@ -27,4 +31,16 @@ const YAML: readonly Language[] = [
   plainYaml,
 ];
 
-export const FORMATS: readonly Language[] = [...YAML].map((format) => ({ ...format, stepwise: true }));
+const JSON_FILES: readonly Language[] = [
+  vscodeFiles,
+  ...mcpClients,
+  appsettings,
+  launchSettings,
+  functionsSettings,
+  ...jsonFiles,
+];
+
+export const FORMATS: readonly Language[] = [...YAML, ...JSON_FILES].map((format) => ({
+  ...format,
+  stepwise: true,
+}));
