@@ -98,6 +98,8 @@ export interface Rule {
   readonly context?: readonly string[];
   /** Name of the offline check in `detection/checks`. */
   readonly check?: string;
+  /** The most that the shape alone can claim; `weak` for identifiers and shapes that say little. */
+  readonly confidence?: Confidence;
   readonly severity: Severity;
   readonly privilege: Privilege;
   /** The provider documents it as safe to publish: information at most, "restrict it" rather than "move it". */

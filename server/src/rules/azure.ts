@@ -1,45 +1,256 @@
 import type { Rule } from '../detection/types.ts';
+import { KIND } from './kinds.ts';
+import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
+import { assigned, hex } from './shapes.ts';
 
-const azure = family({ severity: 'high', privilege: 'account-wide', provider: 'Azure' });
+const azure = family({ provider: 'Azure', severity: 'high', privilege: 'scoped' });
 
 export const AZURE: readonly Rule[] = [
-  azure({
-    id: 'azure-storage-key',
-    name: { en: 'storage account key', ja: 'ストレージアカウントキー' },
-    keywords: ['+ASt'],
-    pattern: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{5}[AQgw]==/,
-    severity: 'critical',
-    privilege: 'root',
-    keyless: 'azure-managed-identity',
-    envName: 'AZURE_STORAGE_KEY',
-    manageUrl: 'https://portal.azure.com/',
-    docs: 'https://github.com/microsoft/security-utilities',
-    examples: {
-      match: [
-        '{A-Za-z0-9+/:76}+ASt{A-Za-z0-9+/:5}{AQgw:1}==',
-        'AZURE_STORAGE_KEY={A-Za-z0-9+/:76}+ASt{A-Za-z0-9+/:5}{AQgw:1}==',
-      ],
-      reject: ['{A-Za-z0-9+/:71}+ASt{A-Za-z0-9+/:5}{AQgw:1}==', '{x:76}+ASt{x:5}{x:1}=='],
-    },
-  }),
   azure({
     id: 'azure-entra-client-secret',
     name: { en: 'app client secret', ja: 'アプリのクライアントシークレット' },
     keywords: ['8Q~', '7Q~'],
     pattern: /(?<![A-Za-z0-9~._+/-])[A-Za-z0-9~._-]{3}[78]Q~[A-Za-z0-9~._-]{31,34}(?![A-Za-z0-9~._+/-])/,
+    check: 'entra-secret',
     severity: 'critical',
-    privilege: 'scoped',
+    lifetime: { en: '24 months at most by the portal', ja: 'ポータルでは最長 24 か月' },
     keyless: 'azure-managed-identity',
     envName: 'AZURE_CLIENT_SECRET',
     manageUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps',
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9~._-:3}7Q~{A-Za-z0-9~._-:32}',
-        'AZURE_CLIENT_SECRET={A-Za-z0-9~._-:3}7Q~{A-Za-z0-9~._-:32}',
+        '{A-Za-z0-9:3}8Q~{A-Za-z0-9:31}{check}',
+        'AZURE_CLIENT_SECRET={A-Za-z0-9:3}8Q~{A-Za-z0-9:31}{check}',
       ],
-      reject: ['{A-Za-z0-9~._-:3}7Q~{A-Za-z0-9~._-:26}', '{x:3}7Q~{x:32}'],
+      reject: [
+        '{A-Za-z0-9~._-:3}7Q~{A-Za-z0-9~._-:26}',
+        '{x:3}7Q~{x:32}',
+        '{A-Za-z0-9:3}8Q~{A-Za-z0-9:31}{0:3}',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-entra-refresh-token',
+    name: KIND.refreshToken,
+    keywords: ['0.A', '1.A'],
+    pattern: /(?<![A-Za-z0-9_-])[01]\.A[A-Za-z0-9_-]{50,200}\.Ag[A-Za-z0-9_-]{250,2000}(?![A-Za-z0-9_-])/,
+    privilege: 'account-wide',
+    lifetime: { en: '90 days; 24 hours for single-page apps', ja: '90 日（SPA では 24 時間）' },
+    manageUrl: 'https://portal.azure.com/',
+    examples: {
+      match: [
+        '0.A{A-Za-z0-9_-:100}.Ag{A-Za-z0-9_-:833}',
+        'AZURE_ENTRA_REFRESH_TOKEN=0.A{A-Za-z0-9_-:100}.Ag{A-Za-z0-9_-:833}',
+      ],
+      reject: ['0.A{A-Za-z0-9_-:100}.Ag{A-Za-z0-9_-:245}', '0.A{x:100}.Ag{x:833}'],
+    },
+  }),
+  azure({
+    id: 'azure-storage-key-legacy',
+    name: { en: 'account key in a connection string', ja: '接続文字列内のアカウントキー' },
+    keywords: ['AccountKey'],
+    pattern: /AccountKey\s{0,3}=\s{0,3}(?<secret>[A-Za-z0-9+/]{86}==)/,
+    severity: 'critical',
+    privilege: 'root',
+    lifetime: LIFETIME.never,
+    keyless: 'azure-managed-identity',
+    envName: 'AZURE_STORAGE_CONNECTION_STRING',
+    manageUrl: 'https://portal.azure.com/',
+    docs: 'https://github.com/microsoft/security-utilities',
+    known: [
+      '0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059',
+      'aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615',
+    ],
+    examples: {
+      match: [
+        'AccountName=shop;AccountKey={A-Za-z0-9+/:86}==',
+        'DefaultEndpointsProtocol=https;AccountName=shop;AccountKey={A-Za-z0-9+/:86}==;EndpointSuffix=core.windows.net',
+      ],
+      reject: ['AccountName=shop;AccountKey=<key>', 'AccountName=shop;AccountKey={A-Za-z0-9+/:60}=='],
+    },
+  }),
+  azure({
+    id: 'azure-servicebus-connstr',
+    name: KIND.connectionString,
+    keywords: ['Endpoint=sb://'],
+    pattern:
+      /Endpoint=sb:\/\/[a-z0-9.-]{3,90}\.servicebus\.windows\.net\/?;SharedAccessKeyName=[^;\s]{1,128};SharedAccessKey=[A-Za-z0-9+/]{32,100}=/,
+    keyless: 'azure-managed-identity',
+    envName: 'AZURE_SERVICEBUS_CONNECTION_STRING',
+    manageUrl: 'https://portal.azure.com/',
+    examples: {
+      match: [
+        'Endpoint=sb://{a-z0-9.-:32}.servicebus.windows.net;SharedAccessKeyName={A-Za-z0-9:43};SharedAccessKey={A-Za-z0-9+/:54}=',
+        'AZURE_SERVICEBUS_CONNECTION_STRING=Endpoint=sb://{a-z0-9.-:32}.servicebus.windows.net;SharedAccessKeyName={A-Za-z0-9:43};SharedAccessKey={A-Za-z0-9+/:54}=',
+      ],
+      reject: [
+        'Endpoint=sb://{a-z0-9.-:32}.servicebus.windows.net;SharedAccessKeyName={A-Za-z0-9:1};SharedAccessKey={A-Za-z0-9+/:54}=',
+        'Endpoint=sb://{x:32}.servicebus.windows.net;SharedAccessKeyName={x:43};SharedAccessKey={x:54}=',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-appconfig-connstr',
+    name: { en: 'App Configuration connection string', ja: 'App Configuration 接続文字列' },
+    keywords: ['Endpoint=https://'],
+    pattern:
+      /Endpoint=https:\/\/[a-z0-9-]{3,60}\.azconfig\.io;Id=[^;\s]{4,80};Secret=[A-Za-z0-9+/]{36,100}={0,2}/,
+    keyless: 'azure-managed-identity',
+    envName: 'AZURE_APPCONFIG_CONNECTION_STRING',
+    manageUrl: 'https://portal.azure.com/',
+    docs: 'https://learn.microsoft.com/en-us/azure/azure-app-configuration/',
+    examples: {
+      match: [
+        'Endpoint=https://{a-z0-9-:22}.azconfig.io;Id={A-Za-z0-9:29};Secret={A-Za-z0-9+/:57}',
+        'AZURE_APPCONFIG_CONNECTION_STRING=Endpoint=https://{a-z0-9-:22}.azconfig.io;Id={A-Za-z0-9:29};Secret={A-Za-z0-9+/:57}',
+      ],
+      reject: [
+        'Endpoint=https://{a-z0-9-:22}.azconfig.io;Id={A-Za-z0-9:29};Secret={A-Za-z0-9+/:31}',
+        'Endpoint=https://{x:22}.azconfig.io;Id={x:29};Secret={x:57}',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-signalr-connstr',
+    name: KIND.connectionString,
+    keywords: ['ndpoint=https://'],
+    pattern:
+      /[Ee]ndpoint=https:\/\/[a-z0-9.-]{3,90}\.(?:service\.signalr\.net|webpubsub\.azure\.com|communication\.azure\.com)\/?;[Aa]ccess[Kk]ey=[A-Za-z0-9+/]{40,90}={0,2}/,
+    privilege: 'root',
+    keyless: 'azure-managed-identity',
+    envName: 'AZURE_SIGNALR_CONNECTION_STRING',
+    manageUrl: 'https://portal.azure.com/',
+    examples: {
+      match: [
+        'Endpoint=https://{a-z0-9.-:32}.service.signalr.net;AccessKey={A-Za-z0-9+/:56}',
+        'AZURE_SIGNALR_CONNECTION_STRING=Endpoint=https://{a-z0-9.-:32}.service.signalr.net;AccessKey={A-Za-z0-9+/:56}',
+      ],
+      reject: [
+        'Endpoint=https://{a-z0-9.-:1}.service.signalr.net;AccessKey={A-Za-z0-9+/:56}',
+        'Endpoint=https://{x:32}.service.signalr.net;AccessKey={x:56}',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-sas-token',
+    name: { en: 'shared access signature', ja: '共有アクセス署名（SAS）' },
+    keywords: ['sig='],
+    pattern:
+      /(?<secret>(?:sv|se|sp|sr|ss|st|spr|srt|sip|skoid)=[A-Za-z0-9%:._-]{1,60}&(?:[a-z]{2,6}=[A-Za-z0-9%:._+/-]{1,80}&){2,16}sig=[A-Za-z0-9%+/]{43,129}(?:%3[Dd]|=)?)/,
+    envName: 'AZURE_STORAGE_SAS_TOKEN',
+    manageUrl: 'https://portal.azure.com/',
+    docs: 'https://github.com/microsoft/security-utilities',
+    examples: {
+      match: [
+        'https://shop.blob.core.windows.net/c?sv=2022-11-02&sp=r&se=2030-01-01T00%3A00%3A00Z&sr=c&sig={A-Za-z0-9:43}%3D',
+        '?sv=2022-11-02&ss=b&srt=sco&sp=rwdl&se=2030-01-01&sig={A-Za-z0-9:43}%3D',
+      ],
+      reject: [
+        'https://shop.example/c?sig={A-Za-z0-9:43}%3D',
+        '?sv=2022-11-02&ss=b&srt=sco&sp=rwdl&se=2030-01-01&sig=',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-logic-app-url',
+    name: { en: 'Logic App trigger URL', ja: 'Logic App トリガー URL' },
+    keywords: ['.logic.azure.com', '.environment.api.powerplatform.com'],
+    pattern:
+      /https:\/\/[a-z0-9.-]{3,90}\.(?:logic\.azure\.com|environment\.api\.powerplatform\.com)(?::443)?\/[^\s"'<>]{10,400}[?&]sig=[A-Za-z0-9_-]{20,60}/,
+    privilege: 'restricted',
+    manageUrl: 'https://portal.azure.com/',
+    examples: {
+      match: [
+        'https://prod-12.japaneast.logic.azure.com:443/workflows/{0-9a-f:32}/triggers/manual/paths/invoke?api-version=2016-10-01&sig={A-Za-z0-9_-:43}',
+        'https://prod-7.westus.logic.azure.com/workflows/{0-9a-f:32}/triggers/manual/paths/invoke?sp=%2Ftriggers&sig={A-Za-z0-9_-:43}',
+      ],
+      reject: [
+        'https://prod-12.japaneast.logic.azure.com:443/workflows/{0-9a-f:32}/triggers',
+        'https://docs.azure.com/workflows?sig={A-Za-z0-9_-:43}',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-openai-key',
+    name: { en: 'AI services key', ja: 'AI サービスキー' },
+    ...assigned(
+      [
+        'azure_openai',
+        'azureopenai',
+        'openai.azure.com',
+        'cognitiveservices',
+        'azure_speech',
+        'speech_key',
+        'speech_subscription',
+        'translator_key',
+        'azure_cognitive',
+        'azure_openai_api_key',
+        'ocp-apim-subscription-key',
+      ],
+      hex(32),
+    ),
+    keyless: 'azure-managed-identity',
+    envName: 'AZURE_OPENAI_API_KEY',
+    manageUrl: 'https://portal.azure.com/',
+    examples: {
+      match: ['AZURE_OPENAI_API_KEY={0-9a-f:32}', 'const azureOpenaiApiKey = "{0-9a-f:32}";'],
+      reject: [
+        'checksum = "{0-9a-f:32}"',
+        'AZURE_OPENAI_API_KEY=${AZURE_OPENAI_API_KEY}',
+        'AZURE_OPENAI_API_KEY={0-9a-f:27}',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-apim-subscription',
+    name: { en: 'API Management subscription key', ja: 'API Management サブスクリプションキー' },
+    ...assigned(['apim_subscription', 'apim', 'azure-api.net'], hex(32)),
+    severity: 'medium',
+    manageUrl: 'https://portal.azure.com/',
+    examples: {
+      match: ['APIM_SUBSCRIPTION_API_KEY={0-9a-f:32}', 'const apimSubscriptionApiKey = "{0-9a-f:32}";'],
+      reject: [
+        'checksum = "{0-9a-f:32}"',
+        'APIM_SUBSCRIPTION_API_KEY=${APIM_SUBSCRIPTION_API_KEY}',
+        'APIM_SUBSCRIPTION_API_KEY={0-9a-f:27}',
+      ],
+    },
+  }),
+  azure({
+    id: 'azure-devops-pat-legacy',
+    provider: 'Azure DevOps',
+    name: {
+      en: 'Azure DevOps personal access token (legacy)',
+      ja: 'Azure DevOps 個人アクセストークン（旧形式）',
+    },
+    ...assigned(
+      [
+        'azure_devops',
+        'azuredevops',
+        'dev.azure.com',
+        'ado_pat',
+        'vsts',
+        'vss_token',
+        'devops_pat',
+        'system.accesstoken',
+      ],
+      '[a-z2-7]{52}',
+    ),
+    severity: 'critical',
+    privilege: 'account-wide',
+    lifetime: LIFETIME.year,
+    envName: 'AZURE_DEVOPS_EXT_PAT',
+    manageUrl: 'https://dev.azure.com/{org}/_usersSettings/tokens',
+    docs: 'https://github.com/microsoft/security-utilities',
+    examples: {
+      match: ['AZURE_DEVOPS_EXT_PAT={a-z2-7:52}', 'const azureDevopsApiKey = "{a-z2-7:52}";'],
+      reject: [
+        'checksum = "{a-z2-7:52}"',
+        'AZURE_DEVOPS_EXT_PAT=${AZURE_DEVOPS_EXT_PAT}',
+        'AZURE_DEVOPS_EXT_PAT={a-z2-7:47}',
+      ],
     },
   }),
 ];

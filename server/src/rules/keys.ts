@@ -1,75 +1,226 @@
 import type { Rule } from '../detection/types.ts';
-import { KIND } from './kinds.ts';
+import { begin, block, end } from './armour.ts';
+import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
+import { called, hex } from './shapes.ts';
 
-const key = family({ provider: '', severity: 'critical', privilege: 'account-wide' });
+const key = family({
+  provider: '',
+  severity: 'critical',
+  privilege: 'account-wide',
+  lifetime: LIFETIME.never,
+  envName: 'PRIVATE_KEY',
+});
 
-/** A PEM block as it stands in files, in strings with escaped line ends and in literals over several lines. */
-const pem = (label: string) =>
-  new RegExp(
-    `-----BEGIN ${label}-----(?:[\\s\\\\nr]{1,8}Proc-Type: 4,ENCRYPTED[\\s\\\\nr]{1,8}DEK-Info: [A-Z0-9-]{3,40},[0-9A-Fa-f]{8,64})?[A-Za-z0-9+/=\\s\\\\"',]{40,12000}-----END ${label}-----`,
-  );
-
-/** The same in an example. Written apart so that no scanner takes this file for a key. */
-const block = (label: string, body: string) =>
-  [`-----BEGIN ${label}-----`, body, `-----END ${label}-----`].join('\n');
+/** Armoured keys that differ only in the words of their lines. */
+const armoured = (id: string, label: string, name: Rule['name'], severity: Rule['severity'] = 'critical') =>
+  key({
+    id,
+    name,
+    keywords: [begin(label).slice(0, -5)],
+    pattern: new RegExp(block(label)),
+    check: 'pem',
+    severity,
+    docs: 'https://www.rfc-editor.org/rfc/rfc7468',
+    examples: {
+      match: [
+        `{from}${begin(label)}\n{A-Za-z0-9:600}{check}`,
+        `const key = \`{from}${begin(label)}\n{A-Za-z0-9:130}{check}\`;`,
+      ],
+      reject: [
+        `${begin(label)}\n...\n${end(label)}`,
+        `if (text.startsWith("${begin(label)}")) return text.endsWith("${end(label)}");`,
+      ],
+    },
+  });
 
 export const KEYS: readonly Rule[] = [
+  armoured('pem-rsa-private-key', 'RSA PRIVATE KEY', { en: 'RSA private key', ja: 'RSA 秘密鍵' }),
+  armoured('pem-ec-private-key', 'EC PRIVATE KEY', { en: 'EC private key', ja: 'EC 秘密鍵' }),
+  armoured('pem-dsa-private-key', 'DSA PRIVATE KEY', { en: 'DSA private key', ja: 'DSA 秘密鍵' }, 'high'),
+  armoured('pem-pkcs8-private-key', 'PRIVATE KEY', { en: 'private key', ja: '秘密鍵' }),
+  armoured(
+    'pem-encrypted-private-key',
+    'ENCRYPTED PRIVATE KEY',
+    { en: 'encrypted private key', ja: '暗号化された秘密鍵' },
+    'medium',
+  ),
+  armoured('openssh-private-key', 'OPENSSH PRIVATE KEY', { en: 'OpenSSH private key', ja: 'OpenSSH 秘密鍵' }),
   key({
-    id: 'pem-rsa-private-key',
-    name: { en: 'RSA private key (PEM)', ja: 'RSA 秘密鍵（PEM）' },
-    keywords: ['-----BEGIN RSA PRIVATE KEY'],
-    pattern: pem('RSA PRIVATE KEY'),
+    id: 'pgp-private-key',
+    name: { en: 'PGP private key', ja: 'PGP 秘密鍵' },
+    keywords: [begin('PGP PRIVATE KEY BLOCK').slice(0, -5)],
+    pattern: new RegExp(
+      `${begin('PGP PRIVATE KEY BLOCK')}[\\s\\\\nr]{1,8}(?:[A-Z][a-z]{2,12}: [^\\n\\\\]{1,80}[\\s\\\\nr]{1,8}){0,4}[A-Za-z0-9+/=\\s\\\\]{100,20000}${end('PGP PRIVATE KEY BLOCK')}`,
+    ),
+    docs: 'https://www.rfc-editor.org/rfc/rfc9580',
     examples: {
       match: [
-        block('RSA PRIVATE KEY', 'MIIEow{A-Za-z0-9+/:1582}'),
-        block('RSA PRIVATE KEY', 'MIICXA{A-Za-z0-9+/:806}'),
+        `${begin('PGP PRIVATE KEY BLOCK')}\n\nlQ{A-Za-z0-9+/:300}\n={A-Za-z0-9:4}\n${end('PGP PRIVATE KEY BLOCK')}`,
+        `${begin('PGP PRIVATE KEY BLOCK')}\nVersion: GnuPG v2\n\nlQ{A-Za-z0-9+/:900}\n${end('PGP PRIVATE KEY BLOCK')}`,
       ],
-      reject: [block('RSA PRIVATE KEY', '...'), block('RSA PUBLIC KEY', 'MIIBCg{A-Za-z0-9+/:354}')],
+      reject: [
+        `${begin('PGP PRIVATE KEY BLOCK')}\n...\n${end('PGP PRIVATE KEY BLOCK')}`,
+        `${begin('PGP PUBLIC KEY BLOCK')}\n\nmQ{A-Za-z0-9+/:300}\n${end('PGP PUBLIC KEY BLOCK')}`,
+      ],
     },
   }),
   key({
-    id: 'pem-pkcs8-private-key',
-    name: { en: 'private key (PKCS #8)', ja: '秘密鍵（PKCS #8）' },
-    keywords: ['-----BEGIN PRIVATE KEY'],
-    pattern: pem('PRIVATE KEY'),
-    examples: {
-      match: [
-        block('PRIVATE KEY', 'MIIEvQ{A-Za-z0-9+/:1618}'),
-        block('PRIVATE KEY', 'MC4CAQAwBQYDK2VwBCIEI{A-Za-z0-9+/:43}'),
-      ],
-      reject: [block('PRIVATE KEY', '...'), block('PUBLIC KEY', 'MIIBIj{A-Za-z0-9+/:386}')],
-    },
-  }),
-  key({
-    id: 'openssh-private-key',
-    name: { en: 'OpenSSH private key', ja: 'OpenSSH 秘密鍵' },
-    keywords: ['-----BEGIN OPENSSH PRIVATE KEY'],
-    pattern: pem('OPENSSH PRIVATE KEY'),
-    examples: {
-      match: [
-        block('OPENSSH PRIVATE KEY', 'b3BlbnNzaC1rZXktdjEAAAAA{A-Za-z0-9+/:360}'),
-        block('OPENSSH PRIVATE KEY', 'b3BlbnNzaC1rZXktdjEAAAAA{A-Za-z0-9+/:2400}'),
-      ],
-      reject: [block('OPENSSH PRIVATE KEY', '...'), 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5{A-Za-z0-9+/:48}'],
-    },
-  }),
-  key({
-    id: 'jwt',
-    name: KIND.jsonWebToken,
-    keywords: ['eyJ'],
+    id: 'putty-private-key',
+    name: { en: 'PuTTY private key', ja: 'PuTTY 秘密鍵' },
+    keywords: ['PuTTY-User-Key-File-'],
     pattern:
-      /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{8,1000}\.eyJ[A-Za-z0-9_-]{8,8000}\.[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_-])/,
-    check: 'jwt',
-    severity: 'medium',
-    privilege: 'scoped',
-    docs: 'https://www.rfc-editor.org/rfc/rfc7519',
+      /PuTTY-User-Key-File-[23]: [^\n]{3,60}\n[\s\S]{20,6000}?Private-Lines: [0-9]{1,3}\r?\n(?<secret>(?:[A-Za-z0-9+/=]{1,64}\r?\n){1,60})/,
+    docs: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html',
     examples: {
       match: [
-        'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.{A-Za-z0-9_-:43}',
-        'Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIyIn0.{A-Za-z0-9_-:342}',
+        'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: deploy\nPublic-Lines: 1\n{A-Za-z0-9+/:64}\nPrivate-Lines: 1\n{A-Za-z0-9+/:44}\nPrivate-MAC: {0-9a-f:64}',
+        'PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\nComment: deploy\nPublic-Lines: 1\n{A-Za-z0-9+/:64}\nPrivate-Lines: 2\n{A-Za-z0-9+/:64}\n{A-Za-z0-9+/:32}\nPrivate-MAC: {0-9a-f:40}',
       ],
-      reject: ['eyJ{A-Za-z0-9:30}', 'eyJ{x:33}.eyJ{x:30}.{x:43}'],
+      reject: ['PuTTY-User-Key-File-3: ssh-ed25519', 'header.startsWith("PuTTY-User-Key-File-2: ")'],
+    },
+  }),
+  key({
+    id: 'pem-base64',
+    name: { en: 'private key file in base64', ja: '秘密鍵ファイル（Base64）' },
+    keywords: ['LS0tLS1CRUdJTi'],
+    pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/]{60,12000}={0,2}/,
+    check: 'pem-base64',
+    examples: {
+      match: ['{A-Za-z0-9:200}{check}', 'TLS_KEY={A-Za-z0-9:400}{check}'],
+      reject: ['LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t{A-Za-z0-9+/:200}', 'LS0tLS1CRUdJTi{A-Za-z0-9:20}'],
+    },
+  }),
+  key({
+    id: 'kubeconfig-client-key',
+    provider: 'Kubernetes',
+    name: { en: 'client key in a kubeconfig', ja: 'kubeconfig のクライアント秘密鍵' },
+    keywords: ['client-key-data:'],
+    pattern: /client-key-data:\s{0,4}(?<secret>LS0tLS1CRUdJTi[A-Za-z0-9+/]{100,8000}={0,2})/,
+    check: 'pem-base64',
+    keyless: 'workload-identity',
+    docs: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/',
+    examples: {
+      match: ['client-key-data: {A-Za-z0-9:300}{check}', '    client-key-data: {A-Za-z0-9:900}{check}'],
+      reject: ['client-key-data: REDACTED', 'client-key: /home/app/client.key'],
+    },
+  }),
+  key({
+    id: 'der-rsa-base64',
+    name: { en: 'RSA private key in base64', ja: 'RSA 秘密鍵（Base64）' },
+    keywords: ['MII'],
+    pattern:
+      /(?<![A-Za-z0-9+/_-])MII[A-Za-z0-9+/]{3}IBA(?:AKCA|DANBgkqhkiG9w0BAQ)[A-Za-z0-9+/]{100,8000}={0,2}(?![A-Za-z0-9+/=])/,
+    check: 'der',
+    examples: {
+      // Sized so that the length in the first bytes fits: a 1024-bit key.
+      match: ['MIICXAIBAAKCA{A-Za-z0-9+/:803}', 'key = "MIICXAIBAAKCA{A-Za-z0-9+/:803}"'],
+      reject: ['MIIBIjANBgkqhkiG9w0BAQ{A-Za-z0-9+/:300}', 'MIICXAIBAAKCA{A-Za-z0-9+/:300}'],
+    },
+  }),
+  key({
+    id: 'der-ec-base64',
+    name: { en: 'EC private key in base64', ja: 'EC 秘密鍵（Base64）' },
+    keywords: ['MHcCAQEEI', 'MIGkAgEBBD', 'MHQCAQEEI'],
+    pattern:
+      /(?<![A-Za-z0-9+/_-])(?:MHcCAQEEI|MIGkAgEBBD|MHQCAQEEI)[A-Za-z0-9+/]{100,400}={0,2}(?![A-Za-z0-9+/=])/,
+    check: 'der',
+    examples: {
+      match: ['MHcCAQEEI{A-Za-z0-9+/:152}', 'key = "MHQCAQEEI{A-Za-z0-9+/:147}=="'],
+      reject: ['MFkwEwYHKoZIzj0CAQ{A-Za-z0-9+/:106}', 'MHcCAQEEI{A-Za-z0-9+/:60}'],
+    },
+  }),
+  key({
+    id: 'pkcs12-bundle',
+    name: { en: 'PKCS #12 bundle in base64', ja: 'PKCS #12 ファイル（Base64）' },
+    keywords: ['IBAzCC'],
+    pattern: /(?<![A-Za-z0-9+/_-])MI[I-L][0-9a-zA-Z/+]{2}[AQgw]IBAzCC[A-Za-z0-9+/]{200,12000}={0,2}/,
+    severity: 'high',
+    examples: {
+      match: ['MIIKQAIBAzCC{A-Za-z0-9+/:600}', 'P12=MIIJWQIBAzCC{A-Za-z0-9+/:900}=='],
+      reject: ['MIIKQAIBAzCC{A-Za-z0-9+/:20}', 'MIIDdzCCAl+gAwIBAgI{A-Za-z0-9+/:300}'],
+    },
+  }),
+  key({
+    id: 'dotnet-rsa-xml',
+    provider: '.NET',
+    name: { en: 'RSA private key in XML', ja: 'RSA 秘密鍵（XML）' },
+    keywords: ['<RSAKeyValue>'],
+    pattern: /<RSAKeyValue>[\s\S]{80,3000}?<D>(?<secret>[A-Za-z0-9+/=\s]{80,1200})<\/D>/,
+    examples: {
+      match: [
+        '<RSAKeyValue><Modulus>{A-Za-z0-9+/:170}</Modulus><Exponent>AQAB</Exponent><D>{A-Za-z0-9+/:170}</D></RSAKeyValue>',
+        '<RSAKeyValue>\n<Modulus>{A-Za-z0-9+/:340}</Modulus>\n<Exponent>AQAB</Exponent>\n<D>{A-Za-z0-9+/:340}</D></RSAKeyValue>',
+      ],
+      reject: [
+        '<RSAKeyValue><Modulus>{A-Za-z0-9+/:170}</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>',
+        '<RSAKeyValue><D>...</D></RSAKeyValue>',
+      ],
+    },
+  }),
+  key({
+    id: 'jwk-private',
+    name: { en: 'private JSON web key', ja: 'JSON Web Key（秘密鍵）' },
+    keywords: ['"kty"'],
+    pattern:
+      /"kty"\s{0,4}:\s{0,4}"(?:RSA|EC|OKP)"[^{}]{0,1400}?"d"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9_-]{40,700})"/,
+    docs: 'https://www.rfc-editor.org/rfc/rfc7517',
+    examples: {
+      match: [
+        '{"kty":"EC","crv":"P-256","d":"{A-Za-z0-9_-:43}"}',
+        '{"kty": "OKP", "crv": "Ed25519", "x": "{A-Za-z0-9_-:43}", "d": "{A-Za-z0-9_-:43}"}',
+      ],
+      reject: ['{"kty":"EC","crv":"P-256","x":"{A-Za-z0-9_-:43}"}', '{"kty":"EC","d":"..."}'],
+    },
+  }),
+  key({
+    id: 'wireguard-private-key',
+    provider: 'WireGuard',
+    name: { en: 'private key', ja: '秘密鍵' },
+    keywords: ['PrivateKey'],
+    pattern: /(?<![A-Za-z0-9_-])PrivateKey\s{0,3}=\s{0,3}(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)/,
+    examples: {
+      match: ['PrivateKey = {A-Za-z0-9+/:42}E=', '[Interface]\nPrivateKey={A-Za-z0-9+/:42}8='],
+      reject: ['PublicKey = {A-Za-z0-9+/:42}E=', 'PrivateKey = <key>'],
+    },
+  }),
+  key({
+    id: 'wireguard-preshared-key',
+    provider: 'WireGuard',
+    name: { en: 'pre-shared key', ja: '事前共有鍵' },
+    keywords: ['PresharedKey'],
+    pattern: /(?<![A-Za-z0-9_-])PresharedKey\s{0,3}=\s{0,3}(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)/,
+    severity: 'high',
+    examples: {
+      match: ['PresharedKey = {A-Za-z0-9+/:42}E=', '[Peer]\nPresharedKey={A-Za-z0-9+/:42}8='],
+      reject: ['PublicKey = {A-Za-z0-9+/:42}E=', 'PresharedKey = <key>'],
+    },
+  }),
+  key({
+    id: 'vapid-private-key',
+    provider: 'Web Push',
+    name: { en: 'VAPID private key', ja: 'VAPID 秘密鍵' },
+    ...called(['vapid_private', 'vapid_private_key'], '[A-Za-z0-9_-]{43}'),
+    severity: 'high',
+    privilege: 'scoped',
+    envName: 'VAPID_PRIVATE_KEY',
+    docs: 'https://www.rfc-editor.org/rfc/rfc8292',
+    examples: {
+      match: ['VAPID_PRIVATE_KEY={A-Za-z0-9_-:43}', 'const vapidPrivateKey = "{A-Za-z0-9_-:43}";'],
+      reject: ['VAPID_PUBLIC_KEY={A-Za-z0-9_-:87}', 'VAPID_PRIVATE_KEY=${VAPID_PRIVATE_KEY}'],
+    },
+  }),
+  key({
+    id: 'rails-master-key',
+    provider: 'Ruby on Rails',
+    name: { en: 'master key or secret_key_base', ja: 'マスターキー・secret_key_base' },
+    ...called(['rails_master_key', 'secret_key_base'], `(?:${hex(128)}|${hex(64)}|${hex(32)})`),
+    severity: 'high',
+    envName: 'SECRET_KEY_BASE',
+    docs: 'https://guides.rubyonrails.org/security.html',
+    examples: {
+      match: ['RAILS_MASTER_KEY={0-9a-f:32}', 'secret_key_base: {0-9a-f:128}'],
+      reject: ['secret_key_base: <%= ENV["SECRET_KEY_BASE"] %>', 'SECRET_KEY_BASE={0-9a-f:20}'],
     },
   }),
 ];

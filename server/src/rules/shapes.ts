@@ -1,17 +1,66 @@
 /**
- * Patterns that several rules share. All are bounded, so that they take time linear in the text.
+ * Values of loose shapes (32 hex digits, a UUID, 40 letters and digits): the shape says nothing, the name beside it
+ * everything. Each function makes the part of a rule that finds such a value by its name. All patterns are bounded.
  */
+import type { Rule } from '../detection/types.ts';
+
+type Named = Pick<Rule, 'keywords' | 'ignoreCase' | 'pattern' | 'context'>;
+
+/** Shapes that many providers share, as sources of patterns. */
+export const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+export const hex = (length: number) => `[0-9a-f]{${length}}`;
+export const alphanumeric = (length: number) => `[A-Za-z0-9]{${length}}`;
+export const base64 = (length: number) => `[A-Za-z0-9+/]{${length}}`;
+export const base64url = (length: number) => `[A-Za-z0-9_-]{${length}}`;
+
+/** Every letter in both cases: the value's own case stays significant, as the flag `i` would not leave it. */
+const anyCase = (text: string) =>
+  text
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+
+/** `dd_api_key` as it is spelt in code: with underscores, hyphens, or in one (camel case compares without case). */
+const spellings = (name: string) =>
+  name.includes('_') ? [name, name.replaceAll('_', '-'), name.replaceAll('_', '')] : [name];
+
+const oneOf = (words: readonly string[]) => `(?:${words.map(anyCase).join('|')})`;
+
+/** A word begins: at a border, or at a capital within camel case. */
+const START = '(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))';
+/** Words that say that a value is a credential. */
+const CREDENTIAL = oneOf(['key', 'token', 'secret', 'passw', 'pass_', 'pat', 'auth', 'cred', 'license']);
+/** Endings that say that it is something about the credential, or no credential at all. */
+const ABOUT = `(?![\\w-]{0,16}${oneOf(['id', 'name', 'file', 'path', 'url', 'hash', 'type', 'md5', 'sha1', 'sha256', 'version', 'header', 'prefix'])}["'\`]?\\s{0,4}[:=])`;
+/** What stands between a name and its value in code, configuration, headers and command lines. */
+const BETWEEN =
+  '["\'`\\])]{0,3}(?:\\??:\\s{0,3}[A-Za-z][\\w<>|]{0,20}(?=\\s{0,3}=))?\\s{0,16}(?:=>|:=|[|?]{2}=?|={1,2}|[:,(>]|\\s)\\s{0,16}["\'`]{0,3}(?:(?:Bearer|[Tt]oken|Basic|Splunk|SSWS|GenieKey)[ =])?["\'`]?';
+const END = '(?![\\w+/=-])';
+
+const make = (names: readonly string[], before: string, value: string): Named => ({
+  keywords: names.flatMap(spellings),
+  ignoreCase: true,
+  pattern: new RegExp(`${START}${oneOf(names.flatMap(spellings))}${before}(?<secret>${value})${END}`),
+  context: names,
+});
 
 /**
- * A value of a loose shape, told by the name that it is given: the name (or the rest of an identifier that begins so),
- * then what stands between a name and its value in code, configuration, headers and URLs, then the value.
- * @param names source of a pattern for names, compared without case ("datadog|dd_api_key")
- * @param value source of a pattern for the value ("[0-9a-f]{32}")
+ * A value in something whose name says both the provider and that it is a credential: `datadogApiKey`,
+ * `DATADOG_API_KEY`, `datadog: { apiKey`.
+ * @param providers words for the provider, in lower case
  */
-export function named(names: string, value: string): RegExp {
-  const restOfName = '[\\w.\\-]{0,40}';
-  const closed = '["\'`\\])]{0,3}(?:\\s{0,3}:\\s{0,3}[A-Za-z][\\w<>|]{0,30})?\\s{0,20}';
-  const between =
-    '(?:=>|:=|\\?\\?=?|\\|\\|=?|==?|[:,(>]|\\s)\\s{0,20}(?:(?:Bearer|Token|Basic)\\s)?["\'`]{0,3}';
-  return new RegExp(`(?:${names})${restOfName}${closed}${between}(?<secret>${value})(?![\\w-])`, 'i');
-}
+export const assigned = (providers: readonly string[], value: string): Named =>
+  make(providers, `[\\w\\s.:={}()[\\]"'/@>-]{0,40}?${CREDENTIAL}${ABOUT}[\\w-]{0,20}${BETWEEN}`, value);
+
+/**
+ * A value in something whose name says all (`X-ChatWorkToken`, `LINE_CHANNEL_SECRET`).
+ * @param names whole names, or how they begin, in lower case with underscores between their words
+ */
+export const called = (names: readonly string[], value: string): Named =>
+  make(names, `[\\w-]{0,20}${BETWEEN}`, value);
+
+/**
+ * A value of a telling shape that several providers share (`sk_live_...`), shortly after the provider's name.
+ * @param providers words for the provider, in lower case
+ */
+export const beside = (providers: readonly string[], value: string): Named =>
+  make(providers, `[^\\n]{0,80}?(?:\\n[^\\n]{0,80}?)?(?<![\\w-])`, value);

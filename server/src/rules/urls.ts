@@ -1,14 +1,36 @@
-import type { Rule } from '../detection/types.ts';
-import { KIND } from './kinds.ts';
+import type { Rule, Text } from '../detection/types.ts';
 import { family } from './rule.ts';
 
-const url = family({ provider: '', name: KIND.databaseUrl, severity: 'high', privilege: 'account-wide' });
+const PASSWORD_URL: Text = { en: 'password in a connection URL', ja: '接続 URL 内のパスワード' };
 
-/** `scheme://user:password@host`; the password is what is reported. References such as `${DB_PASSWORD}` are none. */
+const url = family({
+  name: PASSWORD_URL,
+  severity: 'high',
+  privilege: 'account-wide',
+  check: 'url-password',
+});
+
+/**
+ * `scheme://user:password@host`: the password is what is reported. What looks like a reference (`${DB_PASSWORD}`,
+ * `<password>`, `{{ password }}`) is none, and neither is a password that is the user's name once more.
+ */
 const withPassword = (scheme: string) =>
   new RegExp(
-    `\\b(?:${scheme})://[^\\s:@/"'\`<>]{0,100}:(?<secret>[^\\s@/"'\`<>{}$]{3,200})@[\\w.[\\]:%-]{1,253}`,
+    `(?<![A-Za-z0-9])(?:${scheme})://(?<user>[^\\s:@/"'\`<>]{0,100}):(?!\\k<user>@)(?<secret>[^\\s@/"'\`<>{}$]{3,200})@(?=[\\w.[\\]:%-]{1,253})`,
   );
+
+/** The usual pair of examples for a scheme. */
+const examples = (scheme: string, host: string, variable: string) => ({
+  match: [
+    `${scheme}://app:{A-Za-z0-9:18}@${host}/app`,
+    `${variable}="${scheme}://app:{A-Za-z0-9:18}@10.0.0.5/app"`,
+  ],
+  reject: [
+    `${scheme}://${host}/app`,
+    `${scheme}://app:\${PASSWORD}@${host}/app`,
+    `${scheme}://app:<password>@${host}/app`,
+  ],
+});
 
 export const URLS: readonly Rule[] = [
   url({
@@ -16,29 +38,20 @@ export const URLS: readonly Rule[] = [
     provider: 'PostgreSQL',
     keywords: ['postgres'],
     pattern: withPassword('postgres(?:ql)?(?:\\+[a-z0-9]{1,20})?'),
+    keyless: 'database-iam',
     envName: 'DATABASE_URL',
     docs: 'https://www.postgresql.org/docs/current/libpq-connect.html',
-    examples: {
-      match: [
-        'postgres://app:{A-Za-z0-9:18}@db.internal:5432/app',
-        'postgresql+psycopg://app:{A-Za-z0-9:18}@10.0.0.5/app',
-      ],
-      reject: ['postgres://localhost:5432/app', 'postgres://app:${DB_PASSWORD}@db.internal/app'],
-    },
+    examples: examples('postgres', 'db.internal:5432', 'DATABASE_URL'),
   }),
   url({
     id: 'mysql-uri',
     provider: 'MySQL',
     keywords: ['mysql', 'mariadb'],
     pattern: withPassword('(?:mysql|mariadb)(?:\\+[a-z0-9]{1,20})?'),
+    keyless: 'database-iam',
     envName: 'DATABASE_URL',
-    examples: {
-      match: [
-        'mysql://app:{A-Za-z0-9:18}@db.internal:3306/app',
-        'mariadb+pymysql://app:{A-Za-z0-9:18}@db.internal/app',
-      ],
-      reject: ['mysql://db.internal:3306/app', 'mysql://app:${DB_PASSWORD}@db.internal/app'],
-    },
+    docs: 'https://dev.mysql.com/doc/refman/8.4/en/connecting-using-uri-or-key-value-pairs.html',
+    examples: examples('mysql', 'db.internal:3306', 'DATABASE_URL'),
   }),
   url({
     id: 'mongodb-uri',
@@ -46,13 +59,8 @@ export const URLS: readonly Rule[] = [
     keywords: ['mongodb://', 'mongodb+srv://'],
     pattern: withPassword('mongodb(?:\\+srv)?'),
     envName: 'MONGODB_URI',
-    examples: {
-      match: [
-        'mongodb+srv://app:{A-Za-z0-9:18}@cluster0.example.mongodb.net/app',
-        'mongodb://app:{A-Za-z0-9:18}@db.internal:27017/app',
-      ],
-      reject: ['mongodb://localhost:27017/app', 'mongodb://app:<password>@cluster0.example.mongodb.net'],
-    },
+    docs: 'https://www.mongodb.com/docs/manual/reference/connection-string/',
+    examples: examples('mongodb+srv', 'cluster0.ab1cd.mongodb.net', 'MONGODB_URI'),
   }),
   url({
     id: 'redis-uri',
@@ -60,12 +68,162 @@ export const URLS: readonly Rule[] = [
     keywords: ['redis://', 'rediss://'],
     pattern: withPassword('rediss?'),
     envName: 'REDIS_URL',
+    examples: examples('rediss', 'cache.internal:6380', 'REDIS_URL'),
+  }),
+  url({
+    id: 'amqp-uri',
+    provider: 'RabbitMQ',
+    keywords: ['amqp://', 'amqps://'],
+    pattern: withPassword('amqps?'),
+    envName: 'AMQP_URL',
+    docs: 'https://www.rabbitmq.com/docs/uri-spec',
+    examples: examples('amqps', 'mq.internal:5671', 'AMQP_URL'),
+  }),
+  url({
+    id: 'mssql-uri',
+    provider: 'SQL Server',
+    keywords: ['mssql', 'sqlserver'],
+    pattern: withPassword('(?:mssql|sqlserver)(?:\\+[a-z0-9]{1,20})?'),
+    keyless: 'database-iam',
+    envName: 'DATABASE_URL',
+    examples: examples('mssql', 'db.internal:1433', 'DATABASE_URL'),
+  }),
+  url({
+    id: 'snowflake-uri',
+    provider: 'Snowflake',
+    keywords: ['snowflake://'],
+    pattern: withPassword('snowflake'),
+    envName: 'DATABASE_URL',
+    examples: examples('snowflake', 'ab12345.ap-northeast-1.aws', 'DATABASE_URL'),
+  }),
+  url({
+    id: 'database-uri',
+    provider: '',
+    keywords: [
+      'oracle',
+      'clickhouse',
+      'cassandra',
+      'neo4j',
+      'bolt',
+      'cockroachdb',
+      'couchdb',
+      'kafka',
+      'nats://',
+    ],
+    pattern: withPassword(
+      '(?:oracle|clickhouse|cassandra|neo4j|bolt|cockroachdb|couchdb|kafka|nats)(?:\\+[a-z0-9_]{1,20})?',
+    ),
+    envName: 'DATABASE_URL',
+    examples: examples('clickhouse', 'db.internal:9000', 'DATABASE_URL'),
+  }),
+  url({
+    id: 'smtp-uri',
+    provider: 'SMTP',
+    keywords: ['smtp'],
+    pattern: withPassword('smtps?'),
+    envName: 'SMTP_URL',
+    examples: examples('smtps', 'smtp.internal:465', 'SMTP_URL'),
+  }),
+  url({
+    id: 'jdbc-password',
+    provider: 'JDBC',
+    keywords: ['jdbc:'],
+    pattern:
+      /\bjdbc:[a-z0-9:+]{3,40}:\/\/[^\s"'<>]{3,300}?[?&;][Pp](?:assword|wd)=(?<secret>[^&;\s"'<>{}$]{3,100})/,
+    keyless: 'database-iam',
+    envName: 'JDBC_PASSWORD',
     examples: {
       match: [
-        'redis://:{A-Za-z0-9:18}@cache.internal:6379/0',
-        'rediss://app:{A-Za-z0-9:18}@cache.internal:6380',
+        'jdbc:postgresql://db.internal:5432/app?user=app&password={A-Za-z0-9:18}',
+        'jdbc:sqlserver://db.internal:1433;databaseName=app;user=app;password={A-Za-z0-9:18};',
       ],
-      reject: ['redis://localhost:6379', 'redis://:${REDIS_PASSWORD}@cache.internal:6379'],
+      reject: [
+        'jdbc:postgresql://db.internal:5432/app?user=app',
+        'jdbc:postgresql://db.internal:5432/app?user=app&password=${DB_PASSWORD}',
+      ],
+    },
+  }),
+  url({
+    id: 'ado-connection-string',
+    provider: '.NET',
+    name: { en: 'password in a connection string', ja: '接続文字列内のパスワード' },
+    keywords: ['password', 'pwd'],
+    ignoreCase: true,
+    pattern:
+      /(?:[Ss]erver|[Dd]ata [Ss]ource|[Dd]river|DRIVER|SERVER|[Hh]ost|[Ii]nitial [Cc]atalog|[Dd]atabase)\s{0,2}=[^\n"]{1,300}?;\s{0,2}(?:[Pp]assword|PASSWORD|[Pp]wd|PWD)\s{0,2}=\s{0,2}(?<secret>[^;"'\s{}<>$%]{3,128})/,
+    keyless: 'database-iam',
+    envName: 'DB_PASSWORD',
+    docs: 'https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax',
+    examples: {
+      match: [
+        'Server=db.internal;Database=app;User Id=app;Password={A-Za-z0-9:18};',
+        'DRIVER={ODBC Driver 18 for SQL Server};SERVER=db.internal;UID=app;PWD={A-Za-z0-9:18}',
+      ],
+      reject: [
+        'Server=db.internal;Database=app;Integrated Security=true',
+        'Server=db.internal;Database=app;User Id=app;Password={your_password};',
+      ],
+    },
+  }),
+  url({
+    id: 'git-credential-url',
+    provider: 'Git',
+    name: { en: 'token in a remote URL', ja: 'リモート URL 内のトークン' },
+    keywords: ['@github.com', '@gitlab.com', '@bitbucket.org'],
+    pattern:
+      /https:\/\/(?:[A-Za-z0-9._-]{1,60}:)?(?<secret>[A-Za-z0-9_-]{16,260})@(?:github\.com|gitlab\.com|bitbucket\.org)\//,
+    check: undefined,
+    keyless: 'github-token',
+    envName: 'GIT_TOKEN',
+    examples: {
+      match: [
+        'https://deploy:{A-Za-z0-9:32}@gitlab.com/shop/app.git',
+        'https://{A-Za-z0-9:40}@github.com/shop/app.git',
+      ],
+      reject: ['https://git@github.com/shop/app.git', 'https://${TOKEN}@github.com/shop/app.git'],
+    },
+  }),
+  url({
+    id: 'basic-auth-url',
+    provider: '',
+    name: { en: 'password in a URL', ja: 'URL 内のパスワード' },
+    keywords: [
+      'http://',
+      'https://',
+      'ftp://',
+      'ftps://',
+      'sftp://',
+      'ldap://',
+      'ldaps://',
+      'mqtt://',
+      'mqtts://',
+      'svn://',
+    ],
+    pattern: withPassword('https?|ftps?|sftp|ldaps?|svn|mqtts?'),
+    examples: {
+      match: [
+        'https://deploy:{A-Za-z0-9:18}@repo.internal/maven',
+        'ftp://deploy:{A-Za-z0-9:18}@files.internal',
+      ],
+      reject: ['https://repo.internal:8443/maven', 'https://$USER:$PASSWORD@repo.internal/maven'],
+    },
+  }),
+  url({
+    id: 'otpauth-uri',
+    provider: '',
+    name: { en: 'one-time password seed', ja: 'ワンタイムパスワードのシード' },
+    keywords: ['otpauth://'],
+    pattern:
+      /otpauth:\/\/[th]otp\/[^\s"'?]{1,200}\?[^\s"']{0,200}?secret=(?<secret>[A-Za-z2-7]{16,128})(?![A-Za-z0-9])/,
+    check: undefined,
+    severity: 'critical',
+    docs: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',
+    examples: {
+      match: [
+        'otpauth://totp/Shop:deploy?secret={A-Z2-7:32}&issuer=Shop',
+        'otpauth://hotp/deploy?issuer=Shop&secret={A-Z2-7:16}',
+      ],
+      reject: ['otpauth://totp/Shop:deploy?issuer=Shop', 'otpauth://totp/Shop:deploy?secret={A-Z2-7:8}'],
     },
   }),
 ];

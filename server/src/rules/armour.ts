@@ -1,0 +1,10 @@
+/** The lines around a key. Put together here, so that no rule file looks like one to a scanner. */
+export const begin = (label: string) => `-----BEGIN ${label}-----`;
+export const end = (label: string) => `-----END ${label}-----`;
+
+/**
+ * The source of a pattern for an armoured block, as it stands in a file, in a string with escaped line ends and in
+ * literals joined over several lines.
+ */
+export const block = (label: string) =>
+  `${begin(label)}(?:[\\s\\\\nr]{1,8}Proc-Type: 4,ENCRYPTED[\\s\\\\nr]{1,8}DEK-Info: [A-Z0-9-]{3,40},[0-9A-Fa-f]{8,64})?[A-Za-z0-9+/=\\s\\\\"',:]{40,12000}${end(label)}`;
