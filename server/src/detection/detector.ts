@@ -120,7 +120,8 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
       value,
       whole,
       specific,
-      literal: literalOf(rule, value),
+      named: whole.end - whole.start > range.end - range.start + 2,
+      literal: literalOf(rule, text.slice(whole.start, whole.end)),
       ...(held ? { held } : {}),
     };
   }
@@ -186,9 +187,9 @@ function asked(item: Held, suppressor: Suppressor): Held {
   return { ...item, finding: { ...item.finding, evidence: [...item.finding.evidence, evidence] } };
 }
 
-/** Length of the longest keyword inside the value: how much of it is fixed. */
-function literalOf(rule: Rule, value: string): number {
-  const folded = rule.ignoreCase ? value.toLowerCase() : value;
+/** Length of the longest keyword inside the match: how much of it is fixed. */
+function literalOf(rule: Rule, whole: string): number {
+  const folded = rule.ignoreCase ? whole.toLowerCase() : whole;
   let longest = 0;
   for (const keyword of rule.keywords) {
     if (keyword.length > longest && folded.includes(rule.ignoreCase ? keyword.toLowerCase() : keyword)) {

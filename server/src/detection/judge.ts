@@ -65,9 +65,9 @@ export type Seen = readonly { readonly text: string; readonly whole: Span }[];
 /** A shape that means nothing by itself needs its context words. */
 function shapeEvidence(rule: Rule, seen: Seen): { confidence: Confidence; evidence: Evidence } | undefined {
   const { context } = rule;
-  if (!context || context.length === 0) return { confidence: 'format', evidence: FORMAT };
+  if (!context || context.length === 0) return { confidence: rule.confidence ?? 'format', evidence: FORMAT };
   const near = seen.map(({ text, whole }) => nearness(text, whole, context));
-  if (near.includes('line')) return { confidence: 'context', evidence: CONTEXT_LINE };
+  if (near.includes('line')) return { confidence: rule.confidence ?? 'context', evidence: CONTEXT_LINE };
   if (near.includes('near')) return { confidence: 'weak', evidence: CONTEXT_NEAR };
   return undefined;
 }

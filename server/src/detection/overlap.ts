@@ -5,6 +5,8 @@ export interface Contender {
   readonly finding: Finding;
   /** False for findings of the generic detector: anything that knows its kind is more telling. */
   readonly specific: boolean;
+  /** Whether the match read more than the value: `payjp` before a key says more than the key's prefix, which many share. */
+  readonly named: boolean;
   /** Length of the longest keyword inside the match: `sk-ant-` says more than `sk-`. */
   readonly literal: number;
 }
@@ -16,6 +18,7 @@ function byStrength(a: Contender, b: Contender): number {
   return (
     CONFIDENCES.indexOf(a.finding.confidence) - CONFIDENCES.indexOf(b.finding.confidence) ||
     Number(b.specific) - Number(a.specific) ||
+    Number(b.named) - Number(a.named) ||
     b.literal - a.literal ||
     width(b.finding.range) - width(a.finding.range) ||
     // Of the same place read twice, the reading that undoes more.

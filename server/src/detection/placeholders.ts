@@ -110,9 +110,20 @@ export function readPlaceholder(value: string, wordy: boolean): Evidence | undef
   return undefined;
 }
 
+/** What of a value is not its kind's fixed part: the `AAAA...` of a bearer token says nothing about the rest. */
+function withoutFixedParts(value: string, keywords: readonly string[]): string {
+  let rest = value;
+  for (const keyword of keywords) {
+    const run = /^(\w)\1{5,}$/.exec(keyword);
+    rest = run ? rest.replace(new RegExp(`${run[1]}{6,}`, 'g'), '') : rest.replace(keyword, '');
+  }
+  return rest;
+}
+
 /** The judge that the engine asks about each candidate. A rule without keywords is one of the generic detector. */
 export const judgePlaceholder: PlaceholderJudge = (value, { rule, confidence }) => {
   // A checksum that holds is no accident: only what the catalogue knows as a sample is one.
   if (confidence === 'checksum') return undefined;
-  return readPlaceholder(value, rule.keywords.length === 0 || /password|url|uri/.test(rule.id));
+  const read = withoutFixedParts(value, rule.keywords);
+  return readPlaceholder(read, rule.keywords.length === 0 || /password|url|uri/.test(rule.id));
 };

@@ -2,9 +2,6 @@
 export const begin = (label: string) => `-----BEGIN ${label}-----`;
 export const end = (label: string) => `-----END ${label}-----`;
 
-/**
- * The source of a pattern for an armoured block, as it stands in a file, in a string with escaped line ends and in
- * literals joined over several lines.
- */
+/** The source of a pattern for an armoured block. Escaped and joined forms are undone before it is tried. */
 export const block = (label: string) =>
-  `${begin(label)}(?:[\\s\\\\nr]{1,8}Proc-Type: 4,ENCRYPTED[\\s\\\\nr]{1,8}DEK-Info: [A-Z0-9-]{3,40},[0-9A-Fa-f]{8,64})?[A-Za-z0-9+/=\\s\\\\"',:]{40,12000}${end(label)}`;
+  `${begin(label)}\\s{1,8}(?:Proc-Type: 4,ENCRYPTED\\s{1,8}DEK-Info: [A-Z0-9-]{3,40},[0-9A-Fa-f]{8,64})?[A-Za-z0-9+/=\\s]{40,12000}${end(label)}`;

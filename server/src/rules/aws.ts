@@ -75,7 +75,7 @@ export const AWS: readonly Rule[] = [
     id: 'aws-secret-access-key',
     name: KIND.secretAccessKey,
     ...called(
-      ['aws_secret', 'secret_access_key', 'aws_secret_access_key', 'secret_key', 'aws_sk'],
+      ['aws_secret', 'secret_access_key', 'aws_secret_access_key', 'aws_secret_key', 'aws_sk'],
       '(?=[A-Za-z0-9+/]{0,39}[A-Z])(?=[A-Za-z0-9+/]{0,39}[g-z+/])[A-Za-z0-9+/]{40}',
     ),
     severity: 'critical',
@@ -181,7 +181,7 @@ export const AWS: readonly Rule[] = [
   aws({
     id: 'aws-cognito-pool-id',
     name: { en: 'Cognito identity pool ID', ja: 'Cognito ID プール ID' },
-    keywords: ['identityPoolId', 'IdentityPoolId', 'IDENTITY_POOL_ID', 'identity_pool_id'],
+    keywords: ['identitypoolid', 'identity_pool_id'],
     ignoreCase: true,
     pattern:
       /(?:identity_?pool_?id)["'`]?\s{0,4}[:=,]\s{0,4}["'`]?(?<secret>[a-z]{2}-[a-z]{4,12}-[0-9]:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Fa-f0-9])/i,

@@ -82,12 +82,12 @@ export const AZURE: readonly Rule[] = [
     manageUrl: 'https://portal.azure.com/',
     examples: {
       match: [
-        'Endpoint=sb://{a-z0-9.-:32}.servicebus.windows.net;SharedAccessKeyName={A-Za-z0-9:43};SharedAccessKey={A-Za-z0-9+/:54}=',
-        'AZURE_SERVICEBUS_CONNECTION_STRING=Endpoint=sb://{a-z0-9.-:32}.servicebus.windows.net;SharedAccessKeyName={A-Za-z0-9:43};SharedAccessKey={A-Za-z0-9+/:54}=',
+        'Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey={A-Za-z0-9+/:43}=',
+        'CONNECTION="Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey={A-Za-z0-9+/:43}="',
       ],
       reject: [
-        'Endpoint=sb://{a-z0-9.-:32}.servicebus.windows.net;SharedAccessKeyName={A-Za-z0-9:1};SharedAccessKey={A-Za-z0-9+/:54}=',
-        'Endpoint=sb://{x:32}.servicebus.windows.net;SharedAccessKeyName={x:43};SharedAccessKey={x:54}=',
+        'Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=send',
+        'Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=<key>',
       ],
     },
   }),
@@ -103,12 +103,12 @@ export const AZURE: readonly Rule[] = [
     docs: 'https://learn.microsoft.com/en-us/azure/azure-app-configuration/',
     examples: {
       match: [
-        'Endpoint=https://{a-z0-9-:22}.azconfig.io;Id={A-Za-z0-9:29};Secret={A-Za-z0-9+/:57}',
-        'AZURE_APPCONFIG_CONNECTION_STRING=Endpoint=https://{a-z0-9-:22}.azconfig.io;Id={A-Za-z0-9:29};Secret={A-Za-z0-9+/:57}',
+        'Endpoint=https://shop.azconfig.io;Id=ab1c-l0-s0:{A-Za-z0-9:20};Secret={A-Za-z0-9+/:43}=',
+        'APPCONFIG="Endpoint=https://shop.azconfig.io;Id=ab1c-l0-s0:{A-Za-z0-9:20};Secret={A-Za-z0-9+/:43}="',
       ],
       reject: [
-        'Endpoint=https://{a-z0-9-:22}.azconfig.io;Id={A-Za-z0-9:29};Secret={A-Za-z0-9+/:31}',
-        'Endpoint=https://{x:22}.azconfig.io;Id={x:29};Secret={x:57}',
+        'Endpoint=https://shop.azconfig.io',
+        'Endpoint=https://shop.azconfig.io;Id=ab1c;Secret=<secret>',
       ],
     },
   }),
@@ -124,12 +124,12 @@ export const AZURE: readonly Rule[] = [
     manageUrl: 'https://portal.azure.com/',
     examples: {
       match: [
-        'Endpoint=https://{a-z0-9.-:32}.service.signalr.net;AccessKey={A-Za-z0-9+/:56}',
-        'AZURE_SIGNALR_CONNECTION_STRING=Endpoint=https://{a-z0-9.-:32}.service.signalr.net;AccessKey={A-Za-z0-9+/:56}',
+        'Endpoint=https://shop.service.signalr.net;AccessKey={A-Za-z0-9+/:43}=',
+        'endpoint=https://shop.communication.azure.com/;accesskey={A-Za-z0-9+/:86}==',
       ],
       reject: [
-        'Endpoint=https://{a-z0-9.-:1}.service.signalr.net;AccessKey={A-Za-z0-9+/:56}',
-        'Endpoint=https://{x:32}.service.signalr.net;AccessKey={x:56}',
+        'Endpoint=https://shop.service.signalr.net;AuthType=azure',
+        'Endpoint=https://shop.service.signalr.net;AccessKey=<key>',
       ],
     },
   }),

@@ -25,8 +25,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:76}+ASt{A-Za-z0-9+/:5}A=={check}',
-        'key: "{A-Za-z0-9+/:76}+ASt{A-Za-z0-9+/:5}A=={check}"',
+        '{from}{A-Za-z0-9+/:76}+ASt{A-Za-z0-9+/:5}A=={check}',
+        'key: "{from}{A-Za-z0-9+/:76}+ASt{A-Za-z0-9+/:5}A=={check}"',
       ],
       reject: ['{A-Za-z0-9+/:71}+ASt{A-Za-z0-9+/:5}{AQgw:1}==', '{x:76}+ASt{x:5}{x:1}=='],
     },
@@ -45,8 +45,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:76}ACDb{A-Za-z0-9+/:5}A=={check}',
-        'key: "{A-Za-z0-9+/:76}ACDb{A-Za-z0-9+/:5}A=={check}"',
+        '{from}{A-Za-z0-9+/:76}ACDb{A-Za-z0-9+/:5}A=={check}',
+        'key: "{from}{A-Za-z0-9+/:76}ACDb{A-Za-z0-9+/:5}A=={check}"',
       ],
       reject: ['{A-Za-z0-9+/:71}ACDb{A-Za-z0-9+/:5}{AQgw:1}==', '{x:76}ACDb{x:5}{x:1}=='],
     },
@@ -64,8 +64,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:76}+ABa{A-Za-z0-9+/:5}A=={check}',
-        'key: "{A-Za-z0-9+/:76}+ABa{A-Za-z0-9+/:5}A=={check}"',
+        '{from}{A-Za-z0-9+/:76}+ABa{A-Za-z0-9+/:5}A=={check}',
+        'key: "{from}{A-Za-z0-9+/:76}+ABa{A-Za-z0-9+/:5}A=={check}"',
       ],
       reject: ['{A-Za-z0-9+/:71}+ABa{A-Za-z0-9+/:5}{AQgw:1}==', '{x:76}+ABa{x:5}{x:1}=='],
     },
@@ -81,8 +81,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:76}+AMC{A-Za-z0-9+/:5}A=={check}',
-        'key: "{A-Za-z0-9+/:76}+AMC{A-Za-z0-9+/:5}A=={check}"',
+        '{from}{A-Za-z0-9+/:76}+AMC{A-Za-z0-9+/:5}A=={check}',
+        'key: "{from}{A-Za-z0-9+/:76}+AMC{A-Za-z0-9+/:5}A=={check}"',
       ],
       reject: ['{A-Za-z0-9+/:71}+AMC{A-Za-z0-9+/:5}{AQgw:1}==', '{x:76}+AMC{x:5}{x:1}=='],
     },
@@ -100,8 +100,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:76}APIM{A-Za-z0-9+/:5}A=={check}',
-        'key: "{A-Za-z0-9+/:76}APIM{A-Za-z0-9+/:5}A=={check}"',
+        '{from}{A-Za-z0-9+/:76}APIM{A-Za-z0-9+/:5}A=={check}',
+        'key: "{from}{A-Za-z0-9+/:76}APIM{A-Za-z0-9+/:5}A=={check}"',
       ],
       reject: ['{A-Za-z0-9+/:71}APIM{A-Za-z0-9+/:5}{AQgw:1}==', '{x:76}APIM{x:5}{x:1}=='],
     },
@@ -117,8 +117,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:33}+ASb{A-P:1}{A-Za-z0-9+/:5}={check}',
-        'key: "{A-Za-z0-9+/:33}+ASb{A-P:1}{A-Za-z0-9+/:5}={check}"',
+        '{from}{A-Za-z0-9+/:33}+ASb{A-P:1}{A-Za-z0-9+/:5}={check}',
+        'key: "{from}{A-Za-z0-9+/:33}+ASb{A-P:1}{A-Za-z0-9+/:5}={check}"',
       ],
       reject: ['{A-Za-z0-9+/:28}+ASb{A-P:1}{A-Za-z0-9+/:5}=', '{x:33}+ASb{x:1}{x:5}='],
     },
@@ -134,8 +134,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:33}+AEh{A-P:1}{A-Za-z0-9+/:5}={check}',
-        'key: "{A-Za-z0-9+/:33}+AEh{A-P:1}{A-Za-z0-9+/:5}={check}"',
+        '{from}{A-Za-z0-9+/:33}+AEh{A-P:1}{A-Za-z0-9+/:5}={check}',
+        'key: "{from}{A-Za-z0-9+/:33}+AEh{A-P:1}{A-Za-z0-9+/:5}={check}"',
       ],
       reject: ['{A-Za-z0-9+/:28}+AEh{A-P:1}{A-Za-z0-9+/:5}=', '{x:33}+AEh{x:1}{x:5}='],
     },
@@ -151,8 +151,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:33}+ARm{A-P:1}{A-Za-z0-9+/:5}={check}',
-        'key: "{A-Za-z0-9+/:33}+ARm{A-P:1}{A-Za-z0-9+/:5}={check}"',
+        '{from}{A-Za-z0-9+/:33}+ARm{A-P:1}{A-Za-z0-9+/:5}={check}',
+        'key: "{from}{A-Za-z0-9+/:33}+ARm{A-P:1}{A-Za-z0-9+/:5}={check}"',
       ],
       reject: ['{A-Za-z0-9+/:28}+ARm{A-P:1}{A-Za-z0-9+/:5}=', '{x:33}+ARm{x:1}{x:5}='],
     },
@@ -168,8 +168,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:33}AIoT{A-P:1}{A-Za-z0-9+/:5}={check}',
-        'key: "{A-Za-z0-9+/:33}AIoT{A-P:1}{A-Za-z0-9+/:5}={check}"',
+        '{from}{A-Za-z0-9+/:33}AIoT{A-P:1}{A-Za-z0-9+/:5}={check}',
+        'key: "{from}{A-Za-z0-9+/:33}AIoT{A-P:1}{A-Za-z0-9+/:5}={check}"',
       ],
       reject: ['{A-Za-z0-9+/:28}AIoT{A-P:1}{A-Za-z0-9+/:5}=', '{x:33}AIoT{x:1}{x:5}='],
     },
@@ -185,8 +185,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:33}AZEG{A-P:1}{A-Za-z0-9+/:5}={check}',
-        'key: "{A-Za-z0-9+/:33}AZEG{A-P:1}{A-Za-z0-9+/:5}={check}"',
+        '{from}{A-Za-z0-9+/:33}AZEG{A-P:1}{A-Za-z0-9+/:5}={check}',
+        'key: "{from}{A-Za-z0-9+/:33}AZEG{A-P:1}{A-Za-z0-9+/:5}={check}"',
       ],
       reject: ['{A-Za-z0-9+/:28}AZEG{A-P:1}{A-Za-z0-9+/:5}=', '{x:33}AZEG{x:1}{x:5}='],
     },
@@ -204,8 +204,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9+/:33}AzCa{A-P:1}{A-Za-z0-9+/:5}={check}',
-        'key: "{A-Za-z0-9+/:33}AzCa{A-P:1}{A-Za-z0-9+/:5}={check}"',
+        '{from}{A-Za-z0-9+/:33}AzCa{A-P:1}{A-Za-z0-9+/:5}={check}',
+        'key: "{from}{A-Za-z0-9+/:33}AzCa{A-P:1}{A-Za-z0-9+/:5}={check}"',
       ],
       reject: ['{A-Za-z0-9+/:28}AzCa{A-P:1}{A-Za-z0-9+/:5}=', '{x:33}AzCa{x:1}{x:5}='],
     },
@@ -239,8 +239,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9_-:44}AzFu{A-Za-z0-9_-:5}A=={check}',
-        'key: "{A-Za-z0-9_-:44}AzFu{A-Za-z0-9_-:5}A=={check}"',
+        '{from}{A-Za-z0-9_-:44}AzFu{A-Za-z0-9_-:5}A=={check}',
+        'key: "{from}{A-Za-z0-9_-:44}AzFu{A-Za-z0-9_-:5}A=={check}"',
       ],
       reject: ['{A-Za-z0-9_-:39}AzFu{A-Za-z0-9_-:5}{AQgw:1}==', '{x:44}AzFu{x:5}{x:1}=='],
     },
@@ -257,8 +257,8 @@ export const AZURE_KEYS: readonly Rule[] = [
     docs: 'https://github.com/microsoft/security-utilities',
     examples: {
       match: [
-        '{A-Za-z0-9:42}AzSe{A-D:1}{A-Za-z0-9:5}{check}',
-        'key: "{A-Za-z0-9:42}AzSe{A-D:1}{A-Za-z0-9:5}{check}"',
+        '{from}{A-Za-z0-9:42}AzSe{A-D:1}{A-Za-z0-9:5}{check}',
+        'key: "{from}{A-Za-z0-9:42}AzSe{A-D:1}{A-Za-z0-9:5}{check}"',
       ],
       reject: ['{A-Za-z0-9:37}AzSe{A-D:1}{A-Za-z0-9:5}', '{x:42}AzSe{x:1}{x:5}'],
     },
@@ -269,7 +269,6 @@ export const AZURE_KEYS: readonly Rule[] = [
     keywords: ['JQQJ9'],
     pattern:
       /\b[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}[A-Za-z][A-Za-z0-9]{7}(?![A-Za-z0-9])(?:==)?/,
-    check: 'azure-cask',
     lifetime: LIFETIME.never,
     envName: 'AZURE_OPENAI_API_KEY',
     manageUrl: 'https://portal.azure.com/',

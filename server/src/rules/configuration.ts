@@ -48,21 +48,6 @@ export const CONFIGURATION: readonly Rule[] = [
     },
   }),
   setting({
-    id: 'jwt-secret',
-    provider: 'JWT',
-    name: KIND.signingSecret,
-    keywords: ['jwt_secret', 'jwtsecret', 'jwt-secret'],
-    ignoreCase: true,
-    pattern:
-      /(?<![A-Za-z0-9])[Jj][Ww][Tt][_-]?[Ss][Ee][Cc][Rr][Ee][Tt](?:[_-]?[Kk][Ee][Yy])?["'`]?\s{0,8}[:=]\s{0,8}(?:["'`](?<quoted>)|(?=[A-Za-z0-9+/_-]{16}))(?<secret>[A-Za-z0-9+/=_.!@#%^&*-]{8,200})(?![A-Za-z0-9(])/,
-    context: ['jwt'],
-    envName: 'JWT_SECRET',
-    examples: {
-      match: ['JWT_SECRET={A-Za-z0-9:32}', 'const jwtSecret = "{A-Za-z0-9:24}";'],
-      reject: ['const jwtSecret = process.env.JWT_SECRET;', 'JWT_SECRET=${JWT_SECRET}'],
-    },
-  }),
-  setting({
     id: 'netrc-password',
     provider: '.netrc',
     name: KIND.password,

@@ -133,21 +133,6 @@ export const GITHUB: readonly Rule[] = [
     },
   }),
   github({
-    id: 'github-token-base64',
-    name: { en: 'token in base64', ja: 'Base64 化されたトークン' },
-    keywords: ['Z2hwX', 'Z2hvX', 'Z2h1X', 'Z2hzX', 'Z2hyX', 'Z2l0aHViX3BhdF'],
-    pattern:
-      /(?<![A-Za-z0-9+/_-])(?:Z2hwX|Z2hvX|Z2h1X|Z2hzX|Z2hyX|Z2l0aHViX3BhdF)[A-Za-z0-9+/]{40,112}={0,2}(?![A-Za-z0-9+/=])/,
-    check: 'github-base64',
-    privilege: 'account-wide',
-    envName: 'GITHUB_TOKEN',
-    manageUrl: 'https://github.com/settings/tokens',
-    examples: {
-      match: ['{A-Za-z0-9:36}{check}', 'token: {A-Za-z0-9:36}{check}'],
-      reject: ['Z2hwX{A-Za-z0-9:20}', 'Z2hwXw{x:43}'],
-    },
-  }),
-  github({
     id: 'github-oauth-client-secret',
     name: KIND.clientSecret,
     ...called(

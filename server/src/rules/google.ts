@@ -124,9 +124,9 @@ export const GOOGLE: readonly Rule[] = [
   google({
     id: 'gcp-service-account-json',
     name: { en: 'service account private key', ja: 'サービスアカウントの秘密鍵' },
-    keywords: ['"private_key_id"'],
+    keywords: ['"private_key"'],
     pattern:
-      /"private_key_id"\s{0,8}:\s{0,8}"[0-9a-f]{40}"\s{0,8},\s{0,16}"private_key"\s{0,8}:\s{0,8}"(?<secret>-{5}BEGIN PRIVATE KEY-{5}[A-Za-z0-9+/=\\\s]{100,4000}-{5}END PRIVATE KEY-{5}(?:\\n)?)"/,
+      /"private_key"\s{0,8}:\s{0,8}"(?<secret>-{5}BEGIN PRIVATE KEY-{5}[A-Za-z0-9+/=\s]{100,4000}-{5}END PRIVATE KEY-{5}\s?)/,
     check: 'pem',
     severity: 'critical',
     privilege: 'account-wide',
@@ -136,33 +136,12 @@ export const GOOGLE: readonly Rule[] = [
     manageUrl: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
     examples: {
       match: [
-        `"private_key_id": "{0-9a-f:40}", "private_key": "{from}${begin('PRIVATE KEY')}\n{A-Za-z0-9:600}{check}"`,
-        `"private_key_id":"{0-9a-f:40}",\n"private_key":"{from}${begin('PRIVATE KEY')}\n{A-Za-z0-9:1200}{check}"`,
+        `"private_key": "{from}${begin('PRIVATE KEY')}\n{A-Za-z0-9:600}{check}"`,
+        `"private_key":"{from}${begin('PRIVATE KEY')}\n{A-Za-z0-9:1200}{check}"`,
       ],
       reject: [
-        '"private_key_id": "{0-9a-f:40}", "private_key": "..."',
+        '"private_key": "..."',
         '"private_key_id": "{0-9a-f:40}", "client_email": "app@shop.iam.gserviceaccount.com"',
-      ],
-    },
-  }),
-  google({
-    id: 'gcp-service-account-b64',
-    name: { en: 'service account key file in base64', ja: 'サービスアカウントキー（Base64）' },
-    keywords: ['ewogICJ0eXBlIjogInNlcnZpY2VfYWNjb3VudCIs', 'eyJ0eXBlIjoic2VydmljZV9hY2NvdW50Iiwi'],
-    pattern:
-      /(?<![A-Za-z0-9+/])(?:ewogICJ0eXBlIjogInNlcnZpY2VfYWNjb3VudCIs|eyJ0eXBlIjoic2VydmljZV9hY2NvdW50Iiwi)[A-Za-z0-9+/]{52,6000}={0,2}/,
-    check: 'google-service-account',
-    severity: 'critical',
-    privilege: 'account-wide',
-    keyless: 'gcp-adc',
-    envName: 'GOOGLE_CREDENTIALS',
-    manageUrl: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
-    docs: 'https://cloud.google.com/iam/docs/keys-create-delete',
-    examples: {
-      match: ['{A-Za-z0-9:80}{check}', 'GOOGLE_CREDENTIALS={A-Za-z0-9:120}{check}'],
-      reject: [
-        'ewogICJ0eXBlIjogImV4dGVybmFsX2FjY291bnQi{A-Za-z0-9:60}',
-        'eyJ0eXBlIjoic2VydmljZV9hY2NvdW50Iiwi{A-Za-z0-9:20}',
       ],
     },
   }),
@@ -221,10 +200,7 @@ export const GOOGLE: readonly Rule[] = [
   google({
     id: 'google-recaptcha-secret',
     name: { en: 'reCAPTCHA secret key', ja: 'reCAPTCHA シークレットキー' },
-    ...assigned(
-      ['recaptcha_secret', 'recaptcha_private', 'recaptchasecret', 'captcha_secret'],
-      '6L[c-f][A-Za-z0-9_-]{37}',
-    ),
+    ...assigned(['recaptcha_secret', 'recaptcha_private', 'captcha_secret'], '6L[c-f][A-Za-z0-9_-]{37}'),
     severity: 'medium',
     privilege: 'restricted',
     envName: 'RECAPTCHA_SECRET_KEY',

@@ -45,26 +45,12 @@ export const HEADERS: readonly Rule[] = [
     },
   }),
   header({
-    id: 'http-bearer-header',
-    provider: 'HTTP',
-    name: { en: 'Bearer authorization', ja: 'Bearer 認証の値' },
-    keywords: ['Bearer '],
-    pattern:
-      /(?<![A-Za-z0-9+/_-])[Aa]uthorization["'`]?\s{0,4}[:=,]\s{0,4}["'`]?Bearer\s(?<secret>(?=[A-Za-z._~+/-]{0,40}[0-9])[A-Za-z0-9._~+/-]{20,2000}={0,2})(?![A-Za-z0-9+/=_.-])/,
-    context: ['authorization'],
-    docs: 'https://www.rfc-editor.org/rfc/rfc6750',
-    examples: {
-      match: ['Authorization: Bearer {A-Za-z0-9:40}', '"Authorization": "Bearer {A-Za-z0-9_-:48}"'],
-      reject: ['Authorization: Bearer $TOKEN', 'Authorization: Bearer your-access-token-goes-here'],
-    },
-  }),
-  header({
     id: 'curl-user-password',
     provider: 'curl',
     name: { en: 'password on a command line', ja: 'コマンドライン上のパスワード' },
     keywords: ['curl ', 'wget '],
     pattern:
-      /\b(?:curl|wget)\s[^\n]{0,200}?\s(?:-u|--user)[\s=]["']?[^\s:"'$<>{]{1,100}:(?<secret>[^\s"'$<>{}]{3,100})/,
+      /\b(?:curl|wget)(?:\s[^\n]{0,200}?)?\s(?:-u|--user)[\s=]["']?[^\s:"'$<>{]{1,100}:(?<secret>[^\s"'$<>{}]{3,100})/,
     check: 'url-password',
     examples: {
       match: [

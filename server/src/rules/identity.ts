@@ -58,14 +58,14 @@ export const IDENTITY: readonly Rule[] = [
     id: 'clerk-secret',
     provider: 'Clerk',
     name: KIND.secretKey,
-    ...assigned(['clerk'], 'sk_(?:live|test)_[A-Za-z0-9]{40,50}'),
+    ...beside(['clerk'], 'sk_(?:live|test)_[A-Za-z0-9]{40,50}'),
     privilege: 'root',
     test: /_test_/,
     envName: 'CLERK_SECRET_KEY',
     manageUrl: 'https://dashboard.clerk.com/',
     examples: {
-      match: ['CLERK_SECRET_KEY=sk_live_{A-Za-z0-9:43}', 'const clerkApiKey = "sk_live_{A-Za-z0-9:43}";'],
-      reject: ['checksum = "sk_live_{A-Za-z0-9:43}"', 'CLERK_SECRET_KEY=${CLERK_SECRET_KEY}'],
+      match: ['CLERK_SECRET_KEY=sk_live_{A-Za-z0-9:43}', 'clerk.setup("sk_live_{A-Za-z0-9:43}")'],
+      reject: ['CLERK_SECRET_KEY=sk_live_{A-Za-z0-9:35}', 'CLERK_SECRET_KEY=${CLERK_SECRET_KEY}'],
     },
   }),
   issued({

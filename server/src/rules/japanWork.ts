@@ -365,13 +365,16 @@ export const JAPAN_WORK: readonly Rule[] = [
     id: 'nifcloud-secret',
     provider: 'NIFCLOUD',
     name: KIND.secretAccessKey,
-    ...assigned(['nifcloud'], '[A-Za-z0-9+/]{40}'),
+    ...assigned(['nifcloud_secret', 'nifcloud_secret_access_key', 'nifcloud'], '[A-Za-z0-9+/]{40}'),
     severity: 'critical',
     envName: 'NIFCLOUD_SECRET_ACCESS_KEY',
     manageUrl: 'https://console.nifcloud.com/',
     docs: 'https://github.com/nifcloud/terraform-provider-nifcloud',
     examples: {
-      match: ['NIFCLOUD_SECRET_ACCESS_KEY={A-Za-z0-9+/:40}', 'const nifcloudApiKey = "{A-Za-z0-9+/:40}";'],
+      match: [
+        'NIFCLOUD_SECRET_ACCESS_KEY={A-Za-z0-9+/:40}',
+        'const nifcloudSecretApiKey = "{A-Za-z0-9+/:40}";',
+      ],
       reject: [
         'checksum = "{A-Za-z0-9+/:40}"',
         'NIFCLOUD_SECRET_ACCESS_KEY=${NIFCLOUD_SECRET_ACCESS_KEY}',

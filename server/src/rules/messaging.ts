@@ -2,7 +2,7 @@ import type { Rule } from '../detection/types.ts';
 import { KIND } from './kinds.ts';
 import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
-import { alphanumeric, assigned, base64url, called, hex, UUID } from './shapes.ts';
+import { alphanumeric, assigned, base64url, beside, called, hex, UUID } from './shapes.ts';
 
 const issued = family({ severity: 'high', privilege: 'account-wide' });
 
@@ -65,12 +65,12 @@ export const MESSAGING: readonly Rule[] = [
     id: 'plivo-auth',
     provider: 'Plivo',
     name: { en: 'auth ID', ja: '認証 ID' },
-    ...assigned(['plivo'], 'MA[A-Z0-9]{18}'),
+    ...beside(['plivo'], 'MA[A-Z0-9]{18}'),
     severity: 'medium',
     envName: 'PLIVO_AUTH_ID',
     examples: {
-      match: ['PLIVO_AUTH_ID=MA{A-Z0-9:18}', 'const plivoApiKey = "MA{A-Z0-9:18}";'],
-      reject: ['checksum = "MA{A-Z0-9:18}"', 'PLIVO_AUTH_ID=${PLIVO_AUTH_ID}'],
+      match: ['PLIVO_AUTH_ID=MA{A-Z0-9:18}', 'plivo.setup("MA{A-Z0-9:18}")'],
+      reject: ['PLIVO_AUTH_ID=MA{A-Z0-9:13}', 'PLIVO_AUTH_ID=${PLIVO_AUTH_ID}'],
     },
   }),
   issued({

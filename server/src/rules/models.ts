@@ -2,7 +2,7 @@ import type { Rule } from '../detection/types.ts';
 import { KIND } from './kinds.ts';
 import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
-import { alphanumeric, assigned, hex, UUID } from './shapes.ts';
+import { alphanumeric, assigned, beside, hex, UUID } from './shapes.ts';
 
 const issued = family({ severity: 'high', privilege: 'account-wide' });
 
@@ -232,12 +232,12 @@ export const MODELS: readonly Rule[] = [
     id: 'deepseek-key',
     provider: 'DeepSeek',
     name: KIND.apiKey,
-    ...assigned(['deepseek'], 'sk-[a-f0-9]{32}'),
+    ...beside(['deepseek'], 'sk-[a-f0-9]{32}'),
     envName: 'DEEPSEEK_API_KEY',
     manageUrl: 'https://platform.deepseek.com/api_keys',
     examples: {
-      match: ['DEEPSEEK_API_KEY=sk-{a-f0-9:32}', 'const deepseekApiKey = "sk-{a-f0-9:32}";'],
-      reject: ['checksum = "sk-{a-f0-9:32}"', 'DEEPSEEK_API_KEY=${DEEPSEEK_API_KEY}'],
+      match: ['DEEPSEEK_API_KEY=sk-{a-f0-9:32}', 'deepseek.setup("sk-{a-f0-9:32}")'],
+      reject: ['DEEPSEEK_API_KEY=sk-{a-f0-9:27}', 'DEEPSEEK_API_KEY=${DEEPSEEK_API_KEY}'],
     },
   }),
   issued({

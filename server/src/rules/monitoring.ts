@@ -195,10 +195,10 @@ export const MONITORING: readonly Rule[] = [
     manageUrl: 'https://sentry.io/settings/account/api/auth-tokens/',
     examples: {
       match: [
-        'https://{0-9a-f:32}@{a-z0-9.-:27}.sentry.io/{0-9:7}',
-        'curl https://{0-9a-f:32}@{a-z0-9.-:27}.sentry.io/{0-9:7}',
+        'https://{0-9a-f:32}@o{0-9:6}.ingest.sentry.io/{0-9:7}',
+        'SENTRY_DSN=https://{0-9a-f:32}@o{0-9:6}.ingest.us.sentry.io/{0-9:7}',
       ],
-      reject: ['https://{0-9a-f:32}@{a-z0-9.-:1}.sentry.io/{0-9:7}', 'https://{x:32}@{x:27}.sentry.io/{x:7}'],
+      reject: ['https://{0-9a-f:20}@o{0-9:6}.ingest.sentry.io/{0-9:7}', 'https://docs.sentry.io/platforms/'],
     },
   }),
   issued({

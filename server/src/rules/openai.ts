@@ -86,13 +86,10 @@ export const OPENAI: readonly Rule[] = [
     manageUrl: 'https://platform.openai.com/api-keys',
     examples: {
       match: [
-        'sk-service-{A-Za-z0-9-:14}-{A-Za-z0-9_:20}T3BlbkFJ{A-Za-z0-9_:20}',
-        'OPENAI_API_KEY=sk-service-{A-Za-z0-9-:14}-{A-Za-z0-9_:20}T3BlbkFJ{A-Za-z0-9_:20}',
+        'sk-service-app-{A-Za-z0-9:20}T3BlbkFJ{A-Za-z0-9:20}',
+        'OPENAI_API_KEY=sk-service-app-{A-Za-z0-9:20}T3BlbkFJ{A-Za-z0-9:20}',
       ],
-      reject: [
-        'sk-service-{A-Za-z0-9-:1}-{A-Za-z0-9_:20}T3BlbkFJ{A-Za-z0-9_:20}',
-        'sk-service-{x:14}-{x:20}T3BlbkFJ{x:20}',
-      ],
+      reject: ['sk-service-app-{A-Za-z0-9:48}', 'sk-service-account'],
     },
   }),
   openai({

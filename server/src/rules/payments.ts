@@ -234,16 +234,13 @@ export const PAYMENTS: readonly Rule[] = [
     id: 'paymongo-secret',
     provider: 'PayMongo',
     name: KIND.secretKey,
-    ...assigned(['paymongo'], 'sk_(?:live|test)_[A-Za-z0-9]{24}'),
+    ...beside(['paymongo'], 'sk_(?:live|test)_[A-Za-z0-9]{24}'),
     test: /_test_/,
     envName: 'PAYMONGO_SECRET_KEY',
     docs: 'https://developers.paymongo.com/docs/authentication-api-keys',
     examples: {
-      match: [
-        'PAYMONGO_SECRET_KEY=sk_live_{A-Za-z0-9:24}',
-        'const paymongoApiKey = "sk_live_{A-Za-z0-9:24}";',
-      ],
-      reject: ['checksum = "sk_live_{A-Za-z0-9:24}"', 'PAYMONGO_SECRET_KEY=${PAYMONGO_SECRET_KEY}'],
+      match: ['PAYMONGO_SECRET_KEY=sk_live_{A-Za-z0-9:24}', 'paymongo.setup("sk_live_{A-Za-z0-9:24}")'],
+      reject: ['PAYMONGO_SECRET_KEY=sk_live_{A-Za-z0-9:19}', 'PAYMONGO_SECRET_KEY=${PAYMONGO_SECRET_KEY}'],
     },
   }),
   issued({
@@ -333,15 +330,15 @@ export const PAYMENTS: readonly Rule[] = [
     id: 'gocardless-token',
     provider: 'GoCardless',
     name: KIND.accessToken,
-    ...assigned(['gocardless'], 'live_[A-Za-z0-9_-]{40}'),
+    ...beside(['gocardless'], 'live_[A-Za-z0-9_-]{40}'),
     test: /^sandbox_/,
     envName: 'GOCARDLESS_ACCESS_TOKEN',
     examples: {
-      match: [
-        'GOCARDLESS_ACCESS_TOKEN=live_{A-Za-z0-9_-:40}',
-        'const gocardlessApiKey = "live_{A-Za-z0-9_-:40}";',
+      match: ['GOCARDLESS_ACCESS_TOKEN=live_{A-Za-z0-9_-:40}', 'gocardless.setup("live_{A-Za-z0-9_-:40}")'],
+      reject: [
+        'GOCARDLESS_ACCESS_TOKEN=live_{A-Za-z0-9_-:35}',
+        'GOCARDLESS_ACCESS_TOKEN=${GOCARDLESS_ACCESS_TOKEN}',
       ],
-      reject: ['checksum = "live_{A-Za-z0-9_-:40}"', 'GOCARDLESS_ACCESS_TOKEN=${GOCARDLESS_ACCESS_TOKEN}'],
     },
   }),
   issued({

@@ -275,7 +275,7 @@ export const REGISTRY: readonly Rule[] = [
     severity: 'critical',
     envName: 'JFROG_ACCESS_TOKEN',
     examples: {
-      match: ['{A-Za-z0-9:26}{check}', 'JFROG_ACCESS_TOKEN={A-Za-z0-9:26}{check}'],
+      match: ['{A-Za-z0-9:27}{check}', 'JFROG_ACCESS_TOKEN={A-Za-z0-9:27}{check}'],
       reject: ['cmVmdGtu{A-Za-z0-9:30}', 'cmVmdGtu{x:56}'],
     },
   }),

@@ -222,8 +222,9 @@ export const SAAS: readonly Rule[] = [
   issued({
     id: 'dropbox-refresh',
     provider: 'Dropbox',
-    name: { en: 'refresh token', ja: 'リフレッシュトークン' },
-    ...called(['dropbox', 'refresh_token', 'access_token'], '[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43}'),
+    name: KIND.refreshToken,
+    keywords: ['AAAAAAAAAA'],
+    pattern: /(?<![A-Za-z0-9_-])[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_-]{43}(?![A-Za-z0-9_=-])/,
     severity: 'critical',
     privilege: 'account-wide',
     lifetime: LIFETIME.never,
@@ -231,13 +232,10 @@ export const SAAS: readonly Rule[] = [
     manageUrl: 'https://www.dropbox.com/developers/apps',
     examples: {
       match: [
-        'DROPBOX_REFRESH_TOKEN={A-Za-z0-9:11}AAAAAAAAAA{A-Za-z0-9_-:43}',
-        'const dropbox = "{A-Za-z0-9:11}AAAAAAAAAA{A-Za-z0-9_-:43}";',
+        'DROPBOX_REFRESH_TOKEN={A-Za-z0-9:10}bAAAAAAAAAA{A-Za-z0-9_-:43}',
+        'dropbox: "{A-Za-z0-9:10}cAAAAAAAAAA{A-Za-z0-9_-:43}"',
       ],
-      reject: [
-        'checksum = "{A-Za-z0-9:11}AAAAAAAAAA{A-Za-z0-9_-:43}"',
-        'DROPBOX_REFRESH_TOKEN=${DROPBOX_REFRESH_TOKEN}',
-      ],
+      reject: ['{A-Za-z0-9:10}bAAAAAAAAAA{A-Za-z0-9_-:30}', '{A-Za-z0-9:60}'],
     },
   }),
   issued({

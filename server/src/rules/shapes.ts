@@ -36,31 +36,43 @@ const BETWEEN =
   '["\'`\\])]{0,3}(?:\\??:\\s{0,3}[A-Za-z][\\w<>|]{0,20}(?=\\s{0,3}=))?\\s{0,16}(?:=>|:=|[|?]{2}=?|={1,2}|[:,(>]|\\s)\\s{0,16}["\'`]{0,3}(?:(?:Bearer|[Tt]oken|Basic|Splunk|SSWS|GenieKey)[ =])?["\'`]?';
 const END = '(?![\\w+/=-])';
 
-const make = (names: readonly string[], before: string, value: string): Named => ({
-  keywords: names.flatMap(spellings),
+const find = (
+  names: readonly string[],
+  before: string,
+  value: string,
+): Pick<Rule, 'keywords' | 'ignoreCase' | 'pattern'> => ({
+  keywords: [...new Set(names.flatMap(spellings))],
   ignoreCase: true,
-  pattern: new RegExp(`${START}${oneOf(names.flatMap(spellings))}${before}(?<secret>${value})${END}`),
-  context: names,
+  pattern: new RegExp(`${START}${before}(?<secret>${value})${END}`),
 });
+const anyOf = (names: readonly string[]) => oneOf(names.flatMap(spellings));
+const saysCredential = (name: string) => /key|token|secret|passw|auth|cred/.test(name);
 
 /**
  * A value in something whose name says both the provider and that it is a credential: `datadogApiKey`,
  * `DATADOG_API_KEY`, `datadog: { apiKey`.
- * @param providers words for the provider, in lower case
+ * @param providers words for the provider, in lower case; one that says "key" or the like needs no further word
  */
-export const assigned = (providers: readonly string[], value: string): Named =>
-  make(providers, `[\\w\\s.:={}()[\\]"'/@>-]{0,40}?${CREDENTIAL}${ABOUT}[\\w-]{0,20}${BETWEEN}`, value);
+export function assigned(providers: readonly string[], value: string): Named {
+  const whole = providers.filter(saysCredential);
+  const partial = providers.filter((name) => !saysCredential(name));
+  const word = `${anyOf(partial)}[\\w\\s.:={}()[\\]"'/@>-]{0,40}?${CREDENTIAL}`;
+  const name = whole.length > 0 ? `(?:${anyOf(whole)}|${word})` : word;
+  return { ...find(providers, `${name}${ABOUT}[\\w-]{0,20}${BETWEEN}`, value), context: providers };
+}
 
 /**
  * A value in something whose name says all (`X-ChatWorkToken`, `LINE_CHANNEL_SECRET`).
  * @param names whole names, or how they begin, in lower case with underscores between their words
  */
-export const called = (names: readonly string[], value: string): Named =>
-  make(names, `[\\w-]{0,20}${BETWEEN}`, value);
+export const called = (names: readonly string[], value: string): Named => ({
+  ...find(names, `${anyOf(names)}[\\w-]{0,20}${BETWEEN}`, value),
+  context: names,
+});
 
 /**
  * A value of a telling shape that several providers share (`sk_live_...`), shortly after the provider's name.
  * @param providers words for the provider, in lower case
  */
 export const beside = (providers: readonly string[], value: string): Named =>
-  make(providers, `[^\\n]{0,80}?(?:\\n[^\\n]{0,80}?)?(?<![\\w-])`, value);
+  find(providers, `${anyOf(providers)}[^\\n]{0,80}?(?:\\n[^\\n]{0,80}?)?(?<![\\w-])`, value);

@@ -20,8 +20,15 @@ export const SOURCES: readonly Rule[] = [
     manageUrl: 'https://id.atlassian.com/manage-profile/security/api-tokens',
     docs: 'https://developer.atlassian.com/cloud/jira/software/basic-auth-for-rest-apis/',
     examples: {
-      match: ['ATATT3{A-Za-z0-9_-:180}={check}', 'ATLASSIAN_API_TOKEN=ATATT3{A-Za-z0-9_-:180}={check}'],
-      reject: ['ATATT3{A-Za-z0-9_-:95}={A-F0-9:8}', 'ATATT3{x:140}={x:8}', 'ATATT3{A-Za-z0-9_-:180}={0:8}'],
+      match: [
+        '{from}ATATT3{A-Za-z0-9_-:180}={check}',
+        'ATLASSIAN_API_TOKEN={from}ATATT3{A-Za-z0-9_-:180}={check}',
+      ],
+      reject: [
+        'ATATT3{A-Za-z0-9_-:95}={A-F0-9:8}',
+        'ATATT3{x:140}={x:8}',
+        '{from}ATATT3{A-Za-z0-9_-:180}={0:8}',
+      ],
     },
   }),
   issued({
@@ -34,8 +41,15 @@ export const SOURCES: readonly Rule[] = [
     envName: 'BITBUCKET_ACCESS_TOKEN',
     manageUrl: 'https://id.atlassian.com/manage-profile/security/api-tokens',
     examples: {
-      match: ['ATCTT3{A-Za-z0-9_-:150}={check}', 'BITBUCKET_ACCESS_TOKEN=ATCTT3{A-Za-z0-9_-:150}={check}'],
-      reject: ['ATCTT3{A-Za-z0-9_-:75}={A-F0-9:8}', 'ATCTT3{x:320}={x:8}', 'ATCTT3{A-Za-z0-9_-:150}={0:8}'],
+      match: [
+        '{from}ATCTT3{A-Za-z0-9_-:150}={check}',
+        'BITBUCKET_ACCESS_TOKEN={from}ATCTT3{A-Za-z0-9_-:150}={check}',
+      ],
+      reject: [
+        'ATCTT3{A-Za-z0-9_-:75}={A-F0-9:8}',
+        'ATCTT3{x:320}={x:8}',
+        '{from}ATCTT3{A-Za-z0-9_-:150}={0:8}',
+      ],
     },
   }),
   issued({
@@ -48,7 +62,7 @@ export const SOURCES: readonly Rule[] = [
     envName: 'JIRA_TOKEN',
     manageUrl: 'https://id.atlassian.com/manage-profile/security/api-tokens',
     examples: {
-      match: ['JIRA_TOKEN={MNO:1}{A-Za-z0-9+/:43}', 'const jiraApiKey = "{MNO:1}{A-Za-z0-9+/:43}";'],
+      match: ['JIRA_TOKEN={A-Za-z0-9:20}{check}', 'const jiraApiToken = "{A-Za-z0-9:20}{check}";'],
       reject: ['checksum = "{MNO:1}{A-Za-z0-9+/:43}"', 'JIRA_TOKEN=${JIRA_TOKEN}'],
     },
   }),

@@ -220,8 +220,8 @@ export const VAULTS: readonly Rule[] = [
     manageUrl: 'https://dashboard.doppler.com/',
     docs: 'https://docs.doppler.com/reference/auth-token-formats',
     examples: {
-      match: ['dp.st.{a-z0-9_.-:17}{A-Za-z0-9:41}', 'DOPPLER_TOKEN=dp.st.{a-z0-9_.-:17}{A-Za-z0-9:41}'],
-      reject: ['dp.st.{a-z0-9_.-:17}{A-Za-z0-9:35}', 'dp.st.{x:17}{x:41}'],
+      match: ['dp.st.{A-Za-z0-9:42}', 'DOPPLER_TOKEN=dp.st.prd.{A-Za-z0-9:42}'],
+      reject: ['dp.st.{A-Za-z0-9:30}', 'dp.st.{x:42}'],
     },
   }),
   issued({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CHECKS } from '../../../server/src/detection/checks/index.ts';
 import { readSecret } from '../../../server/src/detection/mask.ts';
 import { createEngine } from '../../../server/src/engine.ts';
 import { expand } from '../../credentials.ts';
@@ -7,11 +8,7 @@ import { expand } from '../../credentials.ts';
 const detector = createEngine();
 const KEY = expand('AKIA{A-Z2-7:16}', 1);
 const LONG = expand('sk-ant-api03-{A-Za-z0-9_-:93}AA', 2);
-const PEM = [
-  '-----BEGIN RSA PRIVATE KEY-----',
-  ...[1, 2, 3, 4].map((line) => expand('{A-Za-z0-9+/:64}', line)),
-  '-----END RSA PRIVATE KEY-----',
-].join('\n');
+const PEM = CHECKS.pem?.complete?.(`-----BEGIN RSA PRIVATE KEY-----\n${expand('{A-Za-z0-9:190}', 3)}`) ?? '';
 
 const base64 = (value: string): string => Buffer.from(value).toString('base64');
 const hex = (value: string, write: (code: string) => string): string =>

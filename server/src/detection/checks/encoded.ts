@@ -50,14 +50,6 @@ export const encodedChecks: Readonly<Record<string, Check>> = {
     holds: (text) => /^reftkn:01:\d{10}:/.test(text),
     sample: (random) => `reftkn:01:0000000000:${random}`,
   }),
-  /** A GitHub token, once more in base64. */
-  'github-base64': decoded({
-    ...INNER,
-    prefix: /^/,
-    holds: (text) => /^(?:gh[pousr]_[A-Za-z0-9]{36,76}|github_pat_\w{82})\s?$/.test(text),
-    sample: (random) => `ghp_${random}`,
-  }),
-  'google-service-account': decodedJson(/^/, ['type', 'project_id', 'private_key']),
   'grafana-cloud': decodedJson(/^glc_/, ['o', 'n', 'k', 'm']),
   'grafana-legacy': decodedJson(/^/, ['k', 'n', 'id']),
   onepassword: decodedJson(/^ops_/, ['signInAddress', 'email', 'secretKey']),
@@ -65,7 +57,7 @@ export const encodedChecks: Readonly<Record<string, Check>> = {
   mapbox: {
     ...mapboxUser,
     verify: (value) => mapboxUser.verify(value.split('.')[1] ?? ''),
-    complete: (body) => `${body.slice(0, 3)}${mapboxUser.complete?.(body.slice(3))}`,
+    complete: (body) => `${body.slice(0, 3)}${mapboxUser.complete?.(body.slice(3)).replace(/=+$/, '')}`,
   },
   /** The JSON stands before the last underscore. */
   'sentry-org': {

@@ -15,7 +15,7 @@ function digest(body: string): string {
  * Seen to hold on eight independent public samples; GitHub has not documented it.
  */
 export const githubFineGrained = suffixChecksum({
-  shape: /^(?<body>github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{43})(?<sum>[A-Z2-7]{8})[A-Za-z0-9]{8}$/,
+  shape: /^(?<body>github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{43})(?<sum>[A-Za-z0-9]{8})[A-Za-z0-9]{8}$/,
   body: /(?<body>\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{43})$/,
   sum: digest,
 });
