@@ -1,0 +1,149 @@
+/**
+ * AWS Secrets Manager and Systems Manager Parameter Store, through the `aws` program.
+ * `file:///dev/stdin` keeps the value out of the argument list and adds no line break.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+ */
+import type { Access, Diagnosis, Store, StoreSettings } from './store.ts';
+
+const DIAGNOSE: Diagnosis = [
+  [
+    /Unable to locate credentials|ExpiredToken|InvalidClientTokenId|SSO session .*expired|NoCredentials/,
+    'not-signed-in',
+  ],
+  [/AccessDenied|UnauthorizedOperation|not authorized to perform/, 'no-permission'],
+  [
+    /You must specify a region|Could not connect to the endpoint URL.*\.[a-z-]+\d\.amazonaws|NoRegion/,
+    'wrong-region',
+  ],
+  [/Could not connect|Connection was closed|EndpointConnectionError|Connect timeout/, 'unreachable'],
+  [/ResourceExistsException|ParameterAlreadyExists|scheduled for deletion/, 'exists'],
+  [/ValidationException|InvalidParameter|InvalidRequestException/, 'name-refused'],
+];
+
+const region = (settings: StoreSettings): readonly string[] =>
+  settings.region === undefined || settings.region === '' ? [] : ['--region', settings.region];
+
+const REGION = {
+  key: 'region',
+  label: { en: 'AWS region (empty: as configured)', ja: 'AWS リージョン（空: 設定済みのもの）' },
+  fallback: '',
+};
+
+const signIn: Access['signIn'] = (settings) => ({
+  args: ['sts', 'get-caller-identity', '--output', 'json', ...region(settings)],
+});
+
+const wrapped = (command: string, reads: readonly string[]): string => `${reads.join(' ')} ${command}`;
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+export const awsSecretsManager: Store = {
+  id: 'aws-secrets-manager',
+  name: { en: 'AWS Secrets Manager', ja: 'AWS Secrets Manager' },
+  programs: ['aws'],
+  settings: [REGION],
+  nameOf: (envName) => envName,
+  // A name that ends in a hyphen and six characters is taken for the suffix of an ARN.
+  namePattern: /^(?!.*-[A-Za-z0-9]{6}$)[A-Za-z0-9/_+=.@-]{1,512}$/,
+  maxBytes: 65_536,
+  access: {
+    signIn,
+    find: (name, settings) => ({
+      args: [
+        'secretsmanager',
+        'describe-secret',
+        '--secret-id',
+        name,
+        '--output',
+        'json',
+        ...region(settings),
+      ],
+    }),
+    put: ({ name, value, exists }, settings) => ({
+      args: [
+        'secretsmanager',
+        ...(exists ? ['put-secret-value', '--secret-id', name] : ['create-secret', '--name', name]),
+        '--secret-string',
+        'file:///dev/stdin',
+        '--output',
+        'json',
+        ...region(settings),
+      ],
+      input: value,
+    }),
+    diagnose: DIAGNOSE,
+  },
+  signInCommand: 'aws sso login',
+  run: (command, names, settings) =>
+    wrapped(
+      command,
+      names.map(
+        ({ envName, name }) =>
+          `${envName}="$(aws secretsmanager get-secret-value --secret-id ${name} --query SecretString --output text${region(
+            settings,
+          )
+            .map((word) => ` ${word}`)
+            .join('')})"`,
+      ),
+    ),
+  docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html',
+};
+
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html */
+export const awsParameterStore: Store = {
+  id: 'aws-parameter-store',
+  name: { en: 'AWS Systems Manager Parameter Store', ja: 'AWS Systems Manager パラメータストア' },
+  programs: ['aws'],
+  settings: [REGION],
+  nameOf: (envName) => `/app/${envName}`,
+  namePattern: /^\/(?!aws|ssm)[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,14}$/i,
+  // A standard parameter; advanced ones hold 8 KB and cost money.
+  maxBytes: 4096,
+  access: {
+    signIn,
+    // `describe-parameters` tells of the parameter without reading its value.
+    find: (name, settings) => ({
+      args: [
+        'ssm',
+        'describe-parameters',
+        '--parameter-filters',
+        `Key=Name,Option=Equals,Values=${name}`,
+        '--output',
+        'json',
+        ...region(settings),
+      ],
+    }),
+    present: (answer, name) => answer.code === 0 && answer.stdout.includes(`"${name}"`),
+    put: ({ name, value, exists }, settings) => ({
+      args: [
+        'ssm',
+        'put-parameter',
+        '--name',
+        name,
+        '--type',
+        'SecureString',
+        '--value',
+        'file:///dev/stdin',
+        ...(exists ? ['--overwrite'] : []),
+        '--output',
+        'json',
+        ...region(settings),
+      ],
+      input: value,
+    }),
+    diagnose: DIAGNOSE,
+  },
+  signInCommand: 'aws sso login',
+  run: (command, names, settings) =>
+    wrapped(
+      command,
+      names.map(
+        ({ envName, name }) =>
+          `${envName}="$(aws ssm get-parameter --with-decryption --name ${name} --query Parameter.Value --output text${region(
+            settings,
+          )
+            .map((word) => ` ${word}`)
+            .join('')})"`,
+      ),
+    ),
+  docs: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/param-create-cli.html',
+};

@@ -1,0 +1,53 @@
+/**
+ * Azure Key Vault, through `az`. The value goes by a file: `--value` would stand in the argument list, and only
+ * `--file` keeps line breaks.
+ * https://learn.microsoft.com/azure/key-vault/secrets/multiline-secrets
+ */
+import type { Store } from './store.ts';
+
+export const azureKeyVault: Store = {
+  id: 'azure-key-vault',
+  name: { en: 'Azure Key Vault', ja: 'Azure Key Vault' },
+  programs: ['az'],
+  settings: [{ key: 'vault', label: { en: 'Key vault name', ja: 'キー コンテナーの名前' } }],
+  // Key Vault has no underscore in names.
+  nameOf: (envName) => envName.replaceAll('_', '-'),
+  namePattern: /^[A-Za-z0-9-]{1,127}$/,
+  maxBytes: 25_600,
+  access: {
+    signIn: () => ({ args: ['account', 'show', '--output', 'none'] }),
+    find: (name, { vault = '' }) => ({
+      args: [
+        'keyvault',
+        'secret',
+        'show',
+        '--vault-name',
+        vault,
+        '--name',
+        name,
+        '--query',
+        'id',
+        '--output',
+        'tsv',
+      ],
+    }),
+    put: ({ name, value }, { vault = '' }) => ({
+      args: [
+        ...['keyvault', 'secret', 'set', '--vault-name', vault, '--name', name],
+        ...['--file', '{file}', '--encoding', 'utf-8', '--output', 'none'],
+      ],
+      file: value,
+    }),
+    diagnose: [
+      [/az login|AADSTS|expired/i, 'not-signed-in'],
+      [/Forbidden|does not have secrets (?:set|get)|AuthorizationFailed|\(403\)/i, 'no-permission'],
+      [/ObjectIsDeletedButRecoverable/, 'exists'],
+      [/BadParameter|does not match|InvalidName/, 'name-refused'],
+      [/Name or service not known|getaddrinfo|Connection|Max retries/i, 'unreachable'],
+    ],
+  },
+  signInCommand: 'az login',
+  run: (command, names, { vault = '' }) =>
+    `${names.map(({ envName, name }) => `${envName}="$(az keyvault secret show --vault-name ${vault} --name ${name} --query value --output tsv)"`).join(' ')} ${command}`,
+  docs: 'https://learn.microsoft.com/azure/key-vault/secrets/quick-create-cli',
+};

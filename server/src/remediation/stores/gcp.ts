@@ -1,0 +1,60 @@
+/** Google Secret Manager, through `gcloud`. https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets */
+import type { Store, StoreSettings } from './store.ts';
+
+const project = (settings: StoreSettings): readonly string[] =>
+  settings.project === undefined || settings.project === '' ? [] : [`--project=${settings.project}`];
+
+export const googleSecretManager: Store = {
+  id: 'google-secret-manager',
+  name: { en: 'Google Secret Manager', ja: 'Google Secret Manager' },
+  programs: ['gcloud'],
+  settings: [
+    {
+      key: 'project',
+      label: {
+        en: 'Google Cloud project (empty: as configured)',
+        ja: 'Google Cloud プロジェクト（空: 設定済みのもの）',
+      },
+      fallback: '',
+    },
+  ],
+  nameOf: (envName) => envName,
+  namePattern: /^[A-Za-z0-9_-]{1,255}$/,
+  maxBytes: 65_536,
+  access: {
+    // `print-access-token` would print a token; the list is empty, with code 0, when signed out.
+    signIn: () => ({ args: ['auth', 'list', '--filter=status:ACTIVE', '--format=value(account)'] }),
+    signedIn: (answer) => answer.stdout.trim() !== '',
+    find: (name, settings) => ({
+      args: ['secrets', 'describe', name, '--format=value(name)', ...project(settings)],
+    }),
+    put: ({ name, value, exists }, settings) => ({
+      args: exists
+        ? ['secrets', 'versions', 'add', name, '--data-file=-', ...project(settings)]
+        : [
+            'secrets',
+            'create',
+            name,
+            '--replication-policy=automatic',
+            '--data-file=-',
+            ...project(settings),
+          ],
+      input: value,
+    }),
+    diagnose: [
+      [/gcloud auth login|Reauthentication|UNAUTHENTICATED/, 'not-signed-in'],
+      [/PERMISSION_DENIED|has not been used in project|Permission .* denied/, 'no-permission'],
+      [/required property \[project\]|The project property/, 'wrong-region'],
+      [/already exists|ALREADY_EXISTS/, 'exists'],
+      [/INVALID_ARGUMENT/, 'name-refused'],
+      [
+        /Failed to establish|Connection refused|timed out|Unable to (?:reach|find the server)/i,
+        'unreachable',
+      ],
+    ],
+  },
+  signInCommand: 'gcloud auth login',
+  run: (command, names, settings) =>
+    `${names.map(({ envName, name }) => `${envName}="$(${['gcloud secrets versions access latest', `--secret=${name}`, ...project(settings)].join(' ')})"`).join(' ')} ${command}`,
+  docs: 'https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets',
+};

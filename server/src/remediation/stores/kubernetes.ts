@@ -1,0 +1,69 @@
+/**
+ * A Kubernetes Secret, through `kubectl`; the object goes in on standard input, not by `--from-literal`.
+ * https://kubernetes.io/docs/tasks/configmap-secret/managing-secret-using-config-file/
+ */
+import type { Store, StoreSettings } from './store.ts';
+
+const namespace = (settings: StoreSettings): readonly string[] =>
+  settings.namespace === undefined || settings.namespace === '' ? [] : ['--namespace', settings.namespace];
+
+/** The object's name and the key in it: `app/OPENAI_API_KEY`. */
+function split(name: string): readonly [string, string] {
+  const slash = name.indexOf('/');
+  return [name.slice(0, slash), name.slice(slash + 1)];
+}
+
+export const kubernetesSecret: Store = {
+  id: 'kubernetes',
+  name: { en: 'Kubernetes Secret', ja: 'Kubernetes Secret' },
+  programs: ['kubectl'],
+  settings: [
+    {
+      key: 'namespace',
+      label: { en: 'Namespace (empty: as configured)', ja: 'Namespace（空: 設定済みのもの）' },
+      fallback: '',
+    },
+  ],
+  nameOf: (envName) =>
+    `${envName
+      .toLowerCase()
+      .replace(/^_+|_+$/g, '')
+      .replaceAll('_', '-')}/${envName}`,
+  namePattern: /^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?\/[-._a-zA-Z0-9]{1,253}$/,
+  maxBytes: 1_000_000,
+  access: {
+    signIn: (settings) => ({ args: ['auth', 'can-i', 'create', 'secrets', ...namespace(settings)] }),
+    find: (name, settings) => ({
+      args: ['get', 'secret', split(name)[0], '--output=jsonpath={.metadata.name}', ...namespace(settings)],
+    }),
+    put: ({ name, value, exists }, settings) => {
+      const [object, key] = split(name);
+      // A merge patch keeps the other keys of the object.
+      return exists
+        ? {
+            args: ['patch', 'secret', object, '--type=merge', '--patch-file={file}', ...namespace(settings)],
+            file: JSON.stringify({ stringData: { [key]: value } }),
+          }
+        : {
+            args: ['create', '--filename=-', ...namespace(settings)],
+            input: JSON.stringify({
+              apiVersion: 'v1',
+              kind: 'Secret',
+              metadata: { name: object },
+              type: 'Opaque',
+              stringData: { [key]: value },
+            }),
+          };
+    },
+    diagnose: [
+      [/You must be logged in|Unauthorized|provide credentials/i, 'not-signed-in'],
+      [/forbidden|cannot (?:get|create|patch) resource/i, 'no-permission'],
+      [/namespaces? .* not found|context .* does not exist|current-context is not set/i, 'wrong-region'],
+      [/AlreadyExists/, 'exists'],
+      [/is invalid/i, 'name-refused'],
+      [/connection refused|no such host|i\/o timeout|was refused/i, 'unreachable'],
+    ],
+  },
+  signInCommand: 'kubectl config use-context NAME',
+  docs: 'https://kubernetes.io/docs/concepts/configuration/secret/',
+};

@@ -1,0 +1,116 @@
+/**
+ * What one secrets manager knows, as data: which commands of its own client program put a value in, and how its
+ * answers are to be read. Nothing here runs anything; `workspace/putSecret.ts` does, through the host.
+ *
+ * The value goes in by standard input, or by a private file where a program has no such way: never in an argument
+ * list (`ps` shows it), an environment variable (so does `/proc`) or a shell's history.
+ */
+import type { Text } from '../../detection/types.ts';
+
+/** One call of a store's own program. */
+export interface StoreCommand {
+  /** Arguments without any value. `{file}` stands for the path of the private file. */
+  readonly args: readonly string[];
+  /** Written to standard input, which is then closed. */
+  readonly input?: string;
+  /** Content of a private file (mode 0600, removed afterwards), for programs that read no standard input. */
+  readonly file?: string;
+}
+
+/** A file of the project whose text answers the question, where a store keeps its names in the open. */
+export interface StoreFile {
+  /** Relative to the folder in which the program would run. */
+  readonly read: string;
+}
+
+/** What a person tells once per workspace: a vault's name, a project, an environment. */
+export interface StoreSetting {
+  readonly key: string;
+  readonly label: Text;
+  readonly fallback?: string;
+}
+
+/** The answers to a store's `settings`, by key. They become arguments, so `putSecret` refuses one that is an option. */
+export type StoreSettings = Readonly<Record<string, string>>;
+
+/** What a client program answered. */
+export interface Answer {
+  /** Exit code; null when it was stopped. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What can go wrong on the way into a store; `putSecret` has the message and the next step for each. */
+export type Problem =
+  | 'not-installed'
+  | 'not-signed-in'
+  | 'no-permission'
+  | 'wrong-region'
+  | 'name-refused'
+  | 'value-refused'
+  | 'exists'
+  | 'unreachable'
+  | 'timed-out'
+  | 'cancelled'
+  | 'not-confirmed'
+  | 'failed';
+
+/** A pattern of an error output and what it means; the first that matches counts. */
+export type Diagnosis = readonly (readonly [RegExp, Problem])[];
+
+/** What is put into a store. */
+export interface Entry {
+  readonly name: string;
+  readonly value: string;
+  /** Whether the store has the name already, so that this becomes its new version. */
+  readonly exists: boolean;
+  /** What `signIn` answered, for a store that needs it (a public key). */
+  readonly signIn: Answer;
+}
+
+/** How a store holds a value under a name. */
+export interface Access {
+  /** Tells without a value whether the person is signed in; a good answer is code 0 and `signedIn(answer)`. */
+  readonly signIn: (settings: StoreSettings) => StoreCommand | StoreFile;
+  readonly signedIn?: (answer: Answer) => boolean;
+  /** Asks for the name's metadata; `present` reads the answer (default: code 0). */
+  readonly find: (name: string, settings: StoreSettings) => StoreCommand | StoreFile;
+  readonly present?: (answer: Answer, name: string) => boolean;
+  /** Stores the value: a new entry, or a new version where `exists`. */
+  readonly put: (entry: Entry, settings: StoreSettings) => StoreCommand;
+  /** The encrypted line for `.env` out of the answer to `put`, where that file is the store. */
+  readonly envLine?: (answer: Answer, name: string) => string | undefined;
+  readonly diagnose: Diagnosis;
+}
+
+export interface Store {
+  /** Stable id for settings, commands and the command line ("aws-secrets-manager"). */
+  readonly id: string;
+  readonly name: Text;
+  /** Client programs, the preferred first; empty where the editor itself is the store. */
+  readonly programs: readonly string[];
+  readonly settings: readonly StoreSetting[];
+  /** The store's name for an environment variable's name ("OPENAI_API_KEY" to "openai-api-key"). */
+  readonly nameOf: (envName: string) => string;
+  /** What the store accepts as a name. */
+  readonly namePattern: RegExp;
+  /** The most bytes of UTF-8 that a value may have. */
+  readonly maxBytes: number;
+  /** Values that its way in would not keep as they are, where there are such. */
+  readonly accepts?: (value: string) => boolean;
+  /** Absent where no safe way in exists; `whyNot` says why and what to do instead. */
+  readonly access?: Access;
+  readonly whyNot?: Text;
+  /** How a person signs in, as a command to copy. */
+  readonly signInCommand: string;
+  /** The command that runs a program with the secrets in its environment, if the manager has one. */
+  readonly run?: (command: string, names: readonly StoredName[], settings: StoreSettings) => string;
+  readonly docs: string;
+}
+
+/** An environment variable and the name under which a store holds its value. */
+export interface StoredName {
+  readonly envName: string;
+  readonly name: string;
+}

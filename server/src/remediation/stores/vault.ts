@@ -1,0 +1,45 @@
+/**
+ * HashiCorp Vault and OpenBao, KV version 2, through `bao` or `vault`. Each secret is an entry of its own with the one
+ * key `value`, so that a `put` never replaces its neighbours. https://openbao.org/docs/commands/kv/put/
+ */
+import type { Store, StoreSettings } from './store.ts';
+
+const mount = (settings: StoreSettings): string => `-mount=${settings.mount ?? 'secret'}`;
+
+export const vault: Store = {
+  id: 'vault',
+  name: { en: 'HashiCorp Vault / OpenBao', ja: 'HashiCorp Vault / OpenBao' },
+  programs: ['vault', 'bao'],
+  settings: [{ key: 'mount', label: { en: 'KV v2 mount', ja: 'KV v2 のマウント' }, fallback: 'secret' }],
+  nameOf: (envName) => `app/${envName}`,
+  namePattern: /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/,
+  maxBytes: 1_000_000,
+  access: {
+    signIn: () => ({ args: ['token', 'lookup', '-format=json'] }),
+    find: (name, settings) => ({ args: ['kv', 'metadata', 'get', '-format=json', mount(settings), name] }),
+    put: ({ name, value, exists }, settings) => ({
+      // Check-and-set 0 creates only: a name that appeared meanwhile is not overwritten.
+      args: [
+        'kv',
+        exists ? 'patch' : 'put',
+        '-format=json',
+        mount(settings),
+        ...(exists ? [] : ['-cas=0']),
+        name,
+        'value=-',
+      ],
+      input: value,
+    }),
+    diagnose: [
+      [/missing client token|invalid token|bad token|token not found/, 'not-signed-in'],
+      [/check-and-set parameter did not match/, 'exists'],
+      [/permission denied|Code: 403/, 'no-permission'],
+      [/sealed|connection refused|no such host|i\/o timeout|server gave HTTP response/, 'unreachable'],
+      [/no handler for route|Invalid path/, 'wrong-region'],
+    ],
+  },
+  signInCommand: 'vault login',
+  run: (command, names, settings) =>
+    `${names.map(({ envName, name }) => `${envName}="$(vault kv get ${mount(settings)} -field=value ${name})"`).join(' ')} ${command}`,
+  docs: 'https://developer.hashicorp.com/vault/docs/commands/kv/put',
+};

@@ -1,0 +1,89 @@
+/** What went wrong on the way into a secrets manager, in words, each with the next step. */
+import type { Text } from '../detection/types.ts';
+import type { Problem, Store } from '../remediation/stores/store.ts';
+
+interface Names {
+  /** The store's. */
+  readonly name: string;
+  readonly program: string;
+  /** The command that signs in. */
+  readonly signIn: string;
+  /** What the secret was to be called. */
+  readonly entry: string;
+}
+
+type Words = (names: Names) => string;
+
+const MESSAGES: Readonly<Record<Problem, { readonly en: Words; readonly ja: Words }>> = {
+  'not-installed': {
+    en: ({ name, program }) => `${name}: the program "${program}" was not found. Install it and try again.`,
+    ja: ({ name, program }) =>
+      `${name}: プログラム「${program}」が見つかりません。インストールしてからやり直してください。`,
+  },
+  'not-signed-in': {
+    en: ({ name, signIn }) =>
+      `${name}: you are not signed in, or it is not set up here. Run "${signIn}" in a terminal and try again.`,
+    ja: ({ name, signIn }) =>
+      `${name}: サインインしていないか、未設定です。ターミナルで「${signIn}」を実行してからやり直してください。`,
+  },
+  'no-permission': {
+    en: ({ name, entry }) =>
+      `${name}: your account may not write "${entry}". Ask for that permission, or choose another name or store.`,
+    ja: ({ name, entry }) =>
+      `${name}: 「${entry}」に書き込む権限がありません。権限を得るか、別の名前や保管先を選んでください。`,
+  },
+  'wrong-region': {
+    en: ({ name }) =>
+      `${name}: the region, project, vault or path is missing or wrong. Correct it and try again.`,
+    ja: ({ name }) =>
+      `${name}: リージョン・プロジェクト・保管庫・パスの指定がないか誤っています。直してからやり直してください。`,
+  },
+  'name-refused': {
+    en: ({ name, entry }) => `${name} does not accept the name "${entry}". Choose another name.`,
+    ja: ({ name, entry }) => `${name} は名前「${entry}」を受け付けません。別の名前を選んでください。`,
+  },
+  'value-refused': {
+    en: ({ name }) =>
+      `${name} would not keep this value as it is (its length or characters). Choose another store.`,
+    ja: ({ name }) => `${name} はこの値（長さや文字）をそのまま保管できません。別の保管先を選んでください。`,
+  },
+  exists: {
+    en: ({ name, entry }) =>
+      `${name} already has "${entry}". Choose another name, or store a new version of it.`,
+    ja: ({ name, entry }) =>
+      `${name} には「${entry}」が既にあります。別の名前にするか、新しいバージョンとして保管してください。`,
+  },
+  unreachable: {
+    en: ({ name }) => `${name} could not be reached. Check the network and its address, and try again.`,
+    ja: ({ name }) => `${name} に接続できません。ネットワークと接続先を確かめてからやり直してください。`,
+  },
+  'timed-out': {
+    en: ({ name }) =>
+      `${name} did not answer in time. Whether the value was stored is not known: look there before you try again.`,
+    ja: ({ name }) =>
+      `${name} が時間内に応答しませんでした。保管されたかどうかは分かりません。保管先を確かめてからやり直してください。`,
+  },
+  cancelled: {
+    en: ({ name }) => `Storing in ${name} was cancelled. The code is unchanged.`,
+    ja: ({ name }) => `${name} への保管を取り消しました。コードは変更していません。`,
+  },
+  'not-confirmed': {
+    en: ({ name, entry }) =>
+      `${name} accepted "${entry}" but does not list it. The code is unchanged; look there before you try again.`,
+    ja: ({ name, entry }) =>
+      `${name} は「${entry}」を受け付けましたが、一覧にありません。コードは変更していません。保管先を確かめてください。`,
+  },
+  failed: {
+    en: ({ name, program }) =>
+      `${name}: "${program}" failed. The code is unchanged; run it in a terminal to see why.`,
+    ja: ({ name, program }) =>
+      `${name}: 「${program}」が失敗しました。コードは変更していません。ターミナルで実行して原因を確かめてください。`,
+  },
+};
+
+/** @returns the message for a person, in both languages; holds the store's name and the entry's, never a value. */
+export function problemText(problem: Problem, store: Store, entry: string): Text {
+  const { en, ja } = MESSAGES[problem];
+  const common = { program: store.programs.join(' / '), signIn: store.signInCommand, entry };
+  return { en: en({ ...common, name: store.name.en }), ja: ja({ ...common, name: store.name.ja }) };
+}
