@@ -1,6 +1,7 @@
 /**
  * AWS Secrets Manager and Systems Manager Parameter Store, through the `aws` program.
- * `file:///dev/stdin` keeps the value out of the argument list and adds no line break.
+ * `file://` keeps the value out of the argument list and adds no line break. A private file rather than
+ * `/dev/stdin`, which Windows does not have and which cannot be opened where standard input is a socket.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
  */
 import type { Access, Diagnosis, Store, StoreSettings } from './store.ts';
@@ -63,12 +64,12 @@ export const awsSecretsManager: Store = {
         'secretsmanager',
         ...(exists ? ['put-secret-value', '--secret-id', name] : ['create-secret', '--name', name]),
         '--secret-string',
-        'file:///dev/stdin',
+        'file://{file}',
         '--output',
         'json',
         ...region(settings),
       ],
-      input: value,
+      file: value,
     }),
     diagnose: DIAGNOSE,
   },
@@ -122,13 +123,13 @@ export const awsParameterStore: Store = {
         '--type',
         'SecureString',
         '--value',
-        'file:///dev/stdin',
+        'file://{file}',
         ...(exists ? ['--overwrite'] : []),
         '--output',
         'json',
         ...region(settings),
       ],
-      input: value,
+      file: value,
     }),
     diagnose: DIAGNOSE,
   },

@@ -3,6 +3,15 @@ import type { Store } from './store.ts';
 
 const folder = (name: string): string => name.slice(0, name.lastIndexOf('/'));
 
+/** The name in one line of the tree, without its branches and colours. */
+const entryOf = (line: string): string =>
+  line
+    .split('\u001b')
+    .map((piece) => piece.replace(/^\[[\d;]*m/, ''))
+    .join('')
+    .replace(/^.*── /, '')
+    .trim();
+
 export const pass: Store = {
   id: 'pass',
   name: { en: 'pass', ja: 'pass' },
@@ -17,9 +26,7 @@ export const pass: Store = {
     find: (name) => ({ args: ['ls', folder(name)] }),
     present: (answer, name) =>
       answer.code === 0 &&
-      answer.stdout
-        .split('\n')
-        .some((line) => line.replace(/^.*── /, '').trim() === name.slice(folder(name).length + 1)),
+      answer.stdout.split('\n').some((line) => entryOf(line) === name.slice(name.lastIndexOf('/') + 1)),
     // Piped input overwrites without asking, which is why `find` comes first.
     put: ({ name, value }) => ({ args: ['insert', '--multiline', '--force', name], input: value }),
     diagnose: [

@@ -1,0 +1,202 @@
+/**
+ * Real secrets managers for tests: those whose programs are on this machine are started on loopback, with a home of
+ * their own; the others say what is missing.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A running store as a program sees it. */
+export interface Service {
+  /** Environment of its client program. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Folder in which the client program runs. */
+  readonly folder: string;
+  /** The stored value, read by the manager's own program. */
+  read(name: string): string;
+  stop(): void;
+}
+
+/** Starts a service, or says which program is missing. */
+export type Start = () => Promise<Service | { readonly missing: string }>;
+
+const BIN = join(import.meta.dirname, '../../node_modules/.bin');
+
+/** The PATH of this process with the project's own programs in front. */
+const PATH = [BIN, process.env.PATH ?? ''].join(delimiter);
+
+function has(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore', env: { ...process.env, PATH } });
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Waits until the address answers, for at most 30 seconds. */
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(50)) {
+    if (server.exitCode !== null) throw new Error(`the server behind ${url} ended with ${server.exitCode}`);
+    const ready = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (ready) return;
+  }
+  throw new Error(`nothing answered at ${url}`);
+}
+
+const home = (): string => mkdtempSync(join(tmpdir(), 'kagimori-store-'));
+
+function reader(env: Readonly<Record<string, string>>, cwd: string) {
+  return (program: string, args: readonly string[]): string =>
+    execFileSync(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+}
+
+/** moto's server answers for AWS; the client is the real `aws`. */
+const aws =
+  (read: (name: string) => readonly string[]): Start =>
+  async () => {
+    if (!has('moto_server') || !has('aws')) return { missing: 'moto_server and aws' };
+    const port = await freePort();
+    const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+    await answering(`http://127.0.0.1:${port}/moto-api/`, server);
+    const folder = home();
+    const env = {
+      PATH,
+      HOME: folder,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    };
+    const run = reader(env, folder);
+    return {
+      env,
+      folder,
+      read: (name) => run('aws', [...read(name), '--output', 'text']).replace(/\n$/, ''),
+      stop() {
+        server.kill('SIGKILL');
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  };
+
+/** OpenBao or Vault in development mode: in memory, KV version 2 at `secret/`. */
+const vault: Start = async () => {
+  const program = ['bao', 'vault'].find(has);
+  if (program === undefined) return { missing: 'bao or vault' };
+  const port = await freePort();
+  const folder = home();
+  const env = { PATH, HOME: folder, VAULT_ADDR: `http://127.0.0.1:${port}`, VAULT_TOKEN: 'root' };
+  const options = [
+    '-dev',
+    '-dev-root-token-id=root',
+    `-dev-listen-address=127.0.0.1:${port}`,
+    '-dev-no-store-token',
+  ];
+  const server = spawn(program, ['server', ...options], { stdio: 'ignore', env: { ...process.env, ...env } });
+  await answering(`${env.VAULT_ADDR}/v1/sys/health`, server);
+  const both = { ...env, BAO_ADDR: env.VAULT_ADDR, BAO_TOKEN: 'root' };
+  const run = reader(both, folder);
+  return {
+    env: both,
+    folder,
+    read: (name) => run(program, ['kv', 'get', '-mount=secret', '-field=value', name]).replace(/\n$/, ''),
+    stop() {
+      server.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const pass: Start = async () => {
+  if (!has('pass') || !has('gpg')) return { missing: 'pass and gpg' };
+  const folder = home();
+  const gnupg = join(folder, 'gnupg');
+  mkdirSync(gnupg, { mode: 0o700 });
+  const env = { PATH, HOME: folder, GNUPGHOME: gnupg, PASSWORD_STORE_DIR: join(folder, 'store') };
+  const run = reader(env, folder);
+  run('gpg', ['--batch', '--quiet', '--passphrase', '', '--quick-gen-key', 'kagimori@example.invalid']);
+  run('pass', ['init', 'kagimori@example.invalid']);
+  return {
+    env,
+    folder,
+    read: (name) => run('pass', ['show', name]),
+    stop() {
+      run('gpgconf', ['--kill', 'gpg-agent']);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const sops: Start = async () => {
+  if (!has('sops') || !has('age-keygen')) return { missing: 'sops and age-keygen' };
+  const folder = home();
+  const keys = join(folder, 'keys.txt');
+  const env = { PATH, HOME: folder, SOPS_AGE_KEY_FILE: keys };
+  const run = reader(env, folder);
+  run('age-keygen', ['-o', keys]);
+  const recipient = run('age-keygen', ['-y', keys]).trim();
+  writeFileSync(join(folder, '.sops.yaml'), `creation_rules:\n  - age: ${recipient}\n`);
+  const file = join(folder, 'secrets.enc.yaml');
+  writeFileSync(file, 'FIRST: entry\n');
+  run('sops', ['encrypt', '--in-place', file]);
+  return {
+    env,
+    folder,
+    read: (name) => run('sops', ['decrypt', '--extract', `["${name}"]`, file]),
+    stop: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+const dotenvx: Start = async () => {
+  if (!has('dotenvx')) return { missing: 'dotenvx' };
+  const folder = home();
+  const env = { PATH, HOME: folder };
+  const run = reader(env, folder);
+  writeFileSync(join(folder, '.env'), 'FIRST="entry"\n');
+  run('dotenvx', ['encrypt']);
+  return {
+    env,
+    folder,
+    read: (name) => run('dotenvx', ['get', name]).replace(/\n$/, ''),
+    stop: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+/** By store id. */
+export const SERVICES: Readonly<Record<string, Start>> = {
+  'aws-secrets-manager': aws((name) => [
+    ...['secretsmanager', 'get-secret-value', '--secret-id', name],
+    ...['--query', 'SecretString'],
+  ]),
+  'aws-parameter-store': aws((name) => [
+    ...['ssm', 'get-parameter', '--with-decryption', '--name', name],
+    ...['--query', 'Parameter.Value'],
+  ]),
+  vault,
+  pass,
+  sops,
+  dotenvx,
+};

@@ -1,0 +1,102 @@
+/** Each store that this machine can run, for real: what was put in is what its own program reads back. */
+import assert from 'node:assert/strict';
+import { appendFileSync, existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Host } from '../../server/src/host.ts';
+import { createHostNode } from '../../server/src/hostNode.ts';
+import { STORES, storeOf } from '../../server/src/remediation/stores/index.ts';
+import { putSecret } from '../../server/src/workspace/putSecret.ts';
+import { watchProcesses } from './procWatch.ts';
+import { SERVICES, type Service } from './services.ts';
+
+const AWKWARD = [
+  ['plain', 'abcDEF0123456789'],
+  ['dollars, hashes and backslashes', 'a$b#c\\d`e"f&g|h;i<j>k'],
+  ['a leading hyphen and spaces', '--x y  z'],
+  ['equals signs and percent', 'YWJj==%41'],
+  ['not ASCII', '鍵守-ключ-🔑'],
+  ['two lines', 'line 1\nline 2'],
+] as const;
+
+/** The machine, with the environment of a service around every program. */
+function hostWith(env: Readonly<Record<string, string>>): Host {
+  const host = createHostNode();
+  return {
+    ...host,
+    run: (program, args, options) =>
+      host.run(program, args, { ...options, env: { ...env, ...options?.env } }),
+  };
+}
+
+for (const [id, start] of Object.entries(SERVICES)) {
+  describe(`${id}, really running`, async () => {
+    const store = storeOf(id);
+    assert.ok(store);
+    let service: Service | undefined;
+    let missing = '';
+    before(async () => {
+      const started = await start();
+      if ('missing' in started) missing = started.missing;
+      else service = started;
+    });
+    after(() => service?.stop());
+
+    const put = async (running: Service, name: string, value: string, overwrite = false) => {
+      const host = hostWith(running.env);
+      const request = { store, name, value, settings: {}, overwrite, folder: running.folder };
+      const outcome = await putSecret(host, request);
+      // A store that lives in `.env` leaves the line to the edit.
+      if (outcome.ok && outcome.envLine) appendFileSync(join(running.folder, '.env'), `${outcome.envLine}\n`);
+      return outcome;
+    };
+
+    for (const [index, [what, value]] of AWKWARD.entries()) {
+      it(`gives back ${what} as it stood in the code`, async (t) => {
+        if (service === undefined) return t.skip(`${missing} is not on this machine`);
+        const name = store.nameOf(`CASE_${index}`);
+        assert.deepEqual(
+          { ...(await put(service, name, value)), envLine: undefined },
+          { ok: true, envLine: undefined },
+        );
+        assert.equal(service.read(name), value);
+      });
+    }
+
+    it('never shows the value to other programs of the machine', async (t) => {
+      if (service === undefined) return t.skip(`${missing} is not on this machine`);
+      if (!existsSync('/proc/self/cmdline')) return t.skip('there is no /proc here');
+      const value = ['watched', 'value', '8423'].join('_');
+      const before = readdirSync(tmpdir()).length;
+      const { result, samples, seenIn } = await watchProcesses(
+        value,
+        put(service, store.nameOf('WATCHED'), value),
+      );
+      assert.equal(result.ok, true);
+      assert.ok(samples > 50, `only ${samples} samples`);
+      assert.deepEqual(seenIn, []);
+      assert.equal(readdirSync(tmpdir()).length, before, 'a temporary file was left behind');
+    });
+
+    it('asks before a second version', async (t) => {
+      if (service === undefined) return t.skip(`${missing} is not on this machine`);
+      const name = store.nameOf('TWICE');
+      assert.equal((await put(service, name, 'first')).ok, true);
+      const second = await put(service, name, 'second');
+      assert.equal(second.ok ? 'stored' : second.problem, 'exists');
+      assert.equal(service.read(name), 'first');
+      if (id === 'dotenvx') return;
+      assert.equal((await put(service, name, 'second', true)).ok, true);
+      assert.equal(service.read(name), 'second');
+    });
+  });
+}
+
+describe('stores that are not run here', () => {
+  it('are known', (t) => {
+    const others = STORES.filter(({ id, access }) => access && !(id in SERVICES)).map(({ id }) => id);
+    t.diagnostic(`covered by stand-in programs only: ${others.join(', ')}`);
+    assert.ok(others.length < STORES.length);
+  });
+});
