@@ -3,7 +3,7 @@
  * their own; the others say what is missing.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -183,6 +183,34 @@ const dotenvx: Start = async () => {
     read: (name) => run('dotenvx', ['get', name]).replace(/\n$/, ''),
     stop: () => rmSync(folder, { recursive: true, force: true }),
   };
+};
+
+/** A program that only records how it was called; see `standInProgram.mjs`. `entry` names what it keeps. */
+const standIn =
+  (program: string, entry: (name: string) => string = (name) => name): Start =>
+  async () => {
+    const folder = home();
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    symlinkSync(join(import.meta.dirname, 'standInProgram.mjs'), join(bin, program));
+    return {
+      env: { PATH: [bin, PATH].join(delimiter), HOME: folder, STAND_IN_FOLDER: folder },
+      folder,
+      read: (name) => readFileSync(join(folder, `entry-${encodeURIComponent(entry(name))}`), 'utf8'),
+      stop: () => rmSync(folder, { recursive: true, force: true }),
+    };
+  };
+
+/** Stores whose service cannot run on one machine alone, by id: what is tested is how their program is called. */
+export const STAND_INS: Readonly<Record<string, Start>> = {
+  'google-secret-manager': standIn('gcloud'),
+  'azure-key-vault': standIn('az'),
+  '1password': standIn('op'),
+  doppler: standIn('doppler'),
+  infisical: standIn('infisical'),
+  kubernetes: standIn('kubectl', (name) => name.slice(0, name.indexOf('/'))),
+  'github-actions': standIn('gh'),
+  'gitlab-ci': standIn('glab'),
 };
 
 /** By store id. */
