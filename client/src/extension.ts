@@ -4,6 +4,7 @@ import { registerFindingsView } from './features/findingsView.ts';
 import { registerForwardedCommands } from './features/forwardCommands.ts';
 import { registerIgnoreFinding } from './features/ignoreFinding.ts';
 import { registerMoveToEnv } from './features/moveToEnv.ts';
+import { registerMoveToStore } from './features/moveToStore.ts';
 import { registerOpenFinding } from './features/openFinding.ts';
 import { registerPasteGuard } from './features/pasteGuard.ts';
 import { registerScanWorkspace } from './features/scanWorkspace.ts';
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): void {
     registerStatusItem(findings),
     registerOpenFinding(),
     registerMoveToEnv(server, findings),
+    registerMoveToStore(context, server, findings),
     registerIgnoreFinding(),
     registerPasteGuard(server),
     registerForwardedCommands(server),

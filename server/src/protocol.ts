@@ -8,8 +8,10 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 export const COMMANDS = {
   /** No arguments, or `{ uri }` of a folder; work-done progress, cancellable; answers a `ScanSummary`. */
   scanWorkspace: 'kagimori.scanWorkspace',
-  /** `{ uri, range, store, name }`: puts the value into a secrets manager, then edits the code. */
+  /** A `MoveToStore`: puts the value into a secrets manager, then edits the code; answers a `MovedToStore`. */
   moveToStore: 'kagimori.moveToStore',
+  /** `{ uri }`: the secrets managers that can take a value of the document, as `StoreItem`s, those at hand first. */
+  listStores: 'kagimori.listStores',
   /** `{ uri, fingerprint? }`: carried by the fixes, runs once their edit is applied: mode of `.env`, what is left to do. */
   fixApplied: 'kagimori.fixApplied',
   /** `{ ruleId }`: shows the provider's documentation. */
@@ -106,3 +108,47 @@ export type PlannedMove =
       readonly notes: readonly string[];
     }
   | { readonly ok: false; readonly reason: string };
+
+/** A secrets manager as a menu shows it. */
+export interface StoreItem {
+  readonly id: string;
+  readonly name: string;
+  /** `ready`: its program is there and signed in. `refused`: there is no safe way in; `detail` says why. */
+  readonly state: 'ready' | 'signed-out' | 'not-installed' | 'refused';
+  readonly detail: string;
+  /** Source of a regular expression: what it accepts as a name. */
+  readonly namePattern: string;
+  /** What it has to be told once; remembered by the client per workspace. */
+  readonly settings: readonly { readonly key: string; readonly label: string; readonly fallback?: string }[];
+  readonly docs: string;
+}
+
+/** Arguments of `kagimori.moveToStore`. */
+export interface MoveToStore {
+  readonly uri: string;
+  /** Any range that touches the finding. */
+  readonly range: { readonly start: Position; readonly end: Position };
+  /** Id of the store; the person is asked where it is absent. */
+  readonly store?: string;
+  /** The name in the store, by its rules; made from the environment variable's where absent. */
+  readonly name?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Whether a name that the store has already gets a new version. */
+  readonly overwrite?: boolean;
+  /** Only says what would change; nothing leaves the machine. */
+  readonly preview?: boolean;
+}
+
+export type MovedToStore =
+  | {
+      readonly ok: true;
+      /** By environment variable: the name in the store. */
+      readonly names: readonly { readonly envName: string; readonly storeName: string }[];
+      /** What the edit writes, file by file; never a value. */
+      readonly changes: readonly { readonly uri: string; readonly newTexts: readonly string[] }[];
+      /** What is left for the person to do. */
+      readonly notes: readonly string[];
+      /** Starts a program with the secrets in its environment, where that is how they are read. */
+      readonly runCommand?: string;
+    }
+  | { readonly ok: false; readonly problem: string; readonly message: string };

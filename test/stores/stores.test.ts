@@ -48,7 +48,9 @@ for (const [id, start] of Object.entries({ ...SERVICES, ...STAND_INS })) {
       const request = { store, name, value, settings: {}, overwrite, folder: running.folder };
       const outcome = await putSecret(host, request);
       // A store that lives in `.env` leaves the line to the edit.
-      if (outcome.ok && outcome.envLine) appendFileSync(join(running.folder, '.env'), `${outcome.envLine}\n`);
+      if (outcome.ok && outcome.envValue) {
+        appendFileSync(join(running.folder, '.env'), `${name}=${outcome.envValue}\n`);
+      }
       return outcome;
     };
 
@@ -62,8 +64,8 @@ for (const [id, start] of Object.entries({ ...SERVICES, ...STAND_INS })) {
           return;
         }
         assert.deepEqual(
-          { ...(await put(service, name, value)), envLine: undefined },
-          { ok: true, envLine: undefined },
+          { ...(await put(service, name, value)), envValue: undefined },
+          { ok: true, envValue: undefined },
         );
         assert.equal(service.read(name), value);
       });

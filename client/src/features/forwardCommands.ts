@@ -4,7 +4,7 @@ import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import { COMMANDS } from '../../../server/src/protocol.ts';
 import type { Server } from '../server.ts';
 
-const FORWARDED = [COMMANDS.fixApplied, COMMANDS.openDocumentation, COMMANDS.moveToStore];
+const FORWARDED = [COMMANDS.fixApplied, COMMANDS.openDocumentation];
 
 export function registerForwardedCommands(server: Server): Disposable {
   return Disposable.from(

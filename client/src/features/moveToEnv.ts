@@ -9,7 +9,7 @@ import { rangeOf } from '../wording.ts';
 export function registerMoveToEnv(server: Server, findings: Findings): Disposable {
   const plan = (params: PlanMoveParams) => server.request<PlannedMove>(PLAN_MOVE_REQUEST, params);
   const apply = async (params: PlanMoveParams) => applyPlan(await server.ready(), await plan(params));
-  const chosen = (given: LocatedFinding | undefined) => given ?? atCursor(findings);
+  const chosen = (given: LocatedFinding | undefined) => given ?? findingAtCursor(findings);
 
   return Disposable.from(
     commands.registerCommand('kagimori.moveToEnv', async (given?: LocatedFinding) => {
@@ -42,7 +42,8 @@ function only({ uri, item }: LocatedFinding): PlanMoveParams {
   return { uri, fingerprints: [item.fingerprint] };
 }
 
-function atCursor(findings: Findings): LocatedFinding | undefined {
+/** The finding at the cursor of the active editor, else the first on its line. */
+export function findingAtCursor(findings: Findings): LocatedFinding | undefined {
   const editor = window.activeTextEditor;
   if (editor === undefined) return undefined;
   const uri = editor.document.uri.toString();

@@ -7,6 +7,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
+  type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -27,6 +28,7 @@ const TITLES = {
     en: 'Move all secrets of this file to .env',
     ja: 'このファイルのシークレットをすべて .env へ移す',
   },
+  store: { en: 'Move to a secrets manager…', ja: 'シークレットマネージャーへ移す…' },
   ignore: { en: 'Not a secret: ignore here', ja: 'シークレットではない: ここでは無視する' },
   docs: { en: 'Open its documentation', ja: 'ドキュメントを開く' },
 } satisfies Record<string, Text>;
@@ -98,6 +100,7 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
       ...(occurrences > 1
         ? [quickFix(moveEverywhere(occurrences), { kind: 'moveEverywhere', ...at }, false)]
         : []),
+      ...toStore(session, document, range, diagnostics),
       quickFix(TITLES.ignore, { kind: 'ignore', ...at }, false),
       ...documentation(session, document, finding, diagnostics),
     ];
@@ -111,6 +114,19 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
     });
   }
   return actions;
+}
+
+/** A command rather than an edit: the value has to be in the store before the code changes. */
+function toStore(
+  session: Session,
+  document: TextDocument,
+  range: Range,
+  diagnostics: Diagnostic[],
+): CodeAction[] {
+  if (!session.isTrusted() || !session.abilities.applyEdit) return [];
+  const title = TITLES.store[session.language];
+  const command = { title, command: COMMANDS.moveToStore, arguments: [{ uri: document.uri, range }] };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
 }
 
 function documentation(

@@ -1,9 +1,11 @@
 /** The commands that a client runs on the server, by name. */
 import type { CancellationToken, ExecuteCommandParams, ProgressToken } from 'vscode-languageserver';
 import { COMMANDS } from '../protocol.ts';
+import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
+import { listStores } from './stores.ts';
 
 export interface Commands {
   execute(params: ExecuteCommandParams, token: CancellationToken): Promise<unknown>;
@@ -20,6 +22,8 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
   const table: Readonly<Record<string, Command>> = {
     [COMMANDS.scanWorkspace]: (argument, token, progressToken) =>
       scan.run(stringOf(argument, 'uri'), token, progressToken),
+    [COMMANDS.listStores]: (argument) => listStores(session, stringOf(argument, 'uri') ?? ''),
+    [COMMANDS.moveToStore]: (argument, token) => moveToStore(session, pending, argument, token),
     [COMMANDS.fixApplied]: async (argument) => {
       const uri = stringOf(argument, 'uri');
       if (uri !== undefined) await pending.applied(uri, stringOf(argument, 'fingerprint'));

@@ -17,11 +17,11 @@ export type Built =
   | { readonly ok: false; readonly reason: Text };
 
 const TITLE: Text = { en: 'Move to .env', ja: '.env へ移す' };
-const NO_FOLDER: Text = {
+export const NO_FOLDER: Text = {
   en: 'There is no folder to put a .env file into: open a folder, or save the document first.',
   ja: '.env を置くフォルダーがありません。フォルダーを開くか、先に文書を保存してください。',
 };
-const NOT_APPLICABLE = {
+export const NOT_APPLICABLE = {
   documentChanges: {
     en: 'This editor cannot change several files in one step, which the fix needs.',
     ja: 'このエディターは複数のファイルを一度に変更できないため、修正を適用できません。',
@@ -61,6 +61,22 @@ export async function buildMove(
   uris: readonly string[],
   choose: (finding: Finding, uri: string) => boolean,
 ): Promise<Built> {
+  const { moves, withoutFolder } = await gatherMoves(session, uris, choose);
+  if (moves.length === 0) return { ok: false, reason: withoutFolder > 0 ? NO_FOLDER : NOTHING_THERE };
+  const { catalogue } = session.detectorFor(uris[0] ?? '');
+  const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
+  if (plan === undefined) return { ok: false, reason: leftAlone[0]?.reason ?? NOTHING_THERE };
+  const outcome = toWorkspaceEdit(plan, session.abilities, session.language);
+  if (!outcome.ok) return { ok: false, reason: NOT_APPLICABLE[outcome.missing] };
+  return { ok: true, edit: outcome.edit, plan, leftAlone: leftAlone.length };
+}
+
+/** The documents as they are now, with the chosen findings and their surroundings. */
+export async function gatherMoves(
+  session: Session,
+  uris: readonly string[],
+  choose: (finding: Finding, uri: string) => boolean,
+): Promise<{ readonly moves: readonly Move[]; readonly withoutFolder: number }> {
   const moves: Move[] = [];
   let withoutFolder = 0;
   for (const uri of uris) {
@@ -88,11 +104,5 @@ export async function buildMove(
       project,
     });
   }
-  if (moves.length === 0) return { ok: false, reason: withoutFolder > 0 ? NO_FOLDER : NOTHING_THERE };
-  const { catalogue } = session.detectorFor(uris[0] ?? '');
-  const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
-  if (plan === undefined) return { ok: false, reason: leftAlone[0]?.reason ?? NOTHING_THERE };
-  const outcome = toWorkspaceEdit(plan, session.abilities, session.language);
-  if (!outcome.ok) return { ok: false, reason: NOT_APPLICABLE[outcome.missing] };
-  return { ok: true, edit: outcome.edit, plan, leftAlone: leftAlone.length };
+  return { moves, withoutFolder };
 }

@@ -31,8 +31,8 @@ export interface PutRequest {
 }
 
 export type PutOutcome =
-  /** `envLine`: the encrypted line that belongs in `.env`, for a store that lives there. */
-  | { readonly ok: true; readonly envLine?: string }
+  /** `envValue`: the encrypted value that belongs in `.env`, for a store that lives there. */
+  | { readonly ok: true; readonly envValue?: string }
   | { readonly ok: false; readonly problem: Problem; readonly message: Text };
 
 /** A refused step; thrown only inside this module. */
@@ -98,10 +98,10 @@ async function putInSteps(host: Host, request: PutRequest): Promise<PutOutcome> 
 
   const stored = await ask(access.put({ name, value, exists, signIn }, settings));
   if (!succeeded(stored)) throw new Refusal(diagnose(stored, access.diagnose));
-  if (access.envLine !== undefined) {
-    const envLine = access.envLine(stored, name);
-    if (envLine === undefined) throw new Refusal('not-confirmed');
-    return { ok: true, envLine };
+  if (access.envValue !== undefined) {
+    const envValue = access.envValue(stored, name);
+    if (envValue === undefined) throw new Refusal('not-confirmed');
+    return { ok: true, envValue };
   }
   if (!(await isPresent())) throw new Refusal('not-confirmed');
   return { ok: true };

@@ -4,6 +4,7 @@
  * `/dev/stdin`, which Windows does not have and which cannot be opened where standard input is a socket.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
  */
+import { AWS_PARAMETER_STORE, AWS_SECRETS_MANAGER } from './readers/aws.ts';
 import type { Access, Diagnosis, Store, StoreSettings } from './store.ts';
 
 const DIAGNOSE: Diagnosis = [
@@ -73,6 +74,7 @@ export const awsSecretsManager: Store = {
     }),
     diagnose: DIAGNOSE,
   },
+  readers: AWS_SECRETS_MANAGER,
   signInCommand: 'aws sso login',
   run: (command, names, settings) =>
     wrapped(
@@ -133,6 +135,7 @@ export const awsParameterStore: Store = {
     }),
     diagnose: DIAGNOSE,
   },
+  readers: AWS_PARAMETER_STORE,
   signInCommand: 'aws sso login',
   run: (command, names, settings) =>
     wrapped(

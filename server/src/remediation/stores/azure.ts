@@ -3,6 +3,7 @@
  * `--file` keeps line breaks.
  * https://learn.microsoft.com/azure/key-vault/secrets/multiline-secrets
  */
+import { AZURE_KEY_VAULT } from './readers/azure.ts';
 import type { Store } from './store.ts';
 
 export const azureKeyVault: Store = {
@@ -46,6 +47,7 @@ export const azureKeyVault: Store = {
       [/Name or service not known|getaddrinfo|Connection|Max retries/i, 'unreachable'],
     ],
   },
+  readers: AZURE_KEY_VAULT,
   signInCommand: 'az login',
   run: (command, names, { vault = '' }) =>
     `${names.map(({ envName, name }) => `${envName}="$(az keyvault secret show --vault-name ${vault} --name ${name} --query value --output tsv)"`).join(' ')} ${command}`,

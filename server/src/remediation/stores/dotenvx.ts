@@ -25,8 +25,8 @@ export const dotenvx: Store = {
       args: ['encrypt', '-f', '{file}', '--stdout', '--no-create', '--no-armor', '--no-native'],
       file: `DOTENV_PUBLIC_KEY="${PUBLIC_KEY.exec(signIn.stdout)?.[1] ?? ''}"\n${name}='${value}'\n`,
     }),
-    envLine: (answer, name) =>
-      new RegExp(`^${name}=["']?encrypted:[A-Za-z0-9+/=]+["']?$`, 'm').exec(answer.stdout)?.[0],
+    envValue: (answer, name) =>
+      new RegExp(`^${name}=["']?(encrypted:[A-Za-z0-9+/=]+)["']?$`, 'm').exec(answer.stdout)?.[1],
     diagnose: [],
   },
   signInCommand: 'dotenvx encrypt',

@@ -1,4 +1,5 @@
 /** Google Secret Manager, through `gcloud`. https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets */
+import { GOOGLE_SECRET_MANAGER } from './readers/gcp.ts';
 import type { Store, StoreSettings } from './store.ts';
 
 const project = (settings: StoreSettings): readonly string[] =>
@@ -53,6 +54,7 @@ export const googleSecretManager: Store = {
       ],
     ],
   },
+  readers: GOOGLE_SECRET_MANAGER,
   signInCommand: 'gcloud auth login',
   run: (command, names, settings) =>
     `${names.map(({ envName, name }) => `${envName}="$(${['gcloud secrets versions access latest', `--secret=${name}`, ...project(settings)].join(' ')})"`).join(' ')} ${command}`,

@@ -42,6 +42,7 @@ export const onePassword: Store = {
     ],
   },
   signInCommand: 'op signin',
+  envReference: (name, { vault = 'Private' }) => `op://${vault}/${name}/credential`,
   run: (command) => `op run --env-file=.env -- ${command}`,
   docs: 'https://developer.1password.com/docs/cli/secret-references/',
 };

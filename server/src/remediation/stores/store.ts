@@ -6,6 +6,10 @@
  * list (`ps` shows it), an environment variable (so does `/proc`) or a shell's history.
  */
 import type { Text } from '../../detection/types.ts';
+import type { Readers } from './readers/reader.ts';
+import type { StoreSettings } from './settings.ts';
+
+export type { StoreSettings };
 
 /** One call of a store's own program. */
 export interface StoreCommand {
@@ -29,9 +33,6 @@ export interface StoreSetting {
   readonly label: Text;
   readonly fallback?: string;
 }
-
-/** The answers to a store's `settings`, by key. They become arguments, so `putSecret` refuses one that is an option. */
-export type StoreSettings = Readonly<Record<string, string>>;
 
 /** What a client program answered. */
 export interface Answer {
@@ -79,8 +80,8 @@ export interface Access {
   readonly present?: (answer: Answer, name: string) => boolean;
   /** Stores the value: a new entry, or a new version where `exists`. */
   readonly put: (entry: Entry, settings: StoreSettings) => StoreCommand;
-  /** The encrypted line for `.env` out of the answer to `put`, where that file is the store. */
-  readonly envLine?: (answer: Answer, name: string) => string | undefined;
+  /** The encrypted value for `.env` out of the answer to `put`, where that file is the store. */
+  readonly envValue?: (answer: Answer, name: string) => string | undefined;
   readonly diagnose: Diagnosis;
 }
 
@@ -104,6 +105,10 @@ export interface Store {
   readonly whyNot?: Text;
   /** How a person signs in, as a command to copy. */
   readonly signInCommand: string;
+  /** What `.env` holds in place of the value, for a manager that resolves such references (`op://vault/item/field`). */
+  readonly envReference?: (name: string, settings: StoreSettings) => string;
+  /** The SDK calls by which a program reads the store itself. */
+  readonly readers?: Readers;
   /** The command that runs a program with the secrets in its environment, if the manager has one. */
   readonly run?: (command: string, names: readonly StoredName[], settings: StoreSettings) => string;
   readonly docs: string;

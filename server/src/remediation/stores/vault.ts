@@ -2,6 +2,7 @@
  * HashiCorp Vault and OpenBao, KV version 2, through `bao` or `vault`. Each secret is an entry of its own with the one
  * key `value`, so that a `put` never replaces its neighbours. https://openbao.org/docs/commands/kv/put/
  */
+import { VAULT } from './readers/vault.ts';
 import type { Store, StoreSettings } from './store.ts';
 
 const mount = (settings: StoreSettings): string => `-mount=${settings.mount ?? 'secret'}`;
@@ -38,6 +39,7 @@ export const vault: Store = {
       [/no handler for route|Invalid path/, 'wrong-region'],
     ],
   },
+  readers: VAULT,
   signInCommand: 'vault login',
   run: (command, names, settings) =>
     `${names.map(({ envName, name }) => `${envName}="$(vault kv get ${mount(settings)} -field=value ${name})"`).join(' ')} ${command}`,

@@ -1,5 +1,5 @@
 /** https://cloud.google.com/secret-manager/docs/access-secret-version */
-import type { StoreSettings } from '../store.ts';
+import type { StoreSettings } from '../settings.ts';
 import { cachedInJavaScript, cachedInPython, type Readers } from './reader.ts';
 
 /** The project stands in the code only where the person named one; else in the environment of the platform. */

@@ -1,5 +1,5 @@
 /** How a program reads a stored secret itself, by the manager's own SDK: one small function per language. */
-import type { StoreSettings } from '../store.ts';
+import type { StoreSettings } from '../settings.ts';
 
 /** The languages for which stores know their SDK; the others read an environment variable that a wrapper fills. */
 export const READER_LANGUAGES = ['javascript', 'python', 'go'] as const;
