@@ -96,7 +96,7 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
       .holding(finding.fingerprint)
       .reduce((sum, { items }) => sum + items.length, 0);
     return [
-      quickFix(TITLES.move, { kind: 'move', ...at }, true),
+      quickFix(TITLES.move, { kind: 'move', ...at }, finding.severity !== 'info'),
       ...(occurrences > 1
         ? [quickFix(moveEverywhere(occurrences), { kind: 'moveEverywhere', ...at }, false)]
         : []),
@@ -105,7 +105,7 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
       ...documentation(session, document, finding, diagnostics),
     ];
   });
-  if (hit.length > 0 && shown.length > 1) {
+  if (hit.length > 0 && shown.filter(isSure).length > 1) {
     actions.push({
       title: TITLES.moveFile[language],
       kind: CodeActionKind.QuickFix,
@@ -213,8 +213,9 @@ async function build(session: Session, document: TextDocument, data: ActionData)
   }
 }
 
-/** Sure enough to be moved without a look at each one. */
-const isSure = ({ confidence }: Finding): boolean => confidence === 'checksum' || confidence === 'format';
+/** Sure enough to be moved without a look at each one, and worth it: a key that is meant to be public stays. */
+const isSure = ({ confidence, severity }: Finding): boolean =>
+  (confidence === 'checksum' || confidence === 'format') && severity !== 'info';
 
 function shownFindings(session: Session, document: TextDocument): readonly Finding[] {
   const settings = session.settings();

@@ -36,11 +36,14 @@ export const NOTHING_THERE: Text = {
   ja: 'シークレットは元の場所にはもうありません。',
 };
 
+/** A document, and the version under which the client knows it: null for a closed file. */
+export interface ReadDocument {
+  readonly document: TextDocument;
+  readonly version: number | null;
+}
+
 /** @returns the document as it is now: the editor's text, else the disk's, whose version is null. */
-export async function readDocument(
-  session: Session,
-  uri: string,
-): Promise<{ readonly document: TextDocument; readonly version: number | null } | undefined> {
+export async function readDocument(session: Session, uri: string): Promise<ReadDocument | undefined> {
   const open = session.documents.get(uri);
   if (open !== undefined) return { document: open, version: open.version };
   const path = pathOf(uri);
@@ -52,6 +55,9 @@ export async function readDocument(
   return { document: TextDocument.create(uri, languageIdOf(uri), 0, decoded.text), version: null };
 }
 
+/** The names that a person chose, by fingerprint. */
+export type ChosenNames = ReadonlyMap<string, string>;
+
 /**
  * Builds one edit that moves the chosen findings of some documents to `.env`.
  * @param choose which of a document's findings to move; a document without any is passed over.
@@ -59,16 +65,12 @@ export async function readDocument(
 export async function buildMove(
   session: Session,
   uris: readonly string[],
-  choose: (finding: Finding, uri: string) => boolean,
+  choose: (finding: Finding) => boolean,
+  names?: ChosenNames,
 ): Promise<Built> {
-  const { moves, withoutFolder } = await gatherMoves(session, uris, choose);
+  const { moves, withoutFolder } = await gatherMoves(session, uris, choose, names);
   if (moves.length === 0) return { ok: false, reason: withoutFolder > 0 ? NO_FOLDER : NOTHING_THERE };
-  const { catalogue } = session.detectorFor(uris[0] ?? '');
-  const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
-  if (plan === undefined) return { ok: false, reason: leftAlone[0]?.reason ?? NOTHING_THERE };
-  const outcome = toWorkspaceEdit(plan, session.abilities, session.language);
-  if (!outcome.ok) return { ok: false, reason: NOT_APPLICABLE[outcome.missing] };
-  return { ok: true, edit: outcome.edit, plan, leftAlone: leftAlone.length };
+  return editOf(session, planMoves(session, moves));
 }
 
 /** The documents as they are now, with the chosen findings and their surroundings. */
@@ -76,6 +78,7 @@ export async function gatherMoves(
   session: Session,
   uris: readonly string[],
   choose: (finding: Finding, uri: string) => boolean,
+  names?: ChosenNames,
 ): Promise<{ readonly moves: readonly Move[]; readonly withoutFolder: number }> {
   const moves: Move[] = [];
   let withoutFolder = 0;
@@ -84,25 +87,57 @@ export async function gatherMoves(
     if (read === undefined) continue;
     const findings = session.detect(read.document).findings.filter((finding) => choose(finding, uri));
     if (findings.length === 0) continue;
-    const folder = folderOf(session, uri) ?? (pathOf(uri) === undefined ? session.folders()[0] : undefined);
-    const project = await gatherProject(session.host, {
-      uri,
-      ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
-      open: (other) => {
-        const document = session.documents.get(other);
-        return document && { version: document.version, text: document.getText() };
-      },
-    });
-    if (project === undefined) {
-      withoutFolder++;
-      continue;
-    }
-    const { document, version } = read;
-    moves.push({
-      document: { uri, languageId: document.languageId, version, text: document.getText() },
-      findings,
-      project,
-    });
+    const move = await moveOf(session, read, findings, names);
+    if (move === undefined) withoutFolder++;
+    else moves.push(move);
   }
   return { moves, withoutFolder };
+}
+
+/** A plan of the remediation, or why there is none. */
+export type Planned =
+  | { readonly ok: true; readonly plan: EditPlan; readonly leftAlone: number }
+  | { readonly ok: false; readonly reason: Text };
+
+/** @returns one plan for all, which leaves alone what cannot be moved. */
+export function planMoves(session: Session, moves: readonly Move[]): Planned {
+  const { catalogue } = session.detectorFor(moves[0]?.document.uri ?? '');
+  const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
+  if (plan === undefined) return { ok: false, reason: leftAlone[0]?.reason ?? NOTHING_THERE };
+  return { ok: true, plan, leftAlone: leftAlone.length };
+}
+
+/** @returns the plan as an edit that this client can apply. */
+export function editOf(session: Session, planned: Planned): Built {
+  if (!planned.ok) return planned;
+  const outcome = toWorkspaceEdit(planned.plan, session.abilities, session.language);
+  if (!outcome.ok) return { ok: false, reason: NOT_APPLICABLE[outcome.missing] };
+  return { ...planned, edit: outcome.edit };
+}
+
+/** @returns the findings with their surroundings; undefined where there is no folder to put a `.env` into. */
+export async function moveOf(
+  session: Session,
+  { document, version }: ReadDocument,
+  findings: readonly Finding[],
+  names?: ChosenNames,
+): Promise<Move | undefined> {
+  const { uri, languageId } = document;
+  // What was never saved belongs to the first folder that is open.
+  const folder = folderOf(session, uri) ?? (pathOf(uri) === undefined ? session.folders()[0] : undefined);
+  const project = await gatherProject(session.host, {
+    uri,
+    ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
+    open: (other) => {
+      const open = session.documents.get(other);
+      return open && { version: open.version, text: open.getText() };
+    },
+  });
+  if (project === undefined) return undefined;
+  return {
+    document: { uri, languageId, version, text: document.getText() },
+    findings,
+    project,
+    ...(names === undefined ? {} : { names }),
+  };
 }

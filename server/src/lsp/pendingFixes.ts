@@ -3,9 +3,11 @@
  * cannot carry a mode, so the file gets it when it is seen to exist, whichever way that is noticed first.
  */
 import type { Text } from '../detection/types.ts';
+import type { Language } from '../language.ts';
 import type { EditPlan } from '../remediation/plan.ts';
 import { pathOf } from '../workspace/project.ts';
 import type { Session } from './session.ts';
+import { tell } from './tell.ts';
 
 export interface PendingFixes {
   /** A plan was handed to the client. */
@@ -51,12 +53,13 @@ export function createPendingFixes(session: Session): PendingFixes {
       outcomes.delete(keyOf(uri, fingerprint));
       if (outcome === undefined) return;
       if ('reason' in outcome) {
-        session.connection.window.showWarningMessage(outcome.reason[session.language]);
+        tell(session, 'warning', outcome.reason);
         return;
       }
       for (const change of outcome.plan.changes) await seen(change.uri);
-      const notes = outcome.plan.notes.map((note) => note[session.language]).join(' ');
-      if (notes !== '') session.connection.window.showInformationMessage(notes);
+      const { notes } = outcome.plan;
+      const joined = (language: Language): string => notes.map((note) => note[language]).join(' ');
+      if (notes.length > 0) tell(session, 'info', { en: joined('en'), ja: joined('ja') });
     },
   };
 }

@@ -11,6 +11,7 @@ import { type Diagnostics, isShown, type Shown, toDiagnostic } from './diagnosti
 import { toItem } from './findings.ts';
 import type { ProgressReporter } from './progress.ts';
 import type { Session } from './session.ts';
+import { tell } from './tell.ts';
 
 const WORDS = {
   title: { en: 'Looking for secrets', ja: 'シークレットを探しています' },
@@ -78,7 +79,7 @@ export function createWorkspaceScan(
       const { settings, host, language } = session;
       const folders = uri === undefined ? session.folders().map((folder) => folder.uri) : [uri];
       const roots = folders.map(pathOf).filter((path) => path !== undefined);
-      if (roots.length === 0) session.connection.window.showWarningMessage(WORDS.noFolder[language]);
+      if (roots.length === 0) tell(session, 'warning', WORDS.noFolder);
       const title = WORDS.title[language];
       const progress = await reporter.begin(progressToken, title, () => controller.abort());
       token.onCancellationRequested(() => controller.abort());

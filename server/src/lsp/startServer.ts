@@ -1,42 +1,43 @@
 /** Starts one conversation with a client: reads what it can do, wires the features, answers until it says goodbye. */
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ExecuteCommandRequest,
   type InitializeParams,
-  type InitializeResult,
   NotebookDocuments,
-  TextDocumentSyncKind,
+  RequestType,
   TextDocuments,
-  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
 import { languageOf } from '../language.ts';
-import { COMMANDS, TRUST_GRANTED_NOTIFICATION } from '../protocol.ts';
-import { uriOf } from '../workspace/project.ts';
+import {
+  PLAN_MOVE_REQUEST,
+  PLAN_PASTE_REQUEST,
+  type PlannedMove,
+  TRUST_GRANTED_NOTIFICATION,
+} from '../protocol.ts';
 import { readAbilities } from './abilities.ts';
-import { FIX_ALL, listCodeActions, resolveCodeAction } from './codeActions.ts';
+import { listCodeActions, resolveCodeAction } from './codeActions.ts';
 import { createCommands } from './commands.ts';
 import { createDetection } from './detection.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { createFindingStore } from './findings.ts';
 import { hover } from './hover.ts';
+import { foldersOf, initializeResult, readOptions, type ServerInfo } from './initialize.ts';
 import { createLog, guarded } from './log.ts';
 import { createPendingFixes } from './pendingFixes.ts';
+import { planMove } from './planMove.ts';
+import { planPaste } from './planPaste.ts';
 import { createProgressReporter } from './progress.ts';
 import { createWorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
 import { trustedHost } from './trust.ts';
 
-/** What the server tells its client of itself. */
-export interface ServerInfo {
-  readonly name: string;
-  readonly version: string;
-}
+const PLAN_MOVE = new RequestType<unknown, PlannedMove, void>(PLAN_MOVE_REQUEST);
+const PLAN_PASTE = new RequestType<unknown, PlannedMove | null, void>(PLAN_PASTE_REQUEST);
 
 /** What the entry point hands in: what differs between Node, a browser and a test. */
 export interface Surroundings {
@@ -58,29 +59,6 @@ export function startServer(connection: Connection, surroundings: Surroundings):
     return initializeResult(surroundings.serverInfo);
   });
   connection.listen();
-}
-
-function initializeResult(serverInfo: ServerInfo): InitializeResult {
-  return {
-    serverInfo,
-    capabilities: {
-      textDocumentSync: {
-        openClose: true,
-        change: TextDocumentSyncKind.Incremental,
-        save: { includeText: false },
-      },
-      notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: '*' }] }] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
-      hoverProvider: true,
-      executeCommandProvider: { commands: Object.values(COMMANDS), workDoneProgress: true },
-      workspace: {
-        workspaceFolders: { supported: true, changeNotifications: true },
-        fileOperations: {
-          didCreate: { filters: [{ scheme: 'file', pattern: { glob: '**/.env*' } }] },
-        },
-      },
-    },
-  };
 }
 
 function serve(
@@ -217,6 +195,22 @@ function serve(
       () => commands.execute(request, token),
     ),
   );
+  connection.onRequest(PLAN_MOVE, (request) =>
+    guarded<PlannedMove>(
+      log,
+      'plan',
+      () => ({ ok: false, reason: '' }),
+      () => planMove(session, pending, request),
+    ),
+  );
+  connection.onRequest(PLAN_PASTE, (request) =>
+    guarded(
+      log,
+      'paste',
+      () => null,
+      () => planPaste(session, pending, request),
+    ),
+  );
   connection.onNotification(TRUST_GRANTED_NOTIFICATION, () =>
     safely('trust', async () => {
       trusted = true;
@@ -227,22 +221,4 @@ function serve(
     diagnostics.dispose();
     scan.dispose();
   });
-}
-
-/** Reads `initializationOptions`; what is missing or odd counts as untrusted. */
-function readOptions(value: unknown): { readonly trusted: boolean; readonly fingerprintKey?: string } {
-  if (typeof value !== 'object' || value === null) return { trusted: false };
-  const { trusted, fingerprintKey } = value as Record<string, unknown>;
-  return {
-    trusted: trusted === true,
-    ...(typeof fingerprintKey === 'string' && /^[0-9a-f]{64}$/i.test(fingerprintKey)
-      ? { fingerprintKey }
-      : {}),
-  };
-}
-
-function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {
-  if (workspaceFolders) return workspaceFolders;
-  const uri = rootUri ?? (rootPath ? uriOf(rootPath) : undefined);
-  return uri ? [{ uri, name: uri.split('/').at(-1) ?? uri }] : [];
 }

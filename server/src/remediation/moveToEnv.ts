@@ -37,6 +37,8 @@ export interface Draft {
   /** What goes into `.env`, by name; in the order of the text. */
   readonly stored: ReadonlyMap<string, string>;
   readonly names: readonly string[];
+  /** By fingerprint. */
+  readonly nameOf: ReadonlyMap<string, string>;
   readonly needsLoader: boolean;
   /** For languages that go step by step: the document and the files beside it as the steps so far leave them. */
   readonly pieces: Pieces;
@@ -49,6 +51,7 @@ const emptyDraft = ({ document, project }: MoveRequest): Draft => ({
   notes: [],
   stored: new Map(),
   names: [],
+  nameOf: new Map(),
   needsLoader: false,
   pieces: untouched(document.text),
   project,
@@ -83,6 +86,7 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
       title: title(moved, draft, catalogue),
       changes: [editOf(request.document, replacements), ...draft.files, ...files.changes],
       names: draft.names,
+      nameOf: draft.nameOf,
       notes: uniqueTexts([...draft.notes, ...(loader?.notes ?? []), ...files.notes, ...reasons]),
     },
   };
@@ -188,7 +192,9 @@ function addValue(
     language.stepwise === true
       ? extendByStep(draft, final.rewrite, name)
       : extend(draft, final.rewrite, name);
-  return next === null ? { ok: false, reason: OVERLAP } : { ok: true, draft: next };
+  if (next === null) return { ok: false, reason: OVERLAP };
+  const nameOf = stored === null ? next.nameOf : new Map(next.nameOf).set(value.fingerprint, name);
+  return { ok: true, draft: { ...next, nameOf } };
 }
 
 /** The name under which the value stands already, else the proposed one, else the next free one. */

@@ -38,6 +38,8 @@ export interface EditPlan {
   readonly changes: readonly (DocumentEdit | FileCreation)[];
   /** The names that the secrets now have, in order. */
   readonly names: readonly string[];
+  /** Which secret has which name, by fingerprint. */
+  readonly nameOf?: ReadonlyMap<string, string>;
   /** What is left for the person to do ("start Node with --env-file=.env"); shown with the preview. */
   readonly notes: readonly Text[];
 }

@@ -21,6 +21,8 @@ export interface Move {
   readonly document: FixDocument;
   readonly findings: readonly Finding[];
   readonly project: Project;
+  /** Names that the person chose, by fingerprint. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** A document that is left as it is, and why. */
@@ -55,6 +57,7 @@ export function planAcross(moves: readonly Move[], planMove: PlanMove, title: Te
   const drafts = new Map<string, Draft>();
   const leftAlone: LeftAlone[] = [];
   const names: string[] = [];
+  const nameOf = new Map<string, string>();
   const notes = new Map<string, Text>();
 
   for (const move of moves) {
@@ -64,6 +67,7 @@ export function planAcross(moves: readonly Move[], planMove: PlanMove, title: Te
       continue;
     }
     names.push(...outcome.plan.names);
+    for (const [fingerprint, name] of outcome.plan.nameOf ?? []) nameOf.set(fingerprint, name);
     for (const note of outcome.plan.notes) notes.set(note.en, note);
     for (const change of outcome.plan.changes) {
       if (change.kind === 'edit' && change.uri === move.document.uri) sources.set(change.uri, change);
@@ -72,7 +76,10 @@ export function planAcross(moves: readonly Move[], planMove: PlanMove, title: Te
   }
   if (sources.size === 0) return { plan: undefined, leftAlone };
   const changes = [...sources.values(), ...[...drafts].flatMap(([uri, made]) => changeOf(uri, made))];
-  return { plan: { title, changes, names: [...new Set(names)], notes: [...notes.values()] }, leftAlone };
+  return {
+    plan: { title, changes, names: [...new Set(names)], nameOf, notes: [...notes.values()] },
+    leftAlone,
+  };
 }
 
 /** @returns the text after the replacements, which must not overlap. */

@@ -1,0 +1,64 @@
+/** The first exchange: what the client tells of itself, and what the server answers. */
+import {
+  CodeActionKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { COMMANDS } from '../protocol.ts';
+import { uriOf } from '../workspace/project.ts';
+import { FIX_ALL } from './codeActions.ts';
+
+/** What the server tells its client of itself. */
+export interface ServerInfo {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** @returns what the server can do: the same for every client, which uses what it knows. */
+export function initializeResult(serverInfo: ServerInfo): InitializeResult {
+  return {
+    serverInfo,
+    capabilities: {
+      textDocumentSync: {
+        openClose: true,
+        change: TextDocumentSyncKind.Incremental,
+        save: { includeText: false },
+      },
+      notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: '*' }] }] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+      hoverProvider: true,
+      executeCommandProvider: { commands: Object.values(COMMANDS), workDoneProgress: true },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: {
+          didCreate: { filters: [{ scheme: 'file', pattern: { glob: '**/.env*' } }] },
+        },
+      },
+    },
+  };
+}
+
+/** Reads `initializationOptions`; what is missing or odd counts as untrusted. */
+export function readOptions(value: unknown): { readonly trusted: boolean; readonly fingerprintKey?: string } {
+  if (typeof value !== 'object' || value === null) return { trusted: false };
+  const { trusted, fingerprintKey } = value as Record<string, unknown>;
+  return {
+    trusted: trusted === true,
+    ...(typeof fingerprintKey === 'string' && /^[0-9a-f]{64}$/i.test(fingerprintKey)
+      ? { fingerprintKey }
+      : {}),
+  };
+}
+
+/** @returns the workspace folders, from whichever of its three ways the client names them. */
+export function foldersOf({
+  workspaceFolders,
+  rootUri,
+  rootPath,
+}: InitializeParams): readonly WorkspaceFolder[] {
+  if (workspaceFolders) return workspaceFolders;
+  const uri = rootUri ?? (rootPath ? uriOf(rootPath) : undefined);
+  return uri ? [{ uri, name: uri.split('/').at(-1) ?? uri }] : [];
+}
