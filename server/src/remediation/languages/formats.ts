@@ -2,6 +2,7 @@
 import { ansible } from './ansible.ts';
 import { cloudformation, serverless } from './cloudformation.ts';
 import { dockerCompose } from './dockerCompose.ts';
+import { dockerfile } from './dockerfile.ts';
 import { appsettings, functionsSettings, launchSettings } from './dotnet.ts';
 import { githubActions } from './githubActions.ts';
 import { gitlabCi } from './gitlabCi.ts';
@@ -40,7 +41,7 @@ const JSON_FILES: readonly Language[] = [
   ...jsonFiles,
 ];
 
-export const FORMATS: readonly Language[] = [...YAML, ...JSON_FILES].map((format) => ({
+export const FORMATS: readonly Language[] = [dockerfile, ...YAML, ...JSON_FILES].map((format) => ({
   ...format,
   stepwise: true,
 }));

@@ -124,7 +124,7 @@ export function removeProperty({ root }: JsonPlace, path: readonly (string | num
   if (typeof target.at(-1) === 'number') return undefined;
   const property = nodeAt(root, target)?.parent;
   const siblings = property?.parent?.children ?? [];
-  const index = siblings.findIndex((sibling) => sibling === property);
+  const index = property === undefined ? -1 : siblings.indexOf(property);
   const before = siblings[index - 1];
   const after = siblings[index + 1];
   if (property === undefined || index < 0) return undefined;
