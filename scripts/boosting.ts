@@ -21,9 +21,9 @@ export interface BoostingOptions {
 }
 
 export const DEFAULTS: BoostingOptions = {
-  trees: 160,
+  trees: 300,
   leaves: 12,
-  rate: 0.08,
+  rate: 0.05,
   leastHessian: 4,
   ridge: 4,
   features: 0.4,

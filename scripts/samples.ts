@@ -4,7 +4,7 @@ import { FEATURES, measure } from '../server/src/detection/generic/features.ts';
 import type { Forest } from '../server/src/detection/generic/forest.ts';
 import { readSubject } from '../server/src/detection/generic/subject.ts';
 import { readPath } from '../server/src/detection/generic/syntax.ts';
-import type { Window } from '../test/bench/labels.ts';
+import type { Label, Window } from '../test/bench/labels.ts';
 import { type BoostingOptions, boost } from './boosting.ts';
 
 /** What a candidate of a window was labelled as; `none` where nobody reviewed it. */
@@ -25,13 +25,21 @@ const USUAL = 80;
 const LEAST = 20;
 const DAMPING = 0.3;
 
+/** A label over several lines holds names and harmless values beside the credential. */
+const holdsMore = (text: string, { start, end }: Label): boolean =>
+  text.slice(start, end).includes('\n') && !text.startsWith('-----', start);
+
 /** The candidates of a window, measured. */
 export function samplesOf({ repo, path, text, labels }: Window): readonly Sample[] {
   const file = readPath(path);
   return Array.from(findPairs(text, findKeywords(text), file.syntax), (pair) => {
     const truths = labels
       .filter((label) => label.start < pair.end && pair.start < label.end)
-      .map(({ truth }) => truth);
+      .map((label) =>
+        label.truth === 'T' && holdsMore(text, label) && !pair.facts.words.includes('private')
+          ? 'X'
+          : label.truth,
+      );
     const truth = (['T', 'X', 'F'] as const).find((each) => truths.includes(each)) ?? 'none';
     return {
       repo,

@@ -24,7 +24,7 @@ export const KEYWORDS: readonly string[] = [
     'psk',
     'dsn',
   ],
-  ...['kennwort', 'wachtwoord', 'senha', 'contrase', 'identified', '://'],
+  ...['kennwort', 'wachtwoord', 'senha', 'contrase', 'identified', 'kty', '://'],
   ...['пароль', '密码', '口令', '密钥', '秘钥', '令牌', '비밀번호'],
   ...[
     'パスワード',
@@ -157,6 +157,7 @@ const IDENTIFIED =
   /identified[ \t]+(?:with[ \t]+\S{1,40}[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?(?=["'])/iy;
 
 const PASSWORD = readName('url password');
+const PRIVATE_KEY = readName('private key');
 const HEADER = readName('authorization token');
 
 const literal = (
@@ -180,7 +181,8 @@ const literal = (
 
 function userinfo(text: string, from: number): Pair | undefined {
   const user = at(USERINFO, text, from + 3);
-  if (user === null || PASSWORD === undefined) return undefined;
+  // A pattern for addresses is no address.
+  if (user === null || PASSWORD === undefined || /[[(|\\]/.test(user[2] ?? '')) return undefined;
   const start = from + 3 + (user[1] ?? '').length + 1;
   return literal('url password', from, PASSWORD, 'userinfo', start, start + (user[2] ?? '').length);
 }
@@ -196,12 +198,34 @@ function scheme(text: string, start: number): Pair | undefined {
 /** Stored forms of passwords (bcrypt, crypt, LDAP): nobody logs in with one. */
 const HASH = /^(?:\$2[abxy]?\$\d|\$[156]\$|\$argon2|\{S?SHA|\{CRYPT|pbkdf2[_:$])/i;
 
+const NOTHING =
+  /^(?:null|nil|none|true|false|undefined|yes|no|on|off|empty|optional|required|string|any|object|function)$/i;
+
 /** `Authorization: Bearer ...`: the scheme is no part of the value. */
 function withoutScheme(text: string, value: Literal): Literal {
   if (at(SCHEME, text, value.start) === null) return value;
   const start = SCHEME.lastIndex;
   const end = value.quote === '' ? start + (at(SCHEME_VALUE, text, start)?.[0].length ?? 0) : value.end;
   return end > start ? { ...value, start, end } : value;
+}
+
+/** The private members of a JSON Web Key (RFC 7518, 6.2.2, 6.3.2 and 6.4.1) that stand close to its `kty`. */
+const KEY_TYPE = /kty["']?[ \t]*[:=]/y;
+const KEY_MEMBER = /(?:^|[\s{,"'])(?:d|k|p|q|dp|dq|qi)["']?[ \t]*:[ \t]*["']([\w-]{16,})["']/g;
+const KEY_LOOK = 2500;
+
+function* keyMembers(text: string, hit: number): Generator<Pair> {
+  if (PRIVATE_KEY === undefined) return;
+  const before = Math.max(0, hit - KEY_LOOK);
+  const open = text.slice(before, hit).lastIndexOf('{');
+  const from = open < 0 ? hit : before + open;
+  const close = text.slice(from, from + 2 * KEY_LOOK).indexOf('}');
+  const object = text.slice(from, close < 0 ? from + KEY_LOOK : from + close);
+  for (const member of object.matchAll(KEY_MEMBER)) {
+    const end = from + member.index + member[0].length - 1;
+    const start = end - (member[1] ?? '').length;
+    yield { ...literal('private key', from + member.index, PRIVATE_KEY, 'colon', start, end), quote: '"' };
+  }
 }
 
 /**
@@ -219,6 +243,10 @@ export function* findPairs(text: string, hits: readonly number[], syntax: Syntax
     if (text.charCodeAt(hit) === 58) {
       const pair = userinfo(text, hit);
       if (pair !== undefined) yield pair;
+      continue;
+    }
+    if (at(KEY_TYPE, text, hit) !== null) {
+      for (const pair of keyMembers(text, hit)) yield pair;
       continue;
     }
     const [start, end] = nameBounds(text, hit);
@@ -242,6 +270,7 @@ export function* findPairs(text: string, hits: readonly number[], syntax: Syntax
     if (facts === undefined) continue;
     for (const value of readValues(text, step.from, step.joint, syntax)) {
       if (HASH.test(text.slice(value.start, value.start + 12))) continue;
+      if (value.end - value.start < 10 && NOTHING.test(text.slice(value.start, value.end))) continue;
       // `key="DbPassword" value="..."`: what `key` holds is the name of the pair that follows.
       if (value.quote !== '' && at(SIBLING, text, value.end) !== null) continue;
       const bare = withoutScheme(text, value);

@@ -2,7 +2,7 @@
 
 import type { NameKind } from './names.ts';
 import type { Joint } from './pair.ts';
-import type { Subject } from './subject.ts';
+import { ECHO, type Subject } from './subject.ts';
 
 /** What a feature looks at; the reasons that a person reads are told by it. */
 export type About = 'name' | 'value' | 'place';
@@ -53,6 +53,17 @@ const REFERENCE =
   /\$\{|\{\{|\$\(|%\(|<%|#\{|%[A-Z_]+%|^\$[A-Za-z_]|^@|process\.env|os\.environ|getenv|ENV\[|env\(|vault:|ssm:|op:\/\/|secretsmanager|\{[a-z_]\w*\}|%[sdvq]\b/i;
 const PLACEHOLDER =
   /\byour|change|example|placeholder|insert|replace|\bdummy|\bfake|\bsample|redact|\bxxx|x{4}|\*{3}|\.{3}|<[^>]+>|^\[.*\]$|todo|fixme|\bfoo|\bbar\b|\bnone\b|\bnull\b|undefined|ここに|あなたの|ダミー|サンプル|\bmy[_-]|\bsome[_-]|\benter\b|^the[_-]/i;
+
+const ECHOES = new RegExp(ECHO.source, 'g');
+const USER = /(?:user(?:name)?|login|email|account|name)["']?\s*(?:[:=]|=>)\s*[@brf]?["']?([^\s"',;&@)]+)/;
+
+/** The account that the line names beside the password, lower case; empty where it names none. */
+function userOf({ pair, before, after, line }: Subject): string {
+  if (pair.joint === 'userinfo')
+    return /:\/\/([^:]*):/.exec(`${before.slice(-40)}${line.slice(before.length)}`)?.[1] ?? '';
+  const near = `${before} ${after}`.toLowerCase();
+  return USER.exec(near)?.[1] ?? '';
+}
 
 /** Every feature; the order is the model's. */
 export const FEATURES: readonly Feature[] = [
@@ -177,9 +188,7 @@ export const FEATURES: readonly Feature[] = [
       ? 0
       : s.valueWords.filter((w) => s.pair.facts.words.includes(w)).length / s.valueWords.length,
   ),
-  value('equals-name', (s) =>
-    bit(s.lowerValue.replace(/[^a-z]/g, '') === s.pair.name.toLowerCase().replace(/[^a-z]/g, '')),
-  ),
+  value('equals-name', (s) => bit(s.spellsName)),
   value('prefix', matches(/^[A-Za-z]{2,8}[-_][A-Za-z0-9_-]{16,}$/)),
   value('colon', (s) => bit(s.value.includes(':'))),
   value('comma', (s) => bit(s.value.includes(','))),
@@ -212,6 +221,27 @@ export const FEATURES: readonly Feature[] = [
   place('environment-file', (s) => has(/^(?:env|properties|ini|conf|cfg|toml|config)$/, s.file.extension)),
   place('yaml', (s) => has(/^ya?ml$/, s.file.extension)),
   place('json', (s) => has(/^json|tfstate/, s.file.extension)),
+  place('local-host', (s) =>
+    has(
+      /^@(?:localhost|127\.|10\.|192\.168|0\.0\.0\.0|\[?::1|db\b|mysql|postgres|redis|mongo|rabbit|host\.docker)/i,
+      s.after,
+    ),
+  ),
+  place('example-host', (s) =>
+    has(/^@[\w.-]*(?:example|host\b|server|some|my|foo|domain|proxy|test)/i, s.after),
+  ),
+  place('computed-host', (s) => has(/^@(?:%[sdv]|\$|\{|<|"\s*\+)/, s.after)),
+  place('user-same', (s) => bit(userOf(s) === s.lowerValue)),
+  place('user-named', (s) =>
+    has(/^(?:user(?:name)?\d*|foo|bar|name|login|test|me|someone|client)$/, userOf(s)),
+  ),
+  place('user-known', (s) => bit(userOf(s) !== '')),
+  place('echoes-around', (s) => Math.min(5, (s.around.match(ECHOES) ?? []).length)),
+  place('again', (s) => bit(s.value.length > 2 && s.around.includes(s.lowerValue))),
+  place('again-in-line', (s) =>
+    bit(s.value.length > 2 && s.line.indexOf(s.lowerValue) !== s.line.lastIndexOf(s.lowerValue)),
+  ),
+  place('fingerprint', (s) => has(/\bgpg\b|\bpgp\b|fingerprint|thumbprint|commit|\bsha\b/, s.line)),
   place(
     'comment',
     (s) => has(/^\s*(?:\/\/|#|\*|--|<!--|;|%|\/\*|rem )/i, s.before) || has(/\s\/\/\s|\s#\s/, s.before),

@@ -8,8 +8,8 @@ import { MODEL } from './model.ts';
 import type { NameKind } from './names.ts';
 import type { Pair } from './pair.ts';
 import { explain } from './reasons.ts';
-import { readSubject } from './subject.ts';
-import { readPath } from './syntax.ts';
+import { ECHO, readSubject, type Subject } from './subject.ts';
+import { type FileFacts, readPath } from './syntax.ts';
 
 /** A forest and the log odds from which on its judgement counts. */
 export interface Judge {
@@ -45,6 +45,52 @@ function severityOf(confidence: Confidence, harmless: boolean): Severity {
   return harmless ? 'medium' : 'high';
 }
 
+/** A candidate with its judgement, before any threshold. */
+export interface Judged {
+  readonly pair: Pair;
+  readonly subject: Subject;
+  readonly sample: Float64Array;
+  /** Log odds of being a credential. */
+  readonly odds: number;
+}
+
+/** Said of the name, these take the claim back, whatever the value looks like. */
+const RETRACTED = new Set(
+  'public pub encrypted crypted hashed hash checksum digest fingerprint thumbprint websocket'.split(' '),
+);
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const PENALTY = 3;
+
+const FINGERPRINT = /^(?:0x)?(?:[0-9A-F]{4} ?){2,10}$|^(?:[0-9a-f]{2}:){8,}/i;
+const FINGERPRINT_SAID =
+  /\b(?:gpg|pgp|fingerprint|thumbprint|signing key|release key|recv-keys?|keyserver|commit|sha1?)\b/;
+
+/** What is known beforehand of names and shapes that too few labels speak of. */
+function prior({ pair: { facts, name, quote }, file, value, spellsName, line, around }: Subject): number {
+  const retracted = facts.words.some((word) => RETRACTED.has(word));
+  const identifier =
+    UUID.test(value) && facts.kind !== 'password' && facts.strong + Number(facts.kind === 'secret') === 0;
+  // `PASSWORD: "password"` among its like lists names; alone it may be a lazy password.
+  const listed = spellsName && (name === name.toUpperCase() || facts.words.length > 1 || ECHO.test(around));
+  const variable = spellsName && quote === '' && file.syntax !== 'data';
+  const fingerprint = FINGERPRINT.test(value) && FINGERPRINT_SAID.test(line);
+  return retracted || identifier || listed || variable || fingerprint ? -PENALTY : 0;
+}
+
+/** Judges every candidate of a text. */
+export function* judgeAll(
+  forest: Forest,
+  text: string,
+  hits: readonly number[],
+  file: FileFacts,
+): Generator<Judged> {
+  for (const pair of findPairs(text, hits, file.syntax)) {
+    const subject = readSubject(text, pair, file);
+    const sample = measure(subject);
+    yield { pair, subject, sample, odds: logOdds(forest, sample) + prior(subject) };
+  }
+}
+
 /**
  * Makes the finder of generic secrets.
  * @throws RangeError when the forest was trained on another table of features
@@ -60,10 +106,7 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
       if (hits.length === 0) return [];
       const file = readPath(uri);
       const found: Candidate[] = [];
-      for (const pair of findPairs(text, hits, file.syntax)) {
-        const subject = readSubject(text, pair, file);
-        const sample = measure(subject);
-        const odds = logOdds(forest, sample);
+      for (const { pair, subject, sample, odds } of judgeAll(forest, text, hits, file)) {
         if (odds < weak) continue;
         const confidence = odds >= context ? 'context' : 'weak';
         found.push({

@@ -39,9 +39,16 @@ export interface Subject {
   readonly between: string;
   /** The lines around (three before, three after), lower case, without the value's own line. */
   readonly around: string;
+  /** Whether the value is its name, however it is spelled: `PASSWORD_BANNED: 'passwordBanned'`. */
+  readonly spellsName: boolean;
   /** The value's own line, lower case. */
   readonly line: string;
 }
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+
+/** A name that is given its own name, in lower-case text: `password: "password"`. */
+export const ECHO = /\b([a-z][a-z_]*)["']?\s*[:=]\s*["']\1["']/;
 
 const LINE_LOOK = 160;
 const AROUND_LOOK = 400;
@@ -137,6 +144,7 @@ export function readSubject(text: string, pair: Pair, file: FileFacts): Subject 
     file,
     value,
     lowerValue: value.toLowerCase(),
+    spellsName: letters(value) === letters(pair.name),
     valueWords: splitName(value.slice(0, 120)),
     alphabet: readAlphabet(value),
     spelling: readSpelling(value),

@@ -63,6 +63,10 @@ const exec = (pattern: RegExp, text: string, index: number): RegExpExecArray | n
   return pattern.exec(text);
 };
 
+/** Calls that only wrap a text: the literal in them stands as good as alone. */
+const TEXT =
+  /^(?:\w+\.)*(?:\[\](?:byte|rune)|some|just|string|str|bytes?|text|buffer\.from|encode|securestring|optional\.of|ptr|pointer|stringptr|of|b|u|from|to_?string|new_?string|utf8|literal|stringencoder|toSecureString|String::from)$/i;
+
 /** String literals between `from` and the end of the expression (its line, a semicolon, the closing bracket). */
 function* literalsBehind(
   text: string,
@@ -79,15 +83,18 @@ function* literalsBehind(
       const read = readQuoted(text, i);
       if (read === undefined) return;
       // A literal with a value of its own is a name: this is an object, not a list.
-      if (via === 'list' && KEY.test(text.slice(read.after, read.after + 4))) return;
+      if (KEY.test(text.slice(read.after, read.after + 4))) return;
       if (read.end > read.start) yield { start: read.start, end: read.end, quote: read.quote, via, wrapper };
       seen++;
       i = read.after - 1;
+    } else if (c === '{' && !/^\{\s{0,20}["'`]/.test(text.slice(i, i + 24))) {
+      // The literals in an object or a block have names of their own.
+      return;
     } else if (c === '(' || c === '[' || c === '{') depth++;
     else if (c === ')' || c === ']' || c === '}') {
       if (--depth < 0) return;
     } else if (c === ';' || (c === '\n' && depth <= 0 && via !== 'list')) return;
-    else if (c === ',' && depth === 0 && via === 'behind') return;
+    else if (c === ',' && depth === 0 && (via === 'behind' || via === 'direct')) return;
     else if (c === '/' && text[i + 1] === '/') return;
   }
 }
@@ -151,7 +158,8 @@ export function* readValues(text: string, from: number, joint: Joint, syntax: Sy
   }
   const call = exec(CALL, text, at);
   if (call !== null && (call[1] ?? '') !== '') {
-    yield* literalsBehind(text, CALL.lastIndex, 'call', call[1] ?? '');
+    const wrapper = call[1] ?? '';
+    yield* literalsBehind(text, CALL.lastIndex, TEXT.test(wrapper) ? 'direct' : 'call', wrapper);
     return;
   }
   const list = exec(LIST, text, at);
