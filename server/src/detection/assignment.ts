@@ -160,14 +160,14 @@ function outer(line: string): Span | undefined {
     const literal = line.slice(0, quote + 1);
     return direct(literal, literal.length) ?? matched(literal, SHAPES);
   }
-  const run = /\S{1,200}$/.exec(line);
-  if (!run) return undefined;
-  const assigned = /^(["']?)([\p{L}_][\p{L}\p{N}_.-]{0,99})\1=/u.exec(run[0]);
+  let start = line.length;
+  while (start > 0 && !/\s/.test(line.charAt(start - 1))) start--;
+  const assigned = /^(["']?)([\p{L}_][\p{L}\p{N}_.-]{0,99})\1=/u.exec(line.slice(start));
   if (assigned?.[2]) {
-    const start = run.index + (assigned[1]?.length ?? 0);
-    return { start, end: start + assigned[2].length };
+    const from = start + (assigned[1]?.length ?? 0);
+    return { start: from, end: from + assigned[2].length };
   }
-  return direct(line, run.index);
+  return direct(line, start);
 }
 
 function matched(line: string, shapes: readonly RegExp[]): Span | undefined {
