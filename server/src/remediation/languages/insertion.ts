@@ -10,6 +10,8 @@ export interface ImportStyle {
   readonly existing: RegExp;
   /** What must stay above the imports: a package line, a namespace, a pragma, `<?php`. */
   readonly header?: RegExp;
+  /** Where none of its family is there, a new import goes before the others. */
+  readonly first?: boolean;
   /** No blank line between the header and the first import. */
   readonly tight?: boolean;
 }
@@ -40,6 +42,9 @@ function matches(text: string, pattern: RegExp, syntax: LexicalSyntax): readonly
 /** The beginning of `line` up to the first dot or colon after its first word: `import java`. */
 const family = (line: string): string => /^\s*\w+\s+[\w\\]+/.exec(line)?.[0] ?? line;
 
+/** `System` comes before `System.Net`. */
+const order = (line: string): string => line.trim().replace(/\s*;$/, '');
+
 /**
  * The replacement that adds `line` to the imports: among those of its family in their order, else below the last, else
  * below the header, else on top. The caller has made sure that it is missing.
@@ -50,9 +55,12 @@ export function addImport(text: string, line: string, style: ImportStyle): Repla
   const last = imports[imports.length - 1];
   if (last !== undefined) {
     const relatives = imports.filter((other) => family(other.text) === family(line));
-    const next = relatives.find((other) => other.text > line);
-    if (next !== undefined) return insert(next.start, `${line}${eol}`);
-    return insert((relatives[relatives.length - 1] ?? last).end, `${eol}${line}`);
+    const next =
+      relatives.find((other) => order(other.text) > order(line)) ??
+      (relatives.length === 0 && style.first === true ? imports[0] : undefined);
+    const indent = /^[ \t]*/.exec((next ?? last).text)?.[0] ?? '';
+    if (next !== undefined) return insert(next.start, `${indent}${line}${eol}`);
+    return insert((relatives[relatives.length - 1] ?? last).end, `${eol}${indent}${line}`);
   }
   const headers = style.header === undefined ? [] : matches(text, style.header, style.syntax);
   const header = headers[headers.length - 1];

@@ -246,15 +246,23 @@ function isOperand(around: Surroundings): boolean {
   return /^[*/%!~]$/.test(previous(around)?.text ?? '');
 }
 
+/** The kind of literal that interpolates. */
+export interface Interpolation {
+  readonly open: string;
+  readonly close: string;
+  readonly special: RegExp;
+  mark?(found: string): string;
+}
+
 /**
  * A literal that does not interpolate becomes one that does: its quotes change, `hole` takes the secret's place, and
  * what the new kind would read otherwise is escaped. By the smallest edits, so that two values of one literal merge.
- * `special` matches what needs a backslash (or `mark`) before it in the rest of the literal.
+ * `special` matches what needs a backslash (or what `mark` says) before it in the rest of the literal.
  */
 export function interpolated(
   spot: Spot,
   hole: string,
-  { open, close, special, mark = '\\' }: { open: string; close: string; special: RegExp; mark?: string },
+  { open, close, special, mark = () => '\\' }: Interpolation,
 ): SiteOutcome {
   const { literal, range, text } = spot;
   const replacements: Replacement[] = [{ range, newText: hole, annotation: 'reference' }];
@@ -268,7 +276,7 @@ export function interpolated(
   }
   for (const found of text.slice(literal.content.start, literal.content.end).matchAll(special)) {
     const at = literal.content.start + found.index;
-    if (at < range.start || at >= range.end) add(at, at, mark);
+    if (at < range.start || at >= range.end) add(at, at, mark(found[0]));
   }
   return { ok: true, replacements };
 }

@@ -10,7 +10,7 @@ import {
 } from './constants.ts';
 import { CHARACTER, JAVA_ESCAPES, JAVA_FALLBACKS } from './java.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import { type Context, interpolated, languageOf, type Spot } from './notation.ts';
 import { REASONS } from './reasons.ts';
 
 const holes = (open: RegExpExecArray) =>
@@ -49,6 +49,15 @@ export const scala = languageOf({
     ...JAVA_FALLBACKS,
   ],
   context,
+  partial: (spot) =>
+    spot.literal.quote === '"""' && spot.literal.prefix === ''
+      ? interpolated(spot, `\${sys.env("${spot.name}")}`, {
+          open: 's"""',
+          close: '"""',
+          special: /[$\\]/g,
+          mark: (found) => found,
+        })
+      : undefined,
   loader: () => byNote(SET_BEFORE_START),
 });
 

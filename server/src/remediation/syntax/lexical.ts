@@ -21,6 +21,8 @@ export interface StringSyntax {
   readonly escape?: '\\' | '`' | 'doubled';
   /** Escapes have no meaning for the value, even where they keep a quote from closing (Python's `r"\""`). */
   readonly raw?: boolean | ((open: RegExpExecArray) => boolean);
+  /** Pairs that stand for themselves where one of them would open a hole: `{{` in C#'s `$"…"`. */
+  readonly pairs?: readonly string[];
   /** May hold line breaks. One that may not and does not close on its line is no string. */
   readonly multiline?: boolean;
   /** The holes that the literal may have; none where it does not interpolate. */

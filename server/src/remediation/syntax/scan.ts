@@ -126,10 +126,11 @@ function stringSearch(
   multiline: boolean,
 ): RegExp {
   const escaped = syntax.escape === undefined || syntax.escape === 'doubled' ? '' : syntax.escape;
-  const key = JSON.stringify([close, escaped, multiline, ...holes.map(({ open }) => open)]);
+  const pairs = ('pairs' in syntax ? syntax.pairs : undefined) ?? [];
+  const key = JSON.stringify([close, escaped, multiline, pairs, ...holes.map(({ open }) => open)]);
   const made = stringSearches.get(key);
   if (made !== undefined) return made;
-  const parts = holes.map(({ open }) => escapeRegExp(open));
+  const parts = [...pairs, ...holes.map(({ open }) => open)].map(escapeRegExp);
   if (escaped !== '') parts.push(`${escapeRegExp(escaped)}(?:\\r\\n|[\\s\\S]|$)`);
   if (close !== '') parts.push(escapeRegExp(close));
   if (!multiline) parts.push('[\\r\\n]');
