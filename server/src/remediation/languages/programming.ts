@@ -1,5 +1,9 @@
 /** The programming languages besides JavaScript, Python, Go and the shell. */
+import { c } from './c.ts';
 import { clojure } from './clojure.ts';
+import { cpp } from './cpp.ts';
+import { csharp } from './csharp.ts';
+import { fsharp } from './fsharp.ts';
 import { groovy } from './groovy.ts';
 import { java } from './java.ts';
 import { kotlin } from './kotlin.ts';
@@ -9,16 +13,11 @@ import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { crystal, ruby } from './ruby.ts';
 import { scala } from './scala.ts';
+import { visualBasic } from './visualBasic.ts';
 
 export const PROGRAMMING_LANGUAGES: readonly Language[] = [
-  java,
-  kotlin,
-  scala,
-  groovy,
-  clojure,
-  ruby,
-  crystal,
-  php,
-  perl,
-  lua,
+  ...[java, kotlin, scala, groovy, clojure],
+  ...[csharp, fsharp, visualBasic],
+  ...[c, cpp],
+  ...[ruby, crystal, php, perl, lua],
 ];
