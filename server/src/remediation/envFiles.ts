@@ -1,8 +1,12 @@
 /** The files around the code: the values into `.env`, the names into `.env.example`, `.env` into the ignore files. */
 import type { Text } from '../detection/types.ts';
-import { parseEnv } from './dotenv/parse.ts';
+import { appended, appendLines } from './appendLines.ts';
+import { dialectOf, envUri } from './dotenv/dialect.ts';
+import { envValues, parseEnv } from './dotenv/parse.ts';
 import { quoteEnvValue } from './dotenv/write.ts';
-import type { Annotation, DocumentEdit, FileCreation, Project, ProjectFile } from './plan.ts';
+import { planExample } from './envExample.ts';
+import { planIgnores } from './ignoreFiles.ts';
+import type { DocumentEdit, FileCreation, Project, ProjectFile, Replacement } from './plan.ts';
 
 export type EnvFilesOutcome =
   | {
@@ -15,54 +19,85 @@ export type EnvFilesOutcome =
 /** Everything that must change beside the code for `stored` (name to value) to be in `.env`. */
 export function planEnvFiles(stored: ReadonlyMap<string, string>, project: Project): EnvFilesOutcome {
   if (stored.size === 0) return { ok: true, changes: [], notes: [] };
-  const env = project.files.get(`${project.root}/.env`);
-  if (env !== undefined && !env.writable) return { ok: false, reason: READ_ONLY };
-  const present = new Map(parseEnv(env?.text ?? '').map((entry) => [entry.name, entry.value]));
-  const lines: string[] = [];
-  for (const [name, value] of stored) {
-    if (present.get(name) === value) continue;
-    const written = quoteEnvValue(value);
-    if (!written.ok) return written;
-    lines.push(`${name}=${written.text}`);
-  }
-  const changes: (DocumentEdit | FileCreation)[] = [];
-  if (lines.length > 0) changes.push(appendLines(`${project.root}/.env`, env, lines, 'env', 0o600));
-  const example = project.files.get(`${project.root}/.env.example`);
-  const known = new Set(parseEnv(example?.text ?? '').map(({ name }) => name));
-  const blanks = [...stored.keys()].filter((name) => !known.has(name)).map((name) => `${name}=`);
-  if (blanks.length > 0)
-    changes.push(appendLines(`${project.root}/.env.example`, example, blanks, 'envExample'));
-  if (project.envIgnored !== true) {
-    const ignore = project.files.get(`${project.root}/.gitignore`);
-    if (!/^\/?\.env$/m.test(ignore?.text ?? ''))
-      changes.push(appendLines(`${project.root}/.gitignore`, ignore, ['.env'], 'ignore'));
-  }
-  return { ok: true, changes, notes: [] };
+  const env = planValues(stored, project);
+  if (!env.ok) return env;
+  const example = planExample([...stored.keys()], project);
+  const uri = envUri(project);
+  const file = project.files.get(uri);
+  const ignores = planIgnores(uri.slice(uri.lastIndexOf('/') + 1), example?.uri, project);
+  return {
+    ok: true,
+    changes: [
+      ...(env.change === null ? [] : [env.change]),
+      ...(example === null ? [] : [example]),
+      ...ignores,
+    ],
+    notes: file !== undefined && isTrackedEnv(file) ? [TRACKED] : [],
+  };
 }
 
-/** Lines at the end of a file, in its own line ending, after a line break where the last one is missing. */
-export function appendLines(
-  uri: string,
-  file: ProjectFile | undefined,
-  lines: readonly string[],
-  annotation: Annotation,
-  mode?: number,
-): DocumentEdit | FileCreation {
-  if (file === undefined) {
-    const text = `${lines.join('\n')}\n`;
-    return mode === undefined
-      ? { kind: 'create', uri, text, annotation }
-      : { kind: 'create', uri, text, mode, annotation };
+/** Whether git holds a file of real values, from where it must be taken out (`git rm --cached`). */
+export function isTrackedEnv({ uri, tracked }: Pick<ProjectFile, 'uri' | 'tracked'>): boolean {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  return tracked === true && /^\.env(?:\.(?!example|sample|template|dist|schema|vault).+)?$/.test(name);
+}
+
+type ValuesOutcome =
+  | { readonly ok: true; readonly change: DocumentEdit | FileCreation | null }
+  | { readonly ok: false; readonly reason: Text };
+
+function planValues(stored: ReadonlyMap<string, string>, project: Project): ValuesOutcome {
+  const uri = envUri(project);
+  const file = project.files.get(uri);
+  const text = file?.text ?? '';
+  const dialect = dialectOf(project, file);
+  const present = new Map(parseEnv(text).map((entry) => [entry.name, entry]));
+  const replacements: Replacement[] = [];
+  const lines: string[] = [];
+  for (const [name, value] of stored) {
+    const entry = present.get(name);
+    if (entry?.value === value) continue;
+    const written = quoteEnvValue(value, dialect);
+    if (!written.ok) return written;
+    // A name that waits for its value (`NAME=`) gets it where it stands, with its comments.
+    if (entry === undefined) lines.push(`${name}=${written.text}`);
+    else replacements.push({ range: entry.valueRange, newText: written.text, annotation: 'env' });
   }
-  const { text, version } = file;
-  const eol = /\r\n/.test(text) ? '\r\n' : '\n';
-  const joint = text === '' || /[\r\n]$/.test(text) ? '' : eol;
-  const newText = `${joint}${lines.join(eol)}${eol}`;
-  const range = { start: text.length, end: text.length };
-  return { kind: 'edit', uri, version, text, replacements: [{ range, newText, annotation }] };
+  if (lines.length === 0 && replacements.length === 0) return { ok: true, change: null };
+  if (file === undefined) return { ok: true, change: appendLines(uri, file, lines, 'env', 0o600) };
+  if (!file.writable) return { ok: false, reason: READ_ONLY };
+  if (lines.length > 0) {
+    const range = { start: text.length, end: text.length };
+    replacements.push({ range, newText: appended(text, lines), annotation: 'env' });
+  }
+  if (!readsBack(text, replacements, stored)) return { ok: false, reason: UNREADABLE };
+  return { ok: true, change: { kind: 'edit', uri, version: file.version, text, replacements } };
+}
+
+/** Whether the changed file says what was moved, and all else that it said before. */
+function readsBack(
+  text: string,
+  replacements: readonly Replacement[],
+  stored: ReadonlyMap<string, string>,
+): boolean {
+  let changed = text;
+  for (const { range, newText } of replacements.toSorted((a, b) => b.range.start - a.range.start)) {
+    changed = changed.slice(0, range.start) + newText + changed.slice(range.end);
+  }
+  const expected = new Map([...envValues(text), ...stored]);
+  const actual = envValues(changed);
+  return actual.size === expected.size && [...expected].every(([name, value]) => actual.get(name) === value);
 }
 
 const READ_ONLY: Text = {
   en: 'The .env file is read-only, so the secret was left where it is. Make the file writable and try again.',
   ja: '.env が読み取り専用のため、シークレットは移していません。書き込み可能にしてからやり直してください。',
+};
+const UNREADABLE: Text = {
+  en: 'The .env file would not read back what is written to it (a quote that never closes?), so the secret was left where it is. Mend the file and try again.',
+  ja: '.env に書き込んだ値を正しく読み戻せないため (閉じていない引用符などがありませんか)、シークレットは移していません。ファイルを直してからやり直してください。',
+};
+const TRACKED: Text = {
+  en: 'git tracks this .env: take it out by `git rm --cached .env`, and revoke what it held, since the history keeps it.',
+  ja: 'この .env は git に追跡されています。`git rm --cached .env` で外し、履歴に残った値は失効させてください。',
 };

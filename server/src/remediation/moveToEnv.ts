@@ -4,6 +4,7 @@
  */
 import { readSecret } from '../detection/mask.ts';
 import type { Catalogue, Encoding, Finding, Rule, Span, Text } from '../detection/types.ts';
+import { envFilesOf } from './dotenv/dialect.ts';
 import { parseEnv } from './dotenv/parse.ts';
 import { planEnvFiles } from './envFiles.ts';
 import { LANGUAGES } from './languages/index.ts';
@@ -77,8 +78,11 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
   const { language, draft, moved, reasons } = drafted;
   const files = planEnvFiles(draft.stored, request.project);
   if (!files.ok) return files;
-  const loader = draft.needsLoader ? language.loader?.(request) : undefined;
-  const replacements = mergeReplacements(draft.replacements, loader?.replacements ?? []);
+  const loader = draft.needsLoader ? loaderFor(draft, language, request) : { replacements: [], notes: [] };
+  const replacements =
+    language.stepwise === true
+      ? replacementsOf(applyTo(draft.pieces, loader.replacements))
+      : mergeReplacements(draft.replacements, loader.replacements);
   if (replacements === null) return { ok: false, reason: OVERLAP };
   return {
     ok: true,
@@ -87,9 +91,19 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
       changes: [editOf(request.document, replacements), ...draft.files, ...files.changes],
       names: draft.names,
       nameOf: draft.nameOf,
-      notes: uniqueTexts([...draft.notes, ...(loader?.notes ?? []), ...files.notes, ...reasons]),
+      notes: uniqueTexts([...draft.notes, ...loader.notes, ...files.notes, ...reasons]),
     },
   };
+}
+
+/** What loads `.env`, planned for the document as the steps so far leave it. */
+function loaderFor(
+  draft: Draft,
+  language: Language,
+  { document, project }: MoveRequest,
+): Pick<Rewrite, 'replacements' | 'notes'> {
+  const text = language.stepwise === true ? textOf(draft.pieces) : document.text;
+  return language.loader?.({ document: { ...document, text }, project }) ?? { replacements: [], notes: [] };
 }
 
 /** Replaces the values by references, one after another; what they are kept in is the caller's. */
@@ -172,9 +186,12 @@ function addValue(
   const chosen = request.names?.get(value.fingerprint);
   if (chosen !== undefined && !isEnvName(chosen)) return { ok: false, reason: BAD_NAME };
   const existing = language.existingName?.(document, value.range);
+  const keepsName =
+    language.prefersAssignedName === true && /^[A-Z_][A-Z0-9_]*$/.test(value.assignedTo ?? '');
   const wished =
     chosen ??
     existing ??
+    (keepsName ? value.assignedTo : undefined) ??
     proposeName({ rule, assignedTo: value.assignedTo, text: document.text, range: value.range });
   const demanded = language.demandedName?.(requestFor(wished));
   const proposed = demanded ?? wished;
@@ -186,8 +203,14 @@ function addValue(
   }
   const name =
     demanded ?? existing ?? (stored === null ? proposed : nameFor(stored, proposed, draft, request));
-  const final = name === proposed ? trial : rewriteAs(name);
-  if (!final.ok) return final;
+  const made = name === proposed ? trial : rewriteAs(name);
+  if (!made.ok) return made;
+  const final =
+    existing !== undefined && stored !== null && !isFree(existing, stored, draft, request)
+      ? {
+          rewrite: { ...made.rewrite, stored: null, notes: [...made.rewrite.notes, unusedDefault(existing)] },
+        }
+      : made;
   const next =
     language.stepwise === true
       ? extendByStep(draft, final.rewrite, name)
@@ -207,8 +230,10 @@ function nameFor(stored: string, proposed: string, draft: Draft, request: MoveRe
 
 /** What `.env` holds, with what the values before this one add. */
 function presentValues(draft: Draft, { project }: MoveRequest): Map<string, string> {
-  const envFile = project.files.get(`${project.root}/.env`);
-  const present = new Map(parseEnv(envFile?.text ?? '').map((entry) => [entry.name, entry.value]));
+  const present = new Map<string, string>();
+  for (const { text } of envFilesOf(project)) {
+    for (const { name, value } of parseEnv(text)) present.set(name, value);
+  }
   for (const [name, value] of draft.stored) present.set(name, value);
   return present;
 }
@@ -321,6 +346,10 @@ const BAD_NAME: Text = {
 const nameTaken = (name: string): Text => ({
   en: `The variable must be called ${name} here, and .env holds another value under that name.`,
   ja: `ここでは変数名が ${name} でなければなりませんが、.env には同じ名前で別の値があります。`,
+});
+const unusedDefault = (name: string): Text => ({
+  en: `.env already holds another value for ${name}, so the default in the code was dead; it is removed, not moved.`,
+  ja: `.env には ${name} の別の値がすでにあり、コード内の既定値は使われていませんでした。既定値は移さずに取り除きます。`,
 });
 const OVERLAP: Text = {
   en: 'Two of the secrets stand in the same piece of code and cannot be moved in one step. Move one after the other.',

@@ -1,7 +1,17 @@
 /** All languages and formats, the more particular first: the first that matches a document rewrites it. */
 import { FORMATS } from './formats.ts';
+import { go } from './go.ts';
 import { javascript } from './javascript.ts';
 import type { Language } from './language.ts';
 import { PROGRAMMING_LANGUAGES } from './programming.ts';
+import { python } from './python.ts';
+import { shell } from './shell.ts';
 
-export const LANGUAGES: readonly Language[] = [javascript, ...FORMATS, ...PROGRAMMING_LANGUAGES];
+export const LANGUAGES: readonly Language[] = [
+  javascript,
+  python,
+  go,
+  shell,
+  ...FORMATS,
+  ...PROGRAMMING_LANGUAGES,
+];

@@ -68,4 +68,6 @@ export interface Language {
    * (`process.env.API_KEY || '…'`): the fix keeps that name and drops the default.
    */
   existingName?(document: FixDocument, range: Span): string | undefined;
+  /** Whether the variable that the value is given to is an environment variable itself (a shell's): its name is kept. */
+  readonly prefersAssignedName?: true;
 }

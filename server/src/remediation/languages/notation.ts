@@ -371,6 +371,7 @@ function rewriteLiteral(
     literal,
     before,
     after,
+    stored,
   };
   const outcome = outcomeAt(site, notation, before === '' && after === '' ? wholeAt : partialAt);
   if (!outcome.ok) return outcome;

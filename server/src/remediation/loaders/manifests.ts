@@ -1,0 +1,72 @@
+/** What the manifests around a document say: dependencies, scripts, and which readers of `.env` are in play. */
+import type { Project, ProjectFile } from '../plan.ts';
+
+/** The files of the project whose name matches, the nearest folder first. */
+export function filesNamed(project: Project, name: RegExp): readonly ProjectFile[] {
+  return [...project.files.values()]
+    .filter(({ uri }) => name.test(uri.slice(uri.lastIndexOf('/') + 1)))
+    .sort((a, b) => b.uri.split('/').length - a.uri.split('/').length);
+}
+
+export interface PackageJson {
+  /** Of any kind, development included. */
+  readonly dependencies: ReadonlySet<string>;
+  readonly scripts: readonly string[];
+  readonly isModule: boolean;
+  /** `main`, `module` and `bin`, as written. */
+  readonly entries: readonly string[];
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const strings = (value: unknown): readonly string[] =>
+  Object.values(record(value)).filter((item): item is string => typeof item === 'string');
+
+/** The nearest package.json; undefined where there is none that can be read. */
+export function packageJson(project: Project): PackageJson | undefined {
+  const [file] = filesNamed(project, /^package\.json$/);
+  if (file === undefined) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(file.text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+  const manifest = record(parsed);
+  const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+  const bin = typeof manifest.bin === 'string' ? [manifest.bin] : strings(manifest.bin);
+  const entries = [manifest.main, manifest.module, ...bin];
+  return {
+    dependencies: new Set(kinds.flatMap((kind) => Object.keys(record(manifest[kind])))),
+    scripts: strings(manifest.scripts),
+    isModule: manifest.type === 'module',
+    entries: entries.filter((entry): entry is string => typeof entry === 'string'),
+  };
+}
+
+/** Python distributions that the project names, in normal form (PEP 503). */
+export function pythonDependencies(project: Project): ReadonlySet<string> {
+  const names = new Set<string>();
+  const files = filesNamed(
+    project,
+    /^(?:requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/,
+  );
+  for (const { uri, text } of files) {
+    const pattern = uri.endsWith('.txt')
+      ? /^[ \t]*([A-Za-z][\w.-]*)/gm
+      : /(?:^|["'\s,[])([A-Za-z][\w.-]*)(?=\s*(?:\[[\w,\s-]*\])?\s*(?:[<>=~!]=?|["',]|\s=|$))/gm;
+    for (const found of text.matchAll(pattern))
+      names.add((found[1] ?? '').toLowerCase().replace(/[-_.]+/g, '-'));
+  }
+  return names;
+}
+
+/** Modules that go.mod requires. */
+export function goModules(project: Project): ReadonlySet<string> {
+  const [file] = filesNamed(project, /^go\.mod$/);
+  return new Set(
+    [...(file?.text ?? '').matchAll(/^\s*(?:require\s+)?([\w.-]+\.[\w./-]+)\s+v\d/gm)].map(
+      ([, name]) => name ?? '',
+    ),
+  );
+}
