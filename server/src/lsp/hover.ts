@@ -1,8 +1,10 @@
 /** Hover over a finding: what it is, everything that speaks for and against it, and what to do. */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { adviceFor } from '../advice/advice.ts';
+import type { Advice } from '../advice/types.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
-import { docsOf, firstStepOf, titleOf } from '../report/describe.ts';
+import { docsOf, titleOf } from '../report/describe.ts';
 import { toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
 import type { Session } from './session.ts';
@@ -14,6 +16,7 @@ const WORDS = {
   against: { en: 'against it', ja: '反対の根拠' },
   lifetime: { en: 'Lifetime', ja: '有効期間' },
   manage: { en: 'Revoke or restrict it', ja: '失効・制限の管理画面' },
+  more: { en: 'How', ja: '手順' },
   docs: { en: 'Documentation', ja: 'ドキュメント' },
 } satisfies Record<string, Text>;
 
@@ -38,14 +41,15 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
     );
   const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
   if (finding === undefined || rule === undefined) return null;
-  const lines = describe(finding, rule, session.language);
+  const advice = adviceFor({ finding, rule, text: document.getText(), now: session.host.now() });
+  const lines = describe(finding, rule, advice, session.language);
   const contents = session.abilities.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }
     : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/\*\*|`/g, '') };
   return { contents, range: toRange(document, finding.range) };
 }
 
-function describe(finding: Finding, rule: Rule, language: Language): string[] {
+function describe(finding: Finding, rule: Rule, advice: readonly Advice[], language: Language): string[] {
   const reasons = finding.evidence.map(
     ({ text, supports }) => `${text[language]}${supports ? '' : ` (${WORDS.against[language]})`}`,
   );
@@ -60,7 +64,16 @@ function describe(finding: Finding, rule: Rule, language: Language): string[] {
       ? []
       : [`${WORDS.reasons[language]}: ${reasons.join(language === 'ja' ? '、' : '; ')}`]),
     ...(rule.lifetime === undefined ? [] : [`${WORDS.lifetime[language]}: ${rule.lifetime[language]}`]),
-    firstStepOf(rule, language),
+    advice.map((piece, index) => adviceLines(piece, index + 1, language)).join('\n'),
     links.join(' · '),
   ];
+}
+
+/** One piece of advice as an item of a list, what has to be set up for it below. */
+function adviceLines({ text, steps, url }: Advice, number: number, language: Language): string {
+  const more = url === undefined ? '' : ` [${WORDS.more[language]}](${url})`;
+  const below = steps.map(
+    ({ text: step, command }) => `   - ${step[language]}${command === undefined ? '' : ` \`${command}\``}`,
+  );
+  return [`${number}. ${text[language]}${more}`, ...below].join('\n');
 }

@@ -1,4 +1,5 @@
 /** A finding in words: the same sentences stand in a diagnostic, a hover and a report. Nothing of the value is in them. */
+import { keylessOf } from '../advice/keyless.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 
@@ -30,8 +31,10 @@ const FIRST_STEPS = {
   },
 } satisfies Record<string, Text>;
 
-/** @returns what to do first, as one sentence. */
+/** @returns what to do first, as one sentence: where there is something safer than a key, that. */
 export function firstStepOf(rule: Rule, language: Language): string {
+  const [safer] = keylessOf(rule);
+  if (safer !== undefined) return safer.text[language];
   if (rule.publishable === true || rule.privilege === 'publishable') return FIRST_STEPS.publishable[language];
   return (rule.privilege === 'test' ? FIRST_STEPS.test : FIRST_STEPS.key)[language];
 }

@@ -13,6 +13,7 @@ export const ANTHROPIC: readonly Rule[] = [
     pattern: /(?<![A-Za-z0-9_-])sk-ant-api[0-9]{2}-[A-Za-z0-9_-]{93}AA(?![A-Za-z0-9_-])/,
     privilege: 'scoped',
     lifetime: LIFETIME.never,
+    keyless: 'workload-identity',
     envName: 'ANTHROPIC_API_KEY',
     manageUrl: 'https://console.anthropic.com/settings/keys',
     docs: 'https://docs.anthropic.com/en/api/getting-started',

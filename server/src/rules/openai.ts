@@ -12,6 +12,7 @@ export const OPENAI: readonly Rule[] = [
     pattern:
       /(?<![A-Za-z0-9_-])sk-proj-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58}|[A-Za-z0-9_-]{20})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58}|[A-Za-z0-9_-]{20})(?![A-Za-z0-9_-])/,
     lifetime: LIFETIME.never,
+    keyless: 'workload-identity',
     envName: 'OPENAI_API_KEY',
     manageUrl: 'https://platform.openai.com/api-keys',
     docs: 'https://platform.openai.com/docs/api-reference/authentication',
@@ -30,6 +31,7 @@ export const OPENAI: readonly Rule[] = [
     pattern:
       /(?<![A-Za-z0-9_-])sk-svcacct-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58}|[A-Za-z0-9_-]{20})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58}|[A-Za-z0-9_-]{20})(?![A-Za-z0-9_-])/,
     lifetime: LIFETIME.never,
+    keyless: 'workload-identity',
     envName: 'OPENAI_API_KEY',
     manageUrl: 'https://platform.openai.com/api-keys',
     examples: {
@@ -65,6 +67,7 @@ export const OPENAI: readonly Rule[] = [
     pattern: /\bsk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}(?![A-Za-z0-9])/,
     privilege: 'account-wide',
     lifetime: LIFETIME.never,
+    keyless: 'workload-identity',
     envName: 'OPENAI_API_KEY',
     manageUrl: 'https://platform.openai.com/api-keys',
     docs: 'https://platform.openai.com/docs/api-reference/authentication',

@@ -1,0 +1,59 @@
+/**
+ * The four pieces of advice for one finding, in the order in which a security engineer would follow them: something
+ * safer than a key; out of the code; only what it needs; an end, limits and rotation. Pure; nothing of the value is in
+ * what comes out but dates and rights that it states itself.
+ */
+import { readSecret } from '../detection/mask.ts';
+import type { Finding, Rule } from '../detection/types.ts';
+import { keylessOf } from './keyless.ts';
+import { leastPrivilegeOf } from './leastPrivilege.ts';
+import { lifetimeOf } from './lifetime.ts';
+import { limitsOf } from './limits.ts';
+import type { Advice } from './types.ts';
+
+export interface AdviceRequest {
+  readonly finding: Finding;
+  readonly rule: Rule;
+  /** The whole document, from which dates and rights are read again. */
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** @returns what there is to say, the first that can be followed coming first; never empty. */
+export function adviceFor({ finding, rule, text, now }: AdviceRequest): readonly Advice[] {
+  return [
+    ...keylessOf(rule),
+    ...placeOf(rule),
+    ...leastPrivilegeOf(rule),
+    ...lifetimeOf(readSecret(text, finding), now),
+    ...limitsOf(rule),
+  ];
+}
+
+/** Out of the code, unless it is meant to be seen. */
+function placeOf(rule: Rule): readonly Advice[] {
+  const isPublic = rule.publishable === true || rule.privilege === 'publishable';
+  return [isPublic ? RESTRICT : MOVE];
+}
+
+const MOVE: Advice = {
+  caution: 'place',
+  id: 'move',
+  text: {
+    en: 'Move it out of the code. If it was ever committed, shared or shipped, revoke it first: history keeps it.',
+    ja: 'コードの外へ移してください。一度でもコミット・共有・配布したものは履歴に残るので、先に失効させてください。',
+  },
+  steps: [],
+  url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+};
+
+const RESTRICT: Advice = {
+  caution: 'place',
+  id: 'restrict',
+  text: {
+    en: 'It is meant to be seen by clients: hiding it gains little. Restrict it to your own sites, apps and APIs.',
+    ja: 'クライアントに見えてよい種類のキーです。隠すよりも、自分のサイト・アプリ・API だけで使えるよう制限してください。',
+  },
+  steps: [],
+};

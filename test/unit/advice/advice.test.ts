@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { adviceFor } from '../../../server/src/advice/advice.ts';
+import type { Advice } from '../../../server/src/advice/types.ts';
+import type { Finding, Rule } from '../../../server/src/detection/types.ts';
+import { createCatalogue } from '../../../server/src/rules/index.ts';
+
+const CATALOGUE = createCatalogue();
+const NOW = Date.UTC(2026, 10, 23);
+
+function ruleOf(id: string): Rule {
+  const rule = CATALOGUE.get(id);
+  assert.ok(rule, id);
+  return rule;
+}
+
+function advise(rule: Rule, value: string): readonly Advice[] {
+  const finding: Finding = {
+    ruleId: rule.id,
+    range: { start: 0, end: value.length },
+    encodings: [],
+    confidence: 'format',
+    severity: 'high',
+    evidence: [],
+    fingerprint: '',
+    redacted: '',
+  };
+  return adviceFor({ finding, rule, text: value, now: NOW });
+}
+
+const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = (claims: object): string => `${base64url({ alg: 'none' })}.${base64url(claims)}.`;
+const seconds = (year: number): number => Date.UTC(year, 0) / 1000;
+const sas = (query: string): string => `https://a.blob.core.windows.net/c?sv=2024-11-04&${query}&sig=x`;
+
+describe('advice', () => {
+  const safer = [
+    ['aws-access-key-id', 'aws-role'],
+    ['gcp-service-account-json', 'gcp-adc'],
+    ['azure-storage-key', 'azure-managed-identity'],
+    ['github-pat-classic', 'github-token'],
+    ['npm-token', 'trusted-publishing'],
+    ['anthropic-api', 'workload-identity'],
+    ['openai-project', 'workload-identity'],
+  ] as const;
+  for (const [rule, id] of safer) {
+    it(`names ${id} first for ${rule}`, () => assert.equal(advise(ruleOf(rule), 'x')[0]?.id, id));
+  }
+
+  it('says "restrict it" instead of "move it" of a key that is meant to be seen', () => {
+    for (const rule of CATALOGUE.values()) {
+      const ids = advise(rule, 'x').map(({ id }) => id);
+      const isPublic = rule.publishable === true || rule.privilege === 'publishable';
+      assert.equal(ids.includes('restrict'), isPublic, rule.id);
+      assert.equal(ids.includes('move'), !isPublic, rule.id);
+    }
+  });
+
+  it('keeps the order of the four pieces, with both languages and https pages, for every rule', () => {
+    const order = ['keyless', 'place', 'privilege', 'end'];
+    for (const rule of CATALOGUE.values()) {
+      const pieces = advise(rule, 'x');
+      const ranks = pieces.map(({ caution }) => order.indexOf(caution));
+      assert.deepEqual(ranks, ranks.toSorted(), rule.id);
+      for (const { text, steps, url } of pieces) {
+        for (const words of [text, ...steps.map((step) => step.text)]) {
+          assert.ok(words.en !== '' && /[ぁ-んァ-ン一-龯]/.test(words.ja), `${rule.id}: ${words.en}`);
+        }
+        assert.ok(url === undefined || url.startsWith('https://'), url);
+      }
+    }
+  });
+
+  const lives: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a token without an end', jwt({ sub: 'x' }), ['never-expires']],
+    ['an expired token', jwt({ exp: seconds(2020) }), ['expired']],
+    ['a token for ten years', jwt({ iat: seconds(2026), exp: seconds(2036) }), ['long-lived']],
+    ['a token for an hour', jwt({ iat: NOW / 1000, exp: NOW / 1000 + 3600 }), ['expires']],
+    ['a token with odd claims', jwt({ exp: 'soon' }), ['never-expires']],
+    ['what only looks like a token', ['eyJhbGciOiJub25lIn0', 'eyJ_', 'x'].join('.'), []],
+    [
+      'a broad SAS',
+      sas('se=2040-01-01&sp=rwd&ss=b'),
+      ['long-lived', 'sas-any-address', 'sas-account', 'sas-writes', 'sas-http'],
+    ],
+    ['a narrow SAS', sas('se=2026-11-24&sp=r&sip=203.0.113.7&spr=https'), ['expires']],
+    ['a SAS with a stored policy', sas('si=policy&sip=203.0.113.7&spr=https'), []],
+    ['a presigned URL', 'https://b.example/k?X-Amz-Date=20200101T000000Z&X-Amz-Expires=3600', ['expired']],
+    ['any other value', 'abcdef', []],
+  ];
+  for (const [what, value, expected] of lives) {
+    it(`reads the end of ${what}`, () => {
+      const rule: Rule = { ...ruleOf('jwt'), id: 'other', privilege: 'restricted' };
+      const ids = advise(rule, value).map(({ id }) => id);
+      assert.deepEqual(
+        ids.filter((id) => id !== 'move' && id !== 'rotate'),
+        expected,
+      );
+    });
+  }
+
+  it('tells the day and nothing else of the value', () => {
+    const value = jwt({ exp: seconds(2020), note: 'planted-claim' });
+    const text = JSON.stringify(advise(ruleOf('jwt'), value));
+    assert.match(text, /It expired on 2020-01-01/);
+    assert.ok(!text.includes('planted-claim') && !text.includes(value));
+  });
+});
