@@ -13,6 +13,7 @@ import type { Language } from './language.ts';
 import { mcpClients } from './mcpClients.ts';
 import { otherCi } from './otherCi.ts';
 import { prometheus } from './prometheus.ts';
+import { terraform } from './terraform.ts';
 import { vscodeFiles } from './vscodeFiles.ts';
 import { openapi, plainYaml, yamlServices } from './yamlServices.ts';
 
@@ -41,7 +42,7 @@ const JSON_FILES: readonly Language[] = [
   ...jsonFiles,
 ];
 
-export const FORMATS: readonly Language[] = [dockerfile, ...YAML, ...JSON_FILES].map((format) => ({
+export const FORMATS: readonly Language[] = [dockerfile, terraform, ...YAML, ...JSON_FILES].map((format) => ({
   ...format,
   stepwise: true,
 }));
