@@ -78,6 +78,8 @@ export const AWS: readonly Rule[] = [
       ['aws_secret', 'secret_access_key', 'aws_secret_access_key', 'aws_secret_key', 'aws_sk'],
       '(?=[A-Za-z0-9+/]{0,39}[A-Z])(?=[A-Za-z0-9+/]{0,39}[g-z+/])[A-Za-z0-9+/]{40}',
     ),
+    loose:
+      /(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9+/]{0,39}[A-Z])(?=[A-Za-z0-9+/]{0,39}[g-z+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/,
     severity: 'critical',
     privilege: 'account-wide',
     lifetime: LIFETIME.never,

@@ -178,7 +178,6 @@ export const AZURE: readonly Rule[] = [
     ...assigned(
       [
         'azure_openai',
-        'azureopenai',
         'openai.azure.com',
         'cognitiveservices',
         'azure_speech',
@@ -186,8 +185,7 @@ export const AZURE: readonly Rule[] = [
         'speech_subscription',
         'translator_key',
         'azure_cognitive',
-        'azure_openai_api_key',
-        'ocp-apim-subscription-key',
+        'ocp_apim_subscription_key',
       ],
       hex(32),
     ),
@@ -226,16 +224,7 @@ export const AZURE: readonly Rule[] = [
       ja: 'Azure DevOps 個人アクセストークン（旧形式）',
     },
     ...assigned(
-      [
-        'azure_devops',
-        'azuredevops',
-        'dev.azure.com',
-        'ado_pat',
-        'vsts',
-        'vss_token',
-        'devops_pat',
-        'system.accesstoken',
-      ],
+      ['azure_devops', 'dev.azure.com', 'ado_pat', 'vsts', 'vss_token', 'devops_pat', 'system.accesstoken'],
       '[a-z2-7]{52}',
     ),
     severity: 'critical',

@@ -1,44 +1,11 @@
 import type { Rule } from '../detection/types.ts';
 import { KIND } from './kinds.ts';
-import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
 import { assigned, UUID } from './shapes.ts';
 
 const issued = family({ severity: 'critical', privilege: 'account-wide' });
 
 export const DATABASE: readonly Rule[] = [
-  issued({
-    id: 'databricks-token',
-    provider: 'Databricks',
-    name: KIND.personalAccessToken,
-    keywords: ['dapi'],
-    pattern: /\bdapi[0-9a-f]{32}(?:-[0-9])?(?![A-Za-z0-9])/,
-    lifetime: { en: '90 days by default, 730 at most', ja: '既定 90 日、最長 730 日' },
-    envName: 'DATABRICKS_TOKEN',
-    docs: 'https://docs.databricks.com/en/dev-tools/auth/pat.html',
-    examples: {
-      match: ['dapi{0-9a-f:32}', 'DATABRICKS_TOKEN=dapi{0-9a-f:32}'],
-      reject: ['dapi{0-9a-f:27}', 'dapi{x:32}'],
-    },
-  }),
-  issued({
-    id: 'snowflake-pat',
-    provider: 'Snowflake',
-    name: { en: 'programmatic access token', ja: 'プログラムアクセストークン' },
-    ...assigned(['snowflake'], 'eyJ[A-Za-z0-9_-]{10,200}\\.[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{40,1000}'),
-    lifetime: { en: '15 days by default, 365 at most', ja: '既定 15 日、最長 365 日' },
-    envName: 'SNOWFLAKE_PASSWORD',
-    examples: {
-      match: [
-        'SNOWFLAKE_PASSWORD=eyJ{A-Za-z0-9_-:73}.{A-Za-z0-9_-:673}.{A-Za-z0-9_-:360}',
-        'const snowflakeApiKey = "eyJ{A-Za-z0-9_-:73}.{A-Za-z0-9_-:673}.{A-Za-z0-9_-:360}";',
-      ],
-      reject: [
-        'checksum = "eyJ{A-Za-z0-9_-:73}.{A-Za-z0-9_-:673}.{A-Za-z0-9_-:360}"',
-        'SNOWFLAKE_PASSWORD=${SNOWFLAKE_PASSWORD}',
-      ],
-    },
-  }),
   issued({
     id: 'mongodb-atlas-sa',
     provider: 'MongoDB',
@@ -67,102 +34,6 @@ export const DATABASE: readonly Rule[] = [
       reject: [
         'checksum = "{0-9a-f:8}-{0-9a-f:4}-{0-9a-f:4}-{0-9a-f:4}-{0-9a-f:12}"',
         'MONGODB_ATLAS_PRIVATE_KEY=${MONGODB_ATLAS_PRIVATE_KEY}',
-      ],
-    },
-  }),
-  issued({
-    id: 'supabase-secret-key',
-    provider: 'Supabase',
-    name: { en: 'project secret key', ja: 'プロジェクトシークレットキー' },
-    keywords: ['sb_secret_'],
-    pattern: /(?<![A-Za-z0-9_-])sb_secret_[A-Za-z0-9_-]{31}(?![A-Za-z0-9_-])/,
-    privilege: 'root',
-    lifetime: LIFETIME.untilDeleted,
-    envName: 'SUPABASE_SECRET_KEY',
-    manageUrl: 'https://supabase.com/dashboard/project/_/settings/api-keys',
-    docs: 'https://supabase.com/docs/guides/api/api-keys',
-    known: ['c85debb55f2f204d868cc1552c42faa143b4c675f61363ab040dd50b5b5304cd'],
-    examples: {
-      match: ['sb_secret_{A-Za-z0-9_-:31}', 'SUPABASE_SECRET_KEY=sb_secret_{A-Za-z0-9_-:31}'],
-      reject: ['sb_secret_{A-Za-z0-9_-:26}', 'sb_secret_{x:31}'],
-    },
-  }),
-  issued({
-    id: 'supabase-management-token',
-    provider: 'Supabase',
-    name: KIND.personalAccessToken,
-    keywords: ['sbp_'],
-    pattern: /\bsbp_(?:v0_)?[0-9a-f]{40}(?![A-Fa-f0-9])/,
-    envName: 'SUPABASE_ACCESS_TOKEN',
-    manageUrl: 'https://supabase.com/dashboard/account/tokens',
-    examples: {
-      match: ['sbp_{0-9a-f:40}', 'SUPABASE_ACCESS_TOKEN=sbp_{0-9a-f:40}'],
-      reject: ['sbp_{0-9a-f:35}', 'sbp_{x:40}'],
-    },
-  }),
-  issued({
-    id: 'supabase-publishable-key',
-    provider: 'Supabase',
-    name: KIND.publishableKey,
-    keywords: ['sb_publishable_'],
-    pattern: /(?<![A-Za-z0-9_-])sb_publishable_[A-Za-z0-9_-]{31}(?![A-Za-z0-9_-])/,
-    severity: 'info',
-    privilege: 'publishable',
-    publishable: true,
-    envName: 'SUPABASE_PUBLISHABLE_KEY',
-    manageUrl: 'https://supabase.com/dashboard/account/tokens',
-    docs: 'https://supabase.com/docs/guides/api/api-keys',
-    known: ['9705102db0d5f99ee08daa19a73e510d9877a2a9add9369da247cbbe6c2a0140'],
-    examples: {
-      match: ['sb_publishable_{A-Za-z0-9_-:31}', 'SUPABASE_PUBLISHABLE_KEY=sb_publishable_{A-Za-z0-9_-:31}'],
-      reject: ['sb_publishable_{A-Za-z0-9_-:26}', 'sb_publishable_{x:31}'],
-    },
-  }),
-  issued({
-    id: 'supabase-service-role-jwt',
-    provider: 'Supabase',
-    name: { en: 'service_role key (JWT)', ja: 'service_role キー（JWT）' },
-    keywords: ['.eyJpc3MiOiJzdXBhYmFzZ'],
-    pattern:
-      /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,200}\.eyJpc3MiOiJzdXBhYmFzZ[A-Za-z0-9_-]{20,1000}\.[A-Za-z0-9_-]{43,600}(?![A-Za-z0-9_-])/,
-    check: 'jwt-supabase-service-role',
-    privilege: 'root',
-    lifetime: { en: 'about 10 years', ja: '約 10 年' },
-    envName: 'SUPABASE_SERVICE_ROLE_KEY',
-    manageUrl: 'https://supabase.com/dashboard/account/tokens',
-    docs: 'https://supabase.com/docs/guides/api/api-keys',
-    known: ['70541e07fd4f900b66e289f5be55c85f9bef1def4924a5b0c518c45ea1688c12'],
-    examples: {
-      match: [
-        'SUPABASE_SERVICE_ROLE_KEY={A-Za-z0-9-:43}{check}',
-        'createClient(url, "{A-Za-z0-9-:43}{check}")',
-      ],
-      reject: [
-        'eyJ{A-Za-z0-9:30}.eyJ{A-Za-z0-9:60}.{A-Za-z0-9:43}',
-        'SUPABASE_SERVICE_ROLE_KEY=${SUPABASE_SERVICE_ROLE_KEY}',
-      ],
-    },
-  }),
-  issued({
-    id: 'supabase-anon-jwt',
-    provider: 'Supabase',
-    name: { en: 'anon key (JWT)', ja: 'anon キー（JWT）' },
-    keywords: ['.eyJpc3MiOiJzdXBhYmFzZ'],
-    pattern:
-      /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,200}\.eyJpc3MiOiJzdXBhYmFzZ[A-Za-z0-9_-]{20,1000}\.[A-Za-z0-9_-]{43,600}(?![A-Za-z0-9_-])/,
-    check: 'jwt-supabase-anon',
-    severity: 'info',
-    privilege: 'publishable',
-    publishable: true,
-    envName: 'SUPABASE_ANON_KEY',
-    manageUrl: 'https://supabase.com/dashboard/account/tokens',
-    docs: 'https://supabase.com/docs/guides/api/api-keys',
-    known: ['bf1725a8f98bea37e88618702e725ba84bd8acdb2647c5e0ed638bfd685791cf'],
-    examples: {
-      match: ['SUPABASE_ANON_KEY={A-Za-z0-9-:43}{check}', 'createClient(url, "{A-Za-z0-9-:43}{check}")'],
-      reject: [
-        'eyJ{A-Za-z0-9:30}.eyJ{A-Za-z0-9:60}.{A-Za-z0-9:43}',
-        'SUPABASE_ANON_KEY=${SUPABASE_ANON_KEY}',
       ],
     },
   }),
@@ -251,91 +122,6 @@ export const DATABASE: readonly Rule[] = [
     },
   }),
   issued({
-    id: 'clickhouse-cloud-key',
-    provider: 'ClickHouse',
-    name: { en: 'cloud API secret', ja: 'クラウド API シークレット' },
-    keywords: ['4b1d'],
-    pattern: /\b4b1d[A-Za-z0-9]{38}(?![A-Za-z0-9])/,
-    examples: {
-      match: ['4b1d{A-Za-z0-9:38}', 'CLICKHOUSE_CLOUD_KEY=4b1d{A-Za-z0-9:38}'],
-      reject: ['4b1d{A-Za-z0-9:33}', '4b1d{x:38}'],
-    },
-  }),
-  issued({
-    id: 'confluent-secret',
-    provider: 'Confluent',
-    name: { en: 'cloud API secret', ja: 'クラウド API シークレット' },
-    keywords: ['cflt'],
-    pattern: /(?<![A-Za-z0-9+/_-])cflt[A-Za-z0-9+/]{54}[A-Za-z0-9+/]{6}(?![A-Za-z0-9+/=])/,
-    check: 'crc-little-endian-base64',
-    privilege: 'scoped',
-    envName: 'CONFLUENT_CLOUD_API_SECRET',
-    examples: {
-      match: ['cflt{A-Za-z0-9+/:54}{check}', 'CONFLUENT_CLOUD_API_SECRET=cflt{A-Za-z0-9+/:54}{check}'],
-      reject: ['cflt{A-Za-z0-9+/:49}{A-Za-z0-9+/:6}', 'cflt{x:54}{x:6}'],
-    },
-  }),
-  issued({
-    id: 'confluent-secret-legacy',
-    provider: 'Confluent',
-    name: { en: 'cloud API secret (legacy)', ja: 'クラウド API シークレット（旧形式）' },
-    ...assigned(['confluent', 'ccloud'], '[A-Za-z0-9+/]{64}'),
-    severity: 'high',
-    privilege: 'scoped',
-    envName: 'CONFLUENT_CLOUD_API_SECRET',
-    examples: {
-      match: ['CONFLUENT_CLOUD_API_SECRET={A-Za-z0-9+/:64}', 'const confluentApiKey = "{A-Za-z0-9+/:64}";'],
-      reject: [
-        'checksum = "{A-Za-z0-9+/:64}"',
-        'CONFLUENT_CLOUD_API_SECRET=${CONFLUENT_CLOUD_API_SECRET}',
-        'CONFLUENT_CLOUD_API_SECRET={A-Za-z0-9+/:59}',
-      ],
-    },
-  }),
-  issued({
-    id: 'elastic-api-key',
-    provider: 'Elastic',
-    name: { en: 'API key header', ja: 'API キーヘッダー' },
-    keywords: ['ApiKey '],
-    pattern: /(?<![A-Za-z0-9_-])ApiKey\s{1,3}(?<secret>[A-Za-z0-9+/]{56,60}={0,2})(?![A-Za-z0-9+/=])/,
-    check: 'elastic-api-key',
-    severity: 'high',
-    privilege: 'scoped',
-    envName: 'ELASTIC_API_KEY',
-    examples: {
-      match: [
-        'Authorization: ApiKey {A-Za-z0-9:44}{check}',
-        '"Authorization": "ApiKey {A-Za-z0-9:46}{check}"',
-      ],
-      reject: ['Authorization: ApiKey {A-Za-z0-9:58}==', 'class ApiKey extends Model {}'],
-    },
-  }),
-  issued({
-    id: 'elastic-cloud-key',
-    provider: 'Elastic',
-    name: { en: 'cloud API key', ja: 'クラウド API キー' },
-    keywords: ['essu_'],
-    pattern: /(?<![A-Za-z0-9+/_-])essu_[A-Za-z0-9+/_-]{60,200}={0,2}/,
-    envName: 'EC_API_KEY',
-    examples: {
-      match: ['essu_{A-Za-z0-9+/_-:106}', 'EC_API_KEY=essu_{A-Za-z0-9+/_-:106}'],
-      reject: ['essu_{A-Za-z0-9+/_-:55}', 'essu_{x:106}'],
-    },
-  }),
-  issued({
-    id: 'influxdb-token',
-    provider: 'InfluxDB',
-    name: KIND.apiToken,
-    ...assigned(['influx'], '[A-Za-z0-9_-]{86}=='),
-    severity: 'high',
-    privilege: 'scoped',
-    envName: 'INFLUX_TOKEN',
-    examples: {
-      match: ['INFLUX_TOKEN={A-Za-z0-9_-:86}==', 'const influxApiKey = "{A-Za-z0-9_-:86}==";'],
-      reject: ['checksum = "{A-Za-z0-9_-:86}=="', 'INFLUX_TOKEN=${INFLUX_TOKEN}'],
-    },
-  }),
-  issued({
     id: 'upstash-redis-token',
     provider: 'Upstash',
     name: { en: 'Redis REST token', ja: 'Redis REST トークン' },
@@ -346,21 +132,6 @@ export const DATABASE: readonly Rule[] = [
     examples: {
       match: ['UPSTASH_REDIS_REST_TOKEN=A{A-Za-z0-9+/_-:66}', 'const upstashApiKey = "A{A-Za-z0-9+/_-:66}";'],
       reject: ['checksum = "A{A-Za-z0-9+/_-:66}"', 'UPSTASH_REDIS_REST_TOKEN=${UPSTASH_REDIS_REST_TOKEN}'],
-    },
-  }),
-  issued({
-    id: 'aiven-token',
-    provider: 'Aiven',
-    name: KIND.authToken,
-    ...assigned(['aiven'], '[A-Za-z0-9/+=]{372}'),
-    envName: 'AIVEN_TOKEN',
-    examples: {
-      match: ['AIVEN_TOKEN={A-Za-z0-9/+:372}', 'const aivenApiKey = "{A-Za-z0-9/+:372}";'],
-      reject: [
-        'checksum = "{A-Za-z0-9/+:372}"',
-        'AIVEN_TOKEN=${AIVEN_TOKEN}',
-        'AIVEN_TOKEN={A-Za-z0-9/+:367}',
-      ],
     },
   }),
 ];

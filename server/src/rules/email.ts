@@ -210,10 +210,10 @@ export const EMAIL: readonly Rule[] = [
     id: 'customerio-key',
     provider: 'Customer.io',
     name: KIND.apiKey,
-    ...assigned(['customerio', 'customer.io', 'customer_io'], hex(32)),
+    ...assigned(['customer_io', 'customer.io'], hex(32)),
     envName: 'CUSTOMERIO_APP_API_KEY',
     examples: {
-      match: ['CUSTOMERIO_APP_API_KEY={0-9a-f:32}', 'const customerioApiKey = "{0-9a-f:32}";'],
+      match: ['CUSTOMERIO_APP_API_KEY={0-9a-f:32}', 'const customerIoApiKey = "{0-9a-f:32}";'],
       reject: [
         'checksum = "{0-9a-f:32}"',
         'CUSTOMERIO_APP_API_KEY=${CUSTOMERIO_APP_API_KEY}',

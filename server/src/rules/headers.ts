@@ -36,6 +36,11 @@ export const HEADERS: readonly Rule[] = [
     context: ['authorization', 'auth', 'header'],
     check: 'user-password',
     docs: 'https://www.rfc-editor.org/rfc/rfc7617',
+    known: [
+      'ad62d48d8b069026a2a0d0291f857a77e1975edf610aa3502e8bc71bd96f513a',
+      'cf4d418ed3de92d71f767db5391d5a2dacd40e1ce49e75d1137e2ecf4982d844',
+      'eab7452d7d0fd9d1be1d6e638b6a868a670abaf0c1fe0202168ff5b7794f1443',
+    ],
     examples: {
       match: [
         'Authorization: Basic {A-Za-z0-9:16}{check}',

@@ -70,7 +70,7 @@ export const KEYS: readonly Rule[] = [
     name: { en: 'PuTTY private key', ja: 'PuTTY 秘密鍵' },
     keywords: ['PuTTY-User-Key-File-'],
     pattern:
-      /PuTTY-User-Key-File-[23]: [^\n]{3,60}\n[\s\S]{20,6000}?Private-Lines: [0-9]{1,3}\r?\n(?<secret>(?:[A-Za-z0-9+/=]{1,64}\r?\n){1,60})/,
+      /PuTTY-User-Key-File-[23]: [^\n]{3,60}\n(?:(?:Encryption|Comment|Public-Lines|Key-Derivation|Argon2-[A-Za-z]{4,12}): [^\n]{0,200}\n|[A-Za-z0-9+/=]{1,64}\r?\n){2,60}Private-Lines: [0-9]{1,3}\r?\n(?<secret>(?:[A-Za-z0-9+/=]{1,64}\r?\n){1,60})/,
     docs: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html',
     examples: {
       match: [
@@ -135,7 +135,8 @@ export const KEYS: readonly Rule[] = [
     provider: '.NET',
     name: { en: 'RSA private key in XML', ja: 'RSA 秘密鍵（XML）' },
     keywords: ['<RSAKeyValue>'],
-    pattern: /<RSAKeyValue>[\s\S]{80,3000}?<D>(?<secret>[A-Za-z0-9+/=\s]{80,1200})<\/D>/,
+    pattern:
+      /<RSAKeyValue>\s{0,20}(?:<[A-Z][A-Za-z]{0,9}>[A-Za-z0-9+/=\s]{0,1200}<\/[A-Z][A-Za-z]{0,9}>\s{0,20}){2,7}?<D>(?<secret>[A-Za-z0-9+/=\s]{80,1200})<\/D>/,
     examples: {
       match: [
         '<RSAKeyValue><Modulus>{A-Za-z0-9+/:170}</Modulus><Exponent>AQAB</Exponent><D>{A-Za-z0-9+/:170}</D></RSAKeyValue>',

@@ -2,9 +2,9 @@ import type { Rule } from '../detection/types.ts';
 import { KIND } from './kinds.ts';
 import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
-import { alphanumeric, assigned, base64url, beside, called, hex } from './shapes.ts';
+import { assigned, beside, hex } from './shapes.ts';
 
-const issued = family({ severity: 'high', privilege: 'scoped' });
+const issued = family({ severity: 'high', privilege: 'account-wide' });
 
 export const SAAS: readonly Rule[] = [
   issued({
@@ -13,6 +13,7 @@ export const SAAS: readonly Rule[] = [
     name: KIND.personalAccessToken,
     keywords: ['pat'],
     pattern: /\bpat[A-Za-z0-9]{14}\.[a-f0-9]{64}(?![A-Fa-f0-9])/,
+    privilege: 'scoped',
     lifetime: LIFETIME.never,
     envName: 'AIRTABLE_API_KEY',
     manageUrl: 'https://airtable.com/create/tokens',
@@ -27,6 +28,7 @@ export const SAAS: readonly Rule[] = [
     name: { en: 'integration token', ja: 'インテグレーショントークン' },
     keywords: ['ntn_'],
     pattern: /\bntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])/,
+    privilege: 'scoped',
     lifetime: LIFETIME.never,
     envName: 'NOTION_TOKEN',
     manageUrl: 'https://www.notion.so/profile/integrations',
@@ -41,6 +43,7 @@ export const SAAS: readonly Rule[] = [
     provider: 'Notion',
     name: { en: 'integration token (legacy)', ja: 'インテグレーショントークン（旧形式）' },
     ...beside(['notion'], 'secret_[A-Za-z0-9]{43}'),
+    privilege: 'scoped',
     envName: 'NOTION_TOKEN',
     manageUrl: 'https://www.notion.so/profile/integrations',
     examples: {
@@ -54,7 +57,6 @@ export const SAAS: readonly Rule[] = [
     name: { en: 'personal API key', ja: '個人 API キー' },
     keywords: ['lin_api_'],
     pattern: /\blin_api_[A-Za-z0-9]{40}(?![A-Za-z0-9])/,
-    privilege: 'account-wide',
     lifetime: LIFETIME.never,
     envName: 'LINEAR_API_KEY',
     manageUrl: 'https://linear.app/settings/api',
@@ -69,7 +71,6 @@ export const SAAS: readonly Rule[] = [
     name: KIND.personalAccessToken,
     keywords: ['1/1', '2/1'],
     pattern: /(?<![A-Za-z0-9/])(?:1\/1[0-9]{13,15}|2\/1[0-9]{15}\/1[0-9]{15}):[a-f0-9]{32}(?![A-Fa-f0-9])/,
-    privilege: 'account-wide',
     lifetime: LIFETIME.never,
     envName: 'ASANA_ACCESS_TOKEN',
     manageUrl: 'https://app.asana.com/0/my-apps',
@@ -84,6 +85,7 @@ export const SAAS: readonly Rule[] = [
     name: KIND.clientSecret,
     ...assigned(['asana'], hex(32)),
     severity: 'medium',
+    privilege: 'scoped',
     envName: 'ASANA_CLIENT_SECRET',
     examples: {
       match: ['ASANA_CLIENT_SECRET={0-9a-f:32}', 'const asanaApiKey = "{0-9a-f:32}";'],
@@ -100,7 +102,6 @@ export const SAAS: readonly Rule[] = [
     name: { en: 'personal API token', ja: '個人 API トークン' },
     keywords: ['pk_'],
     pattern: /\bpk_[0-9]{7,9}_[0-9A-Z]{32}(?![A-Za-z0-9])/,
-    privilege: 'account-wide',
     envName: 'CLICKUP_API_TOKEN',
     examples: {
       match: ['pk_{0-9:7}_{0-9A-Z:32}', 'CLICKUP_API_TOKEN=pk_{0-9:7}_{0-9A-Z:32}'],
@@ -115,7 +116,6 @@ export const SAAS: readonly Rule[] = [
     pattern:
       /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,100}\.eyJ[A-Za-z0-9_-]{20,400}\.[A-Za-z0-9_-]{25,100}(?![A-Za-z0-9_-])/,
     check: 'jwt-monday',
-    privilege: 'account-wide',
     envName: 'MONDAY_API_TOKEN',
     examples: {
       match: ['{A-Za-z0-9-:43}{check}', 'MONDAY_API_TOKEN={A-Za-z0-9-:43}{check}'],
@@ -127,291 +127,10 @@ export const SAAS: readonly Rule[] = [
     provider: 'Trello',
     name: { en: 'token (legacy)', ja: 'トークン（旧形式）' },
     ...assigned(['trello'], hex(64)),
-    privilege: 'account-wide',
     envName: 'TRELLO_TOKEN',
     examples: {
       match: ['TRELLO_TOKEN={0-9a-f:64}', 'const trelloApiKey = "{0-9a-f:64}";'],
       reject: ['checksum = "{0-9a-f:64}"', 'TRELLO_TOKEN=${TRELLO_TOKEN}', 'TRELLO_TOKEN={0-9a-f:59}'],
-    },
-  }),
-  issued({
-    id: 'figma-pat',
-    provider: 'Figma',
-    name: KIND.personalAccessToken,
-    keywords: ['figd_'],
-    pattern: /(?<![A-Za-z0-9_-])figd_[A-Za-z0-9_-]{38,200}(?![A-Za-z0-9_-])/,
-    lifetime: { en: 'up to 90 days for new ones', ja: '新しいものは最長 90 日' },
-    envName: 'FIGMA_TOKEN',
-    manageUrl: 'https://www.figma.com/settings',
-    docs: 'https://www.figma.com/developers/api',
-    examples: {
-      match: ['figd_{A-Za-z0-9_-:92}', 'FIGMA_TOKEN=figd_{A-Za-z0-9_-:92}'],
-      reject: ['figd_{A-Za-z0-9_-:33}', 'figd_{x:92}'],
-    },
-  }),
-  issued({
-    id: 'figma-oauth',
-    provider: 'Figma',
-    name: KIND.oauthToken,
-    keywords: ['figp', 'figu', 'figo'],
-    pattern: /(?<![A-Za-z0-9_-])fig[puo][rh]?_[A-Za-z0-9_=-]{40,54}(?![A-Za-z0-9_-])/,
-    envName: 'FIGMA_TOKEN',
-    manageUrl: 'https://www.figma.com/settings',
-    examples: {
-      match: ['fig{puo:1}_{A-Za-z0-9_-:44}', 'FIGMA_TOKEN=fig{puo:1}_{A-Za-z0-9_-:44}'],
-      reject: ['fig{puo:1}_{A-Za-z0-9_-:35}', 'fig{x:1}_{x:44}'],
-    },
-  }),
-  issued({
-    id: 'canva-secret',
-    provider: 'Canva',
-    name: { en: 'Connect client secret', ja: 'Connect クライアントシークレット' },
-    keywords: ['cnvca'],
-    pattern: /(?<![A-Za-z0-9_-])cnvca[A-Za-z0-9_-]{51}(?![A-Za-z0-9_-])/,
-    severity: 'medium',
-    envName: 'CANVA_CLIENT_SECRET',
-    examples: {
-      match: ['cnvca{A-Za-z0-9_-:51}', 'CANVA_CLIENT_SECRET=cnvca{A-Za-z0-9_-:51}'],
-      reject: ['cnvca{A-Za-z0-9_-:46}', 'cnvca{x:51}'],
-    },
-  }),
-  issued({
-    id: 'adobe-client-secret',
-    provider: 'Adobe',
-    name: KIND.clientSecret,
-    keywords: ['p8e-'],
-    pattern: /(?<![A-Za-z0-9_-])p8e-[A-Za-z0-9-]{32}(?![A-Za-z0-9_-])/,
-    envName: 'ADOBE_CLIENT_SECRET',
-    docs: 'https://developer.adobe.com/developer-console/docs/guides/authentication/',
-    examples: {
-      match: ['p8e-{A-Za-z0-9-:32}', 'ADOBE_CLIENT_SECRET=p8e-{A-Za-z0-9-:32}'],
-      reject: ['p8e-{A-Za-z0-9-:27}', 'p8e-{x:32}'],
-    },
-  }),
-  issued({
-    id: 'box-token',
-    provider: 'Box',
-    name: { en: 'developer token or client secret', ja: '開発者トークン・クライアントシークレット' },
-    ...assigned(['box_client_secret', 'box_developer_token', 'boxsdk', 'box_secret'], alphanumeric(32)),
-    lifetime: { en: 'developer tokens live 60 minutes', ja: '開発者トークンは 60 分' },
-    envName: 'BOX_CLIENT_SECRET',
-    examples: {
-      match: ['BOX_CLIENT_SECRET={A-Za-z0-9:32}', 'const boxClientSecretApiKey = "{A-Za-z0-9:32}";'],
-      reject: [
-        'checksum = "{A-Za-z0-9:32}"',
-        'BOX_CLIENT_SECRET=${BOX_CLIENT_SECRET}',
-        'BOX_CLIENT_SECRET={A-Za-z0-9:27}',
-      ],
-    },
-  }),
-  issued({
-    id: 'dropbox-short-lived',
-    provider: 'Dropbox',
-    name: { en: 'short-lived access token', ja: '短期アクセストークン' },
-    keywords: ['sl.', 'sl.u.'],
-    pattern: /(?<![A-Za-z0-9_-])sl\.(?:u\.)?[A-Za-z0-9_-]{130,1500}(?![A-Za-z0-9_-])/,
-    lifetime: { en: '4 hours', ja: '4 時間' },
-    envName: 'DROPBOX_ACCESS_TOKEN',
-    manageUrl: 'https://www.dropbox.com/developers/apps',
-    docs: 'https://developers.dropbox.com/oauth-guide',
-    examples: {
-      match: ['sl.{A-Za-z0-9_-:586}', 'DROPBOX_ACCESS_TOKEN=sl.{A-Za-z0-9_-:586}'],
-      reject: ['sl.{A-Za-z0-9_-:125}', 'sl.{x:586}'],
-    },
-  }),
-  issued({
-    id: 'dropbox-refresh',
-    provider: 'Dropbox',
-    name: KIND.refreshToken,
-    keywords: ['AAAAAAAAAA'],
-    pattern: /(?<![A-Za-z0-9_-])[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_-]{43}(?![A-Za-z0-9_=-])/,
-    severity: 'critical',
-    privilege: 'account-wide',
-    lifetime: LIFETIME.never,
-    envName: 'DROPBOX_REFRESH_TOKEN',
-    manageUrl: 'https://www.dropbox.com/developers/apps',
-    examples: {
-      match: [
-        'DROPBOX_REFRESH_TOKEN={A-Za-z0-9:10}bAAAAAAAAAA{A-Za-z0-9_-:43}',
-        'dropbox: "{A-Za-z0-9:10}cAAAAAAAAAA{A-Za-z0-9_-:43}"',
-      ],
-      reject: ['{A-Za-z0-9:10}bAAAAAAAAAA{A-Za-z0-9_-:30}', '{A-Za-z0-9:60}'],
-    },
-  }),
-  issued({
-    id: 'typeform-token',
-    provider: 'Typeform',
-    name: KIND.personalAccessToken,
-    keywords: ['tfp_'],
-    pattern: /(?<![A-Za-z0-9_-])tfp_[A-Za-z0-9_.=-]{40,59}(?![A-Za-z0-9_-])/,
-    envName: 'TYPEFORM_TOKEN',
-    manageUrl: 'https://admin.typeform.com/user/tokens',
-    examples: {
-      match: ['tfp_{A-Za-z0-9_.-:46}', 'TYPEFORM_TOKEN=tfp_{A-Za-z0-9_.-:46}'],
-      reject: ['tfp_{A-Za-z0-9_.-:35}', 'tfp_{x:46}'],
-    },
-  }),
-  issued({
-    id: 'calendly-token',
-    provider: 'Calendly',
-    name: { en: 'personal access token (JWT)', ja: '個人アクセストークン（JWT）' },
-    keywords: ['eyJ'],
-    pattern:
-      /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,200}\.eyJ[A-Za-z0-9_-]{20,1000}\.[A-Za-z0-9_-]{20,512}(?![A-Za-z0-9_-])/,
-    check: 'jwt-calendly',
-    severity: 'medium',
-    privilege: 'account-wide',
-    envName: 'CALENDLY_TOKEN',
-    examples: {
-      match: ['{A-Za-z0-9-:86}{check}', 'CALENDLY_TOKEN={A-Za-z0-9-:86}{check}'],
-      reject: ['eyJ{A-Za-z0-9:30}.eyJ{A-Za-z0-9:30}.{A-Za-z0-9:43}', 'CALENDLY_TOKEN=${CALENDLY_TOKEN}'],
-    },
-  }),
-  issued({
-    id: 'contentful-pat',
-    provider: 'Contentful',
-    name: KIND.personalAccessToken,
-    keywords: ['CFPAT-'],
-    pattern: /(?<![A-Za-z0-9_-])CFPAT-[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/,
-    privilege: 'account-wide',
-    lifetime: LIFETIME.optional,
-    envName: 'CONTENTFUL_MANAGEMENT_TOKEN',
-    manageUrl: 'https://app.contentful.com/account/profile/cma_tokens',
-    examples: {
-      match: ['CFPAT-{A-Za-z0-9_-:43}', 'CONTENTFUL_MANAGEMENT_TOKEN=CFPAT-{A-Za-z0-9_-:43}'],
-      reject: ['CFPAT-{A-Za-z0-9_-:38}', 'CFPAT-{x:43}'],
-    },
-  }),
-  issued({
-    id: 'contentful-delivery',
-    provider: 'Contentful',
-    name: { en: 'delivery or preview token', ja: '配信・プレビュートークン' },
-    ...assigned(['contentful'], base64url(43)),
-    severity: 'low',
-    privilege: 'restricted',
-    envName: 'CONTENTFUL_ACCESS_TOKEN',
-    manageUrl: 'https://app.contentful.com/account/profile/cma_tokens',
-    examples: {
-      match: ['CONTENTFUL_ACCESS_TOKEN={A-Za-z0-9_-:43}', 'const contentfulApiKey = "{A-Za-z0-9_-:43}";'],
-      reject: [
-        'checksum = "{A-Za-z0-9_-:43}"',
-        'CONTENTFUL_ACCESS_TOKEN=${CONTENTFUL_ACCESS_TOKEN}',
-        'CONTENTFUL_ACCESS_TOKEN={A-Za-z0-9_-:38}',
-      ],
-    },
-  }),
-  issued({
-    id: 'sanity-token',
-    provider: 'Sanity',
-    name: KIND.apiToken,
-    ...assigned(['sanity'], 'sk[A-Za-z0-9]{78,178}'),
-    envName: 'SANITY_API_TOKEN',
-    examples: {
-      match: ['SANITY_API_TOKEN=sk{A-Za-z0-9:111}', 'const sanityApiKey = "sk{A-Za-z0-9:111}";'],
-      reject: ['checksum = "sk{A-Za-z0-9:111}"', 'SANITY_API_TOKEN=${SANITY_API_TOKEN}'],
-    },
-  }),
-  issued({
-    id: 'readme-key',
-    provider: 'ReadMe',
-    name: KIND.apiKey,
-    keywords: ['rdme_'],
-    pattern: /\brdme_[a-z0-9]{70}(?![A-Za-z0-9])/,
-    privilege: 'account-wide',
-    envName: 'README_API_KEY',
-    examples: {
-      match: ['rdme_{a-z0-9:70}', 'README_API_KEY=rdme_{a-z0-9:70}'],
-      reject: ['rdme_{a-z0-9:65}', 'rdme_{x:70}'],
-    },
-  }),
-  issued({
-    id: 'launchdarkly-api-token',
-    provider: 'LaunchDarkly',
-    name: { en: 'API access token', ja: 'API アクセストークン' },
-    keywords: ['api-'],
-    pattern: /\bapi-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?![A-Fa-f0-9])/,
-    severity: 'critical',
-    privilege: 'account-wide',
-    envName: 'LAUNCHDARKLY_ACCESS_TOKEN',
-    manageUrl: 'https://app.launchdarkly.com/settings/authorization',
-    examples: {
-      match: [
-        'api-{0-9a-f:8}-{0-9a-f:4}-4{0-9a-f:3}-{0-9a-f:4}-{0-9a-f:12}',
-        'LAUNCHDARKLY_ACCESS_TOKEN=api-{0-9a-f:8}-{0-9a-f:4}-4{0-9a-f:3}-{0-9a-f:4}-{0-9a-f:12}',
-      ],
-      reject: [
-        'api-{0-9a-f:8}-{0-9a-f:4}-4{0-9a-f:3}-{0-9a-f:4}-{0-9a-f:7}',
-        'api-{x:8}-{x:4}-4{x:3}-{x:4}-{x:12}',
-      ],
-    },
-  }),
-  issued({
-    id: 'launchdarkly-sdk-key',
-    provider: 'LaunchDarkly',
-    name: { en: 'server SDK key', ja: 'サーバー SDK キー' },
-    keywords: ['sdk-'],
-    pattern: /\bsdk-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?![A-Fa-f0-9])/,
-    severity: 'medium',
-    privilege: 'restricted',
-    envName: 'LAUNCHDARKLY_SDK_KEY',
-    manageUrl: 'https://app.launchdarkly.com/settings/authorization',
-    examples: {
-      match: [
-        'sdk-{0-9a-f:8}-{0-9a-f:4}-4{0-9a-f:3}-{0-9a-f:4}-{0-9a-f:12}',
-        'LAUNCHDARKLY_SDK_KEY=sdk-{0-9a-f:8}-{0-9a-f:4}-4{0-9a-f:3}-{0-9a-f:4}-{0-9a-f:12}',
-      ],
-      reject: [
-        'sdk-{0-9a-f:8}-{0-9a-f:4}-4{0-9a-f:3}-{0-9a-f:4}-{0-9a-f:7}',
-        'sdk-{x:8}-{x:4}-4{x:3}-{x:4}-{x:12}',
-      ],
-    },
-  }),
-  issued({
-    id: 'algolia-admin-key',
-    provider: 'Algolia',
-    name: { en: 'admin API key', ja: '管理 API キー' },
-    ...assigned(
-      [
-        'algolia_admin',
-        'algolia_write',
-        'algolia_api_key',
-        'algolia_secret',
-        'algolia_private',
-        'algoliaadmin',
-      ],
-      hex(32),
-    ),
-    severity: 'critical',
-    privilege: 'account-wide',
-    envName: 'ALGOLIA_ADMIN_KEY',
-    manageUrl: 'https://dashboard.algolia.com/account/api-keys',
-    examples: {
-      match: ['ALGOLIA_ADMIN_KEY={0-9a-f:32}', 'const algoliaAdminApiKey = "{0-9a-f:32}";'],
-      reject: [
-        'checksum = "{0-9a-f:32}"',
-        'ALGOLIA_ADMIN_KEY=${ALGOLIA_ADMIN_KEY}',
-        'ALGOLIA_ADMIN_KEY={0-9a-f:27}',
-      ],
-    },
-  }),
-  issued({
-    id: 'algolia-search-key',
-    provider: 'Algolia',
-    name: { en: 'search-only API key', ja: '検索専用 API キー' },
-    ...called(['algolia_search', 'searchapikey', 'search_api_key', 'docsearch', 'algolia_public'], hex(32)),
-    confidence: 'weak',
-    severity: 'info',
-    privilege: 'publishable',
-    publishable: true,
-    envName: 'ALGOLIA_SEARCH_KEY',
-    manageUrl: 'https://dashboard.algolia.com/account/api-keys',
-    examples: {
-      match: ['ALGOLIA_SEARCH_KEY={0-9a-f:32}', 'const algoliaSearch = "{0-9a-f:32}";'],
-      reject: [
-        'checksum = "{0-9a-f:32}"',
-        'ALGOLIA_SEARCH_KEY=${ALGOLIA_SEARCH_KEY}',
-        'ALGOLIA_SEARCH_KEY={0-9a-f:27}',
-      ],
     },
   }),
 ];
