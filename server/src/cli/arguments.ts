@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Level, SEVERITIES, type Severity, type Text } from '../detection/types.ts';
 import { type Language, languageOf } from '../language.ts';
 
-export const FORMATS = ['text', 'json', 'sarif'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 const LEVELS: readonly Level[] = ['strict', 'default', 'everything'];
 

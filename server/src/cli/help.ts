@@ -9,7 +9,7 @@ Usage
   kagimori scan [PATH...]       look into files and folders (the current folder if none is named)
 
 Options of scan
-  --format text|json|sarif      how to report (text)
+  --format FORMAT               text, json, sarif, github, gitlab or junit (text)
   -o, --output FILE             write the report to a file
   --min-severity SEVERITY       critical, high, medium, low or info: leave out what is below (info)
   --level LEVEL                 strict: proven formats only; default; everything: guesses, too
@@ -38,7 +38,7 @@ A value is never printed: reports show the place, the kind and a fixed prefix at
   kagimori scan [パス...]       ファイルとフォルダーを調べる (省略時は現在のフォルダー)
 
 scan のオプション
-  --format text|json|sarif      報告の形式 (text)
+  --format 形式                 text、json、sarif、github、gitlab、junit (text)
   -o, --output ファイル         報告をファイルに書き出す
   --min-severity 深刻度         critical、high、medium、low、info: これより低いものを除く (info)
   --level レベル                strict: 形式が確実なもののみ、default、everything: 推測も含める

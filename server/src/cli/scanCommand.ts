@@ -1,97 +1,63 @@
 /** `kagimori scan`: looks, reports, and says by its exit code whether anything was found. */
-import { availableParallelism } from 'node:os';
-import { relative, sep } from 'node:path';
-import { SEVERITIES } from '../detection/types.ts';
-import { createEngine, type EngineOptions } from '../engine.ts';
-import type { ScanSummary } from '../protocol.ts';
-import type { FileReport, Report } from '../report/report.ts';
-import { textReport, totals } from '../report/text.ts';
-import { absolute, scanTree } from '../workspace/scan.ts';
-import type { Located } from '../workspace/scanFile.ts';
-import { createLocalScanner, createPoolScanner } from '../workspace/scanners.ts';
-import type { ScanCommand } from './arguments.ts';
+import type { Text } from '../detection/types.ts';
+import type { Language } from '../language.ts';
+import { githubReport } from '../report/github.ts';
+import { gitlabReport } from '../report/gitlab.ts';
+import { jsonReport } from '../report/json.ts';
+import { junitReport } from '../report/junit.ts';
+import type { Report } from '../report/report.ts';
+import { sarifReport } from '../report/sarif.ts';
+import { textReport } from '../report/text.ts';
+import { VERSION } from '../version.ts';
+import { absolute } from '../workspace/scan.ts';
+import type { Format, ScanCommand } from './arguments.ts';
+import { look } from './look.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
-/** What can go wrong before or after looking. */
 const MESSAGES = {
-  unreadable: {
-    en: (path: string) => `cannot read ${path}`,
-    ja: (path: string) => `${path} を読み取れません`,
-  },
   interrupted: { en: 'interrupted', ja: '中断されました' },
+  unwritable: (path: string): Text => ({ en: `cannot write ${path}`, ja: `${path} に書き込めません` }),
+};
+
+interface Rendering {
+  readonly language: Language;
+  readonly color: boolean;
+  readonly showSuppressed: boolean;
+  readonly endedAt: number;
+}
+
+const FORMATTERS: Readonly<Record<Format, (report: Report, rendering: Rendering) => string>> = {
+  text: textReport,
+  json: (report, { language }) => jsonReport(report, language, VERSION),
+  sarif: (report, rendering) => sarifReport(report, { ...rendering, version: VERSION }),
+  github: (report, { language }) => githubReport(report, language),
+  gitlab: (report, { language, endedAt }) =>
+    gitlabReport(report, language, {
+      version: VERSION,
+      startedAt: endedAt - report.summary.durationMs,
+      endedAt,
+    }),
+  junit: (report, { language }) => junitReport(report, language),
 };
 
 export async function scanCommand(command: ScanCommand, context: CommandContext): Promise<ExitCode> {
   const { around, language } = context;
-  const engine: EngineOptions = command.level === undefined ? {} : { level: command.level };
-  const looked = await lookIntoFiles(command, context, engine);
-  if (looked.missing.length > 0) {
-    for (const path of looked.missing) fail(around, MESSAGES.unreadable[language](path));
-  }
-  if (looked.report.summary.cancelled) return fail(around, MESSAGES.interrupted[language]);
-  const { report } = looked;
-  around.out(textReport(report, { language, color: around.color, showSuppressed: command.showSuppressed }));
-  if (looked.missing.length > 0) return EXIT.failed;
-  return report.summary.findings > 0 ? EXIT.found : EXIT.clean;
-}
-
-interface Looked {
-  readonly report: Report;
-  /** Roots that could not be read. */
-  readonly missing: readonly string[];
-}
-
-async function lookIntoFiles(
-  command: ScanCommand,
-  context: CommandContext,
-  engine: EngineOptions,
-): Promise<Looked> {
-  const { around, language } = context;
-  const roots = (command.paths.length === 0 ? ['.'] : command.paths).map((path) =>
-    absolute(path, around.cwd),
-  );
-  const detector = createEngine(engine);
-  const jobs = command.jobs === 0 ? availableParallelism() : command.jobs;
-  const scanner =
-    around.workerScript === undefined
-      ? createLocalScanner(around.host, detector, command.maxFileBytes)
-      : createPoolScanner(around.workerScript, jobs, { engine, maxFileBytes: command.maxFileBytes });
-  const files: FileReport[] = [];
-  const missing: string[] = [];
-  const isSevere = ({ finding }: Located): boolean =>
-    SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(command.minSeverity);
-  let told = 0;
-  const summary = await scanTree(around.host, scanner, {
-    roots,
-    noIgnore: command.noIgnore,
-    signal: around.signal,
-    onOutcome(path, outcome) {
-      if (outcome.kind === 'unreadable') missing.push(shownPath(path, around.cwd));
-      if (outcome.kind !== 'scanned') return;
-      const findings = outcome.findings.filter(isSevere);
-      const suppressed = outcome.suppressed.filter(isSevere);
-      if (findings.length + suppressed.length === 0) return;
-      files.push({ path: shownPath(path, around.cwd), findings, suppressed });
-    },
-    onUnreadable: (path) => missing.push(shownPath(path, around.cwd)),
-    onProgress({ done, listed, findings }) {
-      if (!around.progress || around.host.now() - told < 100) return;
-      told = around.host.now();
-      around.err(`\r\u001B[K${done}/${listed} (${findings})`);
-    },
+  const { report, problems } = await look(command, context);
+  if (report.summary.cancelled) return fail(around, MESSAGES.interrupted[language]);
+  for (const problem of problems) fail(around, problem[language]);
+  const toFile = command.output !== undefined;
+  const text = FORMATTERS[command.format](report, {
+    language,
+    color: around.color && !toFile,
+    showSuppressed: command.showSuppressed,
+    endedAt: around.host.now(),
   });
-  if (around.progress) around.err('\r\u001B[K');
-  await scanner.close();
-  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
-  const counted: ScanSummary = { ...summary, findings };
-  void totals;
-  void language;
-  return { report: { files, summary: counted, catalogue: detector.catalogue }, missing };
-}
-
-/** Relative to where the person stands, unless it lies elsewhere. */
-function shownPath(path: string, cwd: string): string {
-  const inside = relative(cwd, path);
-  return inside === '' || inside.startsWith('..') ? path : inside.split(sep).join('/');
+  if (command.output === undefined) around.out(text);
+  else {
+    const path = absolute(command.output, around.cwd);
+    const written = await around.host.writeFileAtomic(path, new TextEncoder().encode(text));
+    if (!written.ok) return fail(around, MESSAGES.unwritable(command.output)[language]);
+  }
+  if (problems.length > 0) return EXIT.failed;
+  return report.summary.findings > 0 ? EXIT.found : EXIT.clean;
 }

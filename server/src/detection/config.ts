@@ -20,7 +20,7 @@ export interface Place {
 
 /** One entry of an allow-list. */
 export interface Allow {
-  readonly by: Extract<SuppressionKind, 'path' | 'allowlist' | 'fingerprint'>;
+  readonly by: Extract<SuppressionKind, 'path' | 'allowlist' | 'fingerprint' | 'baseline'>;
   /** Where it stands and why, as the person is told. */
   readonly reason: Text;
   /** Last day on which it holds, `YYYY-MM-DD`. */

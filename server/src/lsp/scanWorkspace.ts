@@ -4,8 +4,8 @@ import type { CancellationToken, ProgressToken } from 'vscode-languageserver';
 import type { Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
-import { type Scanner, scanTree } from '../workspace/scan.ts';
-import { type FileOutcome, type Located, scanBytes } from '../workspace/scanFile.ts';
+import { type Scanner, scanTree, sumSummaries } from '../workspace/scan.ts';
+import { type FileOutcome, type Located, type Looker, scanBytes } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner } from '../workspace/scanners.ts';
 import { type Diagnostics, isShown, type Shown, toDiagnostic } from './diagnostics.ts';
 import { toItem } from './findings.ts';
@@ -66,7 +66,7 @@ export function createWorkspaceScan(
     const path = pathOf(uri);
     if (path === undefined || !uri.startsWith('file:')) return;
     const bytes = await session.host.readFile(path, session.settings().maxFileBytes);
-    if (bytes.ok) publish(path, scanBytes(session.detectorFor(uri), bytes.value, path));
+    if (bytes.ok) publish(path, scanBytes(lookerFor(session, uri), bytes.value, path));
     else diagnostics.clear(uri);
   };
   const isCovered = (uri: string): boolean => [...covered].some((folder) => uri.startsWith(`${folder}/`));
@@ -84,28 +84,30 @@ export function createWorkspaceScan(
       const progress = await reporter.begin(progressToken, title, () => controller.abort());
       token.onCancellationRequested(() => controller.abort());
       if (token.isCancellationRequested) controller.abort();
-      const scanner = scannerFor(session, workerScript);
       let told = 0;
+      const summaries: ScanSummary[] = [];
       try {
-        const summary = await scanTree(host, scanner, {
-          roots,
-          exclude: settings().exclude,
-          signal: controller.signal,
-          onOutcome: publish,
-          onProgress({ done, listed, findings }) {
-            if (host.now() - told < TELL_EVERY) return;
-            told = host.now();
-            progress.report(
-              Math.floor((done * 100) / listed),
-              progressText(done, listed, findings)[language],
-            );
-          },
-        });
-        if (!summary.cancelled) for (const folder of folders) covered.add(folder.replace(/\/$/, ''));
-        return summary;
+        for (const root of roots) {
+          const scanner = scannerFor(session, uriOf(root), workerScript);
+          const summary = await scanTree(host, scanner, {
+            root,
+            exclude: settings().exclude,
+            signal: controller.signal,
+            onOutcome: publish,
+            onProgress({ done, listed, findings }) {
+              if (host.now() - told < TELL_EVERY) return;
+              told = host.now();
+              const text = progressText(done, listed, findings)[language];
+              progress.report(Math.floor((done * 100) / listed), text);
+            },
+          });
+          await scanner.close();
+          summaries.push(summary);
+          if (!summary.cancelled) covered.add(uriOf(root));
+        }
+        return sumSummaries(summaries);
       } finally {
         progress.end();
-        await scanner.close();
         if (running === controller) running = undefined;
       }
     },
@@ -123,15 +125,20 @@ export function createWorkspaceScan(
   };
 }
 
-function scannerFor(session: Session, workerScript: URL | undefined): Scanner {
+function scannerFor(session: Session, uri: string, workerScript: URL | undefined): Scanner {
   const { jobs, maxFileBytes } = session.settings();
   if (workerScript === undefined) {
-    return createLocalScanner(session.host, session.detectorFor(''), maxFileBytes);
+    return createLocalScanner(session.host, lookerFor(session, uri), maxFileBytes);
   }
   return createPoolScanner(workerScript, jobs === 0 ? availableParallelism() : jobs, {
-    engine: session.engineOptionsFor(''),
+    detector: session.setupFor(uri),
     maxFileBytes,
   });
+}
+
+function lookerFor(session: Session, uri: string): Looker {
+  const { root } = session.setupFor(uri);
+  return { detector: session.detectorFor(uri), ...(root === undefined ? {} : { root }) };
 }
 
 /** What a scan found in a file, as diagnostics and items. */

@@ -2,9 +2,9 @@
 import type { Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Detection, Detector } from '../detection/types.ts';
-import type { EngineOptions } from '../engine.ts';
 import type { Host } from '../host.ts';
 import type { Language } from '../language.ts';
+import type { DetectorSetup } from '../workspace/detectorSetup.ts';
 import type { Abilities } from './abilities.ts';
 import type { FindingStore } from './findings.ts';
 import type { Log } from './log.ts';
@@ -25,7 +25,7 @@ export interface Session {
   /** The detector in force for a document, made of the settings and the configuration of its folder. */
   detectorFor(uri: string): Detector;
   /** What a scan worker needs to make the same detector again. */
-  engineOptionsFor(uri: string): EngineOptions;
+  setupFor(uri: string): DetectorSetup;
   /** What an open document holds, detected once per version. */
   detect(document: TextDocument): Detection;
 }

@@ -80,6 +80,7 @@ function serve(
     fingerprintKey: options.fingerprintKey,
     folders: () => folders,
     settings: () => settings,
+    isTrusted: () => trusted,
   });
   const session: Session = {
     connection,

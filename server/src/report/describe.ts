@@ -12,7 +12,8 @@ export function titleOf(rule: Rule, language: Language): string {
 
 /** @returns the strongest reason for the finding, a phrase without a full stop; empty where there is none. */
 export function whyOf(finding: Finding, language: Language): string {
-  const reason = finding.evidence.find((evidence) => evidence.supports);
+  const reasons = finding.evidence.filter((evidence) => evidence.supports);
+  const reason = reasons.find(({ kind }) => kind.startsWith('checksum')) ?? reasons[0];
   return reason === undefined ? '' : reason.text[language].replace(/[.。]$/, '');
 }
 

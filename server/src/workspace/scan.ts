@@ -18,12 +18,14 @@ export interface Scanner {
 }
 
 export interface ScanRequest extends ListOptions {
-  /** Absolute paths of folders and files; files are looked into even where they are ignored. */
-  readonly roots: readonly string[];
+  /** Absolute path of a folder or a file; a file is looked into even where it is ignored. */
+  readonly root: string;
   readonly onOutcome: (path: string, outcome: FileOutcome) => void;
   /** A folder that could not be listed, or a root that is not there. */
   readonly onUnreadable?: (path: string) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Paths that were looked into already; roots may overlap. */
+  readonly seen?: Set<string>;
 }
 
 export interface Progress {
@@ -53,7 +55,7 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     special: 0,
   };
   let listed = 0;
-  const seen = new Set<string>();
+  const { seen } = request;
   const signal = request.signal;
   const stop = () => void scanner.close();
   signal?.addEventListener('abort', stop, { once: true });
@@ -74,9 +76,8 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     request.onProgress?.({ done, listed, findings: count.findings });
   };
   const look = (paths: readonly string[]): Promise<void> => {
-    const fresh = paths.filter((path) => !seen.has(path));
-    // Roots may overlap; within one root nothing is listed twice.
-    if (request.roots.length > 1) for (const path of fresh) seen.add(path);
+    const fresh = seen === undefined ? paths : paths.filter((path) => !seen.has(path));
+    if (seen !== undefined) for (const path of fresh) seen.add(path);
     listed += fresh.length;
     return scanner.scan(fresh, onOutcome);
   };
@@ -86,24 +87,21 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
   };
 
   const running: Promise<void>[] = [];
-  for (const root of request.roots) {
-    const stat = await host.stat(root);
-    if (signal?.aborted) break;
-    if (!stat.ok) unreadable(root);
-    else if (stat.value.kind !== 'directory') running.push(look([root]));
-    else {
-      let chunk: string[] = [];
-      for await (const part of listFiles(host, root, request)) {
-        if (signal?.aborted) break;
-        for (const path of part.unreadable) unreadable(path);
-        chunk = chunk.length === 0 ? [...part.files] : chunk.concat(part.files);
-        if (chunk.length >= CHUNK) {
-          running.push(look(chunk));
-          chunk = [];
-        }
+  const stat = await host.stat(request.root);
+  if (!stat.ok) unreadable(request.root);
+  else if (stat.value.kind !== 'directory') running.push(look([request.root]));
+  else {
+    let chunk: string[] = [];
+    for await (const part of listFiles(host, request.root, request)) {
+      if (signal?.aborted) break;
+      for (const path of part.unreadable) unreadable(path);
+      chunk = chunk.length === 0 ? [...part.files] : chunk.concat(part.files);
+      if (chunk.length >= CHUNK) {
+        running.push(look(chunk));
+        chunk = [];
       }
-      if (chunk.length > 0 && !signal?.aborted) running.push(look(chunk));
     }
+    if (chunk.length > 0 && !signal?.aborted) running.push(look(chunk));
   }
   await Promise.all(running);
   signal?.removeEventListener('abort', stop);
@@ -122,3 +120,20 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
 
 /** @returns the path as an absolute one. */
 export const absolute = (path: string, base: string): string => (isAbsolute(path) ? path : join(base, path));
+
+/** @returns several scans as one. */
+export function sumSummaries(summaries: readonly ScanSummary[]): ScanSummary {
+  const sum = (key: Exclude<keyof ScanSummary, 'cancelled'>): number =>
+    summaries.reduce((total, summary) => total + summary[key], 0);
+  return {
+    files: sum('files'),
+    bytes: sum('bytes'),
+    findings: sum('findings'),
+    skippedBinary: sum('skippedBinary'),
+    skippedLarge: sum('skippedLarge'),
+    unreadable: sum('unreadable'),
+    vanished: sum('vanished'),
+    cancelled: summaries.some(({ cancelled }) => cancelled),
+    durationMs: sum('durationMs'),
+  };
+}

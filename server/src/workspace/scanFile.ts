@@ -33,24 +33,37 @@ export type FileOutcome =
   | { readonly kind: 'special' }
   | { readonly kind: 'unreadable'; readonly error: HostError };
 
-/** @param bytes whole file; @param path absolute or relative, or a URI: judged by its last segments. */
-export function scanBytes(detector: Detector, bytes: Uint8Array, path: string): FileOutcome {
+/** What looks, and the folder to which its configuration's paths are relative. */
+export interface Looker {
+  readonly detector: Detector;
+  /** Absolute; paths outside count as they are. */
+  readonly root?: string;
+}
+
+/** @param bytes whole file; @param path absolute native path, or a name. */
+export function scanBytes(looker: Looker, bytes: Uint8Array, path: string): FileOutcome {
   if (isBinary(bytes)) return { kind: 'binary' };
   const clean: FileOutcome = { kind: 'scanned', bytes: bytes.length, findings: [], suppressed: [] };
   // Most files hold no keyword at all and never become a string.
-  if (!isWide(bytes) && !detector.mayHold(bytes)) return clean;
+  if (!isWide(bytes) && !looker.detector.mayHold(bytes)) return clean;
   const decoded = decodeBytes(bytes);
   if (!decoded.ok) return { kind: 'binary' };
-  return { ...clean, ...scanText(detector, decoded.text, path) };
+  return { ...clean, ...scanText(looker, decoded.text, path) };
 }
 
 /** @returns the findings of a text with their places. */
 export function scanText(
-  detector: Detector,
+  { detector, root }: Looker,
   text: string,
   path: string,
+  commit?: string,
 ): { readonly findings: readonly Located[]; readonly suppressed: readonly LocatedSuppressed[] } {
-  const { findings, suppressed } = detector.detect(text, { uri: path, languageId: languageIdOf(path) });
+  const { findings, suppressed } = detector.detect(text, {
+    uri: path,
+    languageId: languageIdOf(path),
+    path: below(root, path),
+    ...(commit === undefined ? {} : { commit }),
+  });
   if (findings.length === 0 && suppressed.length === 0) return { findings: [], suppressed: [] };
   const lines = createLineIndex(text);
   const masks = [...findings, ...suppressed.map(({ finding }) => finding)].sort(
@@ -65,6 +78,13 @@ export function scanText(
     findings: findings.map(locate),
     suppressed: suppressed.map(({ finding, by, reason }) => ({ ...locate(finding), by, reason })),
   };
+}
+
+/** @returns the path below the root, with slashes. */
+export function below(root: string | undefined, path: string): string {
+  const slashed = path.replaceAll('\\', '/');
+  const start = root === undefined ? '' : `${root.replaceAll('\\', '/').replace(/\/$/, '')}/`;
+  return slashed.startsWith(start) ? slashed.slice(start.length) : slashed;
 }
 
 /** What a person can take in of a line around a finding. */

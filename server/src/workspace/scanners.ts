@@ -1,15 +1,14 @@
 /** The two ways of looking into many files: in this thread, for a few, and in worker threads, for a tree. */
 import { Worker } from 'node:worker_threads';
-import type { Detector } from '../detection/types.ts';
-import type { EngineOptions } from '../engine.ts';
 import type { Host } from '../host.ts';
+import type { DetectorSetup } from './detectorSetup.ts';
 import { outcomeOfError } from './readOutcome.ts';
 import type { Scanner } from './scan.ts';
-import { type FileOutcome, scanBytes } from './scanFile.ts';
+import { type FileOutcome, type Looker, scanBytes } from './scanFile.ts';
 
 /** What a worker is started with: plain data, it makes its own detector. */
 export interface WorkerSetup {
-  readonly engine: EngineOptions;
+  readonly detector: DetectorSetup;
   readonly maxFileBytes: number;
 }
 /** Main thread to worker. */
@@ -25,14 +24,14 @@ export interface WorkerAnswer {
 const BATCH = 64;
 
 /** Reads through the host, one file at a time. */
-export function createLocalScanner(host: Host, detector: Detector, maxFileBytes: number): Scanner {
+export function createLocalScanner(host: Host, looker: Looker, maxFileBytes: number): Scanner {
   let closed = false;
   return {
     async scan(paths, onOutcome) {
       for (const path of paths) {
         const read = await host.readFile(path, maxFileBytes);
         if (closed) return;
-        onOutcome(path, read.ok ? scanBytes(detector, read.value, path) : outcomeOfError(read.error));
+        onOutcome(path, read.ok ? scanBytes(looker, read.value, path) : outcomeOfError(read.error));
       }
     },
     async close() {

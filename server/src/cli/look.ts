@@ -1,0 +1,133 @@
+/** Looks where the command line says, and gathers what is found into one report. */
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { type Catalogue, SEVERITIES, type Text } from '../detection/types.ts';
+import type { ScanSummary } from '../protocol.ts';
+import type { FileReport, Report } from '../report/report.ts';
+import { decodeBytes } from '../workspace/decode.ts';
+import { makeDetector } from '../workspace/detectorSetup.ts';
+import { absolute, scanTree, sumSummaries } from '../workspace/scan.ts';
+import { type Located, scanText } from '../workspace/scanFile.ts';
+import { createLocalScanner, createPoolScanner } from '../workspace/scanners.ts';
+import type { LookOptions, ScanCommand } from './arguments.ts';
+import { type Gathered, NOTHING_YET, type Source } from './gathered.ts';
+import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
+import { createProgress } from './progress.ts';
+import { setupFor, shownPath, UNREADABLE } from './setup.ts';
+import type { CliSurroundings, CommandContext } from './surroundings.ts';
+
+/** What was found, and what could not be looked into: with anything in `problems`, the answer is not whole. */
+export interface Looked {
+  readonly report: Report;
+  readonly problems: readonly Text[];
+}
+
+/** @returns findings of the wanted severity, files in the order of their paths. */
+export async function look(
+  command: LookOptions & Pick<ScanCommand, 'source' | 'stdinFilename'>,
+  { around }: CommandContext,
+): Promise<Looked> {
+  const started = around.host.now();
+  const isSevere = ({ finding }: Located): boolean =>
+    SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(command.minSeverity);
+  const gathered = await SOURCES[command.source](command, around);
+  const files = gathered.files
+    .map((file) => ({
+      ...file,
+      findings: file.findings.filter(isSevere),
+      suppressed: file.suppressed.filter(isSevere),
+    }))
+    .filter(({ findings, suppressed }) => findings.length + suppressed.length > 0)
+    .sort((a, b) => compare(a.path, b.path));
+  const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
+  const summary = { ...gathered.summary, findings, durationMs: around.host.now() - started };
+  return { report: { files, summary, catalogue: gathered.catalogue }, problems: gathered.problems };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const SOURCES: Readonly<Record<ScanCommand['source'], Source>> = {
+  files: lookIntoFiles,
+  staged: lookIntoStaged,
+  history: lookIntoHistory,
+  stdin: lookIntoStdin,
+};
+
+async function lookIntoFiles(command: LookOptions, around: CliSurroundings): Promise<Gathered> {
+  const { host } = around;
+  const roots = [
+    ...new Set(
+      (command.paths.length === 0 ? ['.'] : command.paths).map((path) => absolute(path, around.cwd)),
+    ),
+  ];
+  const files: FileReport[] = [];
+  const problems: Text[] = [];
+  const summaries: ScanSummary[] = [];
+  const seen = new Set<string>();
+  let catalogue: Catalogue = new Map();
+  const report = createProgress(around);
+  for (const root of roots) {
+    const stat = await host.stat(root);
+    const folder = stat.ok && stat.value.kind === 'directory' ? root : dirname(root);
+    const setup = await setupFor(command, around, folder);
+    problems.push(...setup.problems);
+    if (setup.problems.length > 0) continue;
+    const detector = makeDetector(setup.setup);
+    catalogue = detector.catalogue;
+    const { workerScript } = around;
+    const { maxFileBytes } = command;
+    const scanner =
+      workerScript === undefined || folder !== root
+        ? createLocalScanner(host, { detector, root: setup.root }, maxFileBytes)
+        : createPoolScanner(workerScript, command.jobs === 0 ? availableParallelism() : command.jobs, {
+            detector: setup.setup,
+            maxFileBytes,
+          });
+    const unreadable = (path: string): void => void problems.push(UNREADABLE(shownPath(path, around.cwd)));
+    summaries.push(
+      await scanTree(host, scanner, {
+        root,
+        seen,
+        noIgnore: command.noIgnore,
+        signal: around.signal,
+        onOutcome(path, outcome) {
+          if (outcome.kind === 'unreadable') unreadable(path);
+          // A file that was named and is not there is no file that vanished.
+          if (outcome.kind === 'vanished' && path === root) unreadable(path);
+          if (outcome.kind !== 'scanned' || outcome.findings.length + outcome.suppressed.length === 0) return;
+          files.push({
+            path: shownPath(path, around.cwd),
+            findings: outcome.findings,
+            suppressed: outcome.suppressed,
+          });
+        },
+        onUnreadable: unreadable,
+        onProgress: ({ done, listed, findings }) => report.tell(`${done}/${listed} (${findings})`),
+      }),
+    );
+    await scanner.close();
+  }
+  report.end();
+  return { files, catalogue, problems, summary: sumSummaries(summaries) };
+}
+
+async function lookIntoStdin(
+  command: LookOptions & Pick<ScanCommand, 'stdinFilename'>,
+  around: CliSurroundings,
+): Promise<Gathered> {
+  const { setup, problems, root } = await setupFor(command, around, around.cwd);
+  const detector = makeDetector(setup);
+  const bytes = await around.stdin();
+  const decoded = decodeBytes(bytes);
+  const path = absolute(command.stdinFilename, around.cwd);
+  const located = decoded.ok
+    ? scanText({ detector, root }, decoded.text, path)
+    : { findings: [], suppressed: [] };
+  const summary = {
+    ...NOTHING_YET,
+    ...(decoded.ok ? { files: 1, bytes: bytes.length } : { skippedBinary: 1 }),
+    cancelled: around.signal.aborted,
+  };
+  const files = [{ path: command.stdinFilename, ...located }];
+  return { files, catalogue: detector.catalogue, problems, summary };
+}

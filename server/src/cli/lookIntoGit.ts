@@ -1,0 +1,118 @@
+/** Looks into what git holds: the next commit, and all commits so far. */
+import { join } from 'node:path';
+import type { Text } from '../detection/types.ts';
+import { workTree } from '../git/git.ts';
+import { history } from '../git/history.ts';
+import { stagedFiles } from '../git/staged.ts';
+import type { FileReport } from '../report/report.ts';
+import { makeDetector } from '../workspace/detectorSetup.ts';
+import { absolute } from '../workspace/scan.ts';
+import { type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
+import type { LookOptions } from './arguments.ts';
+import { type Gathered, NOTHING_YET } from './gathered.ts';
+import { createProgress } from './progress.ts';
+import { setupFor, shownPath } from './setup.ts';
+import type { CliSurroundings } from './surroundings.ts';
+
+const NO_REPOSITORY: Text = {
+  en: 'this is no git repository, or git is not installed',
+  ja: 'git リポジトリではないか、git がインストールされていません',
+};
+
+/** An open repository, or the empty report that says why it is not. */
+type Repository =
+  | { readonly ok: true; readonly root: string; readonly looker: Looker }
+  | { readonly ok: false; readonly gathered: Gathered };
+
+export async function lookIntoStaged(command: LookOptions, around: CliSurroundings): Promise<Gathered> {
+  const repository = await openRepository(command, around);
+  if (!repository.ok) return repository.gathered;
+  const { root, looker } = repository;
+  const files: FileReport[] = [];
+  let bytes = 0;
+  let count = 0;
+  for await (const { path, text, added } of stagedFiles(around.host, root, around.signal)) {
+    count++;
+    bytes += text.length;
+    const located = scanText(looker, text, join(root, path));
+    const isNew = ({ range }: Located): boolean => touchesLines(range, (line) => added.has(line));
+    files.push({
+      path: shownPath(join(root, path), around.cwd),
+      findings: located.findings.filter(isNew),
+      suppressed: located.suppressed.filter(isNew),
+    });
+  }
+  const summary = { ...NOTHING_YET, files: count, bytes, cancelled: around.signal.aborted };
+  return { files, catalogue: looker.detector.catalogue, problems: [], summary };
+}
+
+export async function lookIntoHistory(command: LookOptions, around: CliSurroundings): Promise<Gathered> {
+  const repository = await openRepository(command, around);
+  if (!repository.ok) return repository.gathered;
+  const { root, looker } = repository;
+  const files: FileReport[] = [];
+  const known = new Set<string>();
+  const report = createProgress(around);
+  let bytes = 0;
+  let count = 0;
+  for await (const { patches, done, total } of history(around.host, root, around.signal)) {
+    for (const { commit, path, hunks } of patches) {
+      count++;
+      for (const hunk of hunks) {
+        const text = `${hunk.lines.join('\n')}\n`;
+        bytes += text.length;
+        const located = scanText(looker, text, join(root, path), commit);
+        const place = <T extends Located>(items: readonly T[]): T[] =>
+          items
+            .filter(({ range }) => touchesLines(range, (line) => hunk.added.has(line)))
+            .filter(({ finding }) => isFirst(known, `${finding.ruleId} ${finding.fingerprint} ${path}`))
+            .map((item) => ({ ...item, range: movedDown(item.range, hunk.start) }));
+        const findings = place(located.findings);
+        const suppressed = place<LocatedSuppressed>(located.suppressed);
+        if (findings.length + suppressed.length === 0) continue;
+        const shown = shownPath(join(root, path), around.cwd);
+        files.push({ path: shown, findings, suppressed, ...(commit === undefined ? {} : { commit }) });
+      }
+    }
+    report.tell(`${done}/${total}`);
+    if (around.signal.aborted) break;
+  }
+  report.end();
+  const summary = { ...NOTHING_YET, files: count, bytes, cancelled: around.signal.aborted };
+  return { files, catalogue: looker.detector.catalogue, problems: [], summary };
+}
+
+/** The repository of the current folder with its detector, or why there is nothing to look into. */
+async function openRepository(command: LookOptions, around: CliSurroundings): Promise<Repository> {
+  const [first = '.'] = command.paths;
+  const root = await workTree(around.host, absolute(first, around.cwd));
+  const { setup, problems, ...rest } = await setupFor(command, around, root ?? around.cwd);
+  const detector = makeDetector(setup);
+  const wrong = root === undefined ? [NO_REPOSITORY] : problems;
+  if (root === undefined || wrong.length > 0) {
+    return {
+      ok: false,
+      gathered: { files: [], catalogue: detector.catalogue, summary: NOTHING_YET, problems: wrong },
+    };
+  }
+  return { ok: true, root, looker: { detector, root: rest.root } };
+}
+
+type Range = Located['range'];
+
+function touchesLines({ start, end }: Range, isNew: (line: number) => boolean): boolean {
+  for (let line = start.line; line <= end.line; line++) if (isNew(line)) return true;
+  return false;
+}
+
+const movedDown = ({ start, end }: Range, lines: number): Range => ({
+  start: { ...start, line: start.line + lines },
+  end: { ...end, line: end.line + lines },
+});
+
+/** Whether the key was not there before; it is from now on. */
+function isFirst(known: Set<string>, key: string): boolean {
+  if (known.has(key)) return false;
+  known.add(key);
+  return true;
+}

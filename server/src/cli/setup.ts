@@ -1,0 +1,83 @@
+/** What the command line looks with: the configuration and the baseline that are in force in a folder. */
+import { join, relative, sep } from 'node:path';
+import type { Text } from '../detection/types.ts';
+import { type Baseline, parseBaseline } from '../workspace/baseline.ts';
+import { CONFIG_FILES, type ConfigFile } from '../workspace/config/parse.ts';
+import { decodeBytes } from '../workspace/decode.ts';
+import {
+  type ConfigTexts,
+  configProblems,
+  configRoot,
+  type DetectorSetup,
+  readConfig,
+} from '../workspace/detectorSetup.ts';
+import { absolute } from '../workspace/scan.ts';
+import type { LookOptions } from './arguments.ts';
+import type { CliSurroundings } from './surroundings.ts';
+
+export const UNREADABLE = (path: string): Text => ({
+  en: `cannot read ${path}`,
+  ja: `${path} を読み取れません`,
+});
+const PLACED = (where: string, message: Text): Text => ({
+  en: `${where}: ${message.en}`,
+  ja: `${where}: ${message.ja}`,
+});
+
+/** Configuration and baseline that are in force in a folder; what is wrong with them stops the scan. */
+export async function setupFor(
+  command: LookOptions,
+  around: CliSurroundings,
+  folder: string,
+): Promise<{ readonly setup: DetectorSetup; readonly root: string; readonly problems: readonly Text[] }> {
+  const { host, cwd } = around;
+  const root = await configRoot(host, folder);
+  const problems: Text[] = [];
+  let config: ConfigTexts = await readConfig(host, root);
+  if (command.config !== undefined) {
+    const text = await readText(around, command.config);
+    if (text === undefined) problems.push(UNREADABLE(command.config));
+    else config = { [kindOfConfig(command.config)]: text };
+  }
+  let baseline: Baseline | undefined;
+  if (command.baseline !== undefined) {
+    const text = await readText(around, command.baseline);
+    const parsed = text === undefined ? undefined : parseBaseline(text);
+    if (parsed === undefined) problems.push(UNREADABLE(command.baseline));
+    else if (parsed.ok) baseline = parsed.baseline;
+    else problems.push(PLACED(command.baseline, parsed.reason));
+  }
+  const setup: DetectorSetup = {
+    config,
+    root,
+    ...(command.level === undefined ? {} : { level: command.level }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+  for (const { file, line, column, severity, message } of configProblems(config)) {
+    const shown = command.config ?? shownPath(join(root, file), cwd);
+    const where = `${shown}:${line}:${column}`;
+    if (severity === 'error') problems.push(PLACED(where, message));
+    else around.err(`kagimori: ${PLACED(where, message).en}\n`);
+  }
+  return { setup, root, problems };
+}
+
+/** A configuration file under another name is told by its ending. */
+function kindOfConfig(path: string): ConfigFile {
+  return (
+    CONFIG_FILES.find((file) => path.endsWith(file)) ??
+    (path.endsWith('.toml') ? '.gitleaks.toml' : '.kagimori.json')
+  );
+}
+
+async function readText({ host, cwd }: CliSurroundings, path: string): Promise<string | undefined> {
+  const bytes = await host.readFile(absolute(path, cwd));
+  const decoded = bytes.ok ? decodeBytes(bytes.value) : undefined;
+  return decoded?.ok ? decoded.text : undefined;
+}
+
+/** Relative to where the person stands, with slashes, unless it lies elsewhere. */
+export function shownPath(path: string, cwd: string): string {
+  const inside = relative(cwd, path);
+  return inside === '' || inside.startsWith('..') ? path : inside.split(sep).join('/');
+}

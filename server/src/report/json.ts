@@ -1,0 +1,50 @@
+/** The report for programs: one object, the same words as everywhere, no value. */
+import type { Language } from '../language.ts';
+import type { Located } from '../workspace/scanFile.ts';
+import { messageOf, titleOf } from './describe.ts';
+import type { Report } from './report.ts';
+
+/** @returns pretty JSON; lines and columns count from 1, columns in UTF-16 units, ends exclusive. */
+export function jsonReport(report: Report, language: Language, version: string): string {
+  const { catalogue, files, summary } = report;
+  const entry = (path: string, commit: string | undefined) => (located: Located) => {
+    const { finding, range, frame } = located;
+    const rule = catalogue.get(finding.ruleId);
+    return {
+      path,
+      ...(commit === undefined ? {} : { commit }),
+      startLine: range.start.line + 1,
+      startColumn: range.start.character + 1,
+      endLine: range.end.line + 1,
+      endColumn: range.end.character + 1,
+      rule: finding.ruleId,
+      provider: rule?.provider ?? '',
+      title: rule === undefined ? finding.ruleId : titleOf(rule, language),
+      severity: finding.severity,
+      confidence: finding.confidence,
+      fingerprint: finding.fingerprint,
+      redacted: finding.redacted,
+      line: frame,
+      message: rule === undefined ? '' : messageOf(finding, rule, language),
+      evidence: finding.evidence.map(({ kind, text, supports }) => ({
+        kind,
+        text: text[language],
+        supports,
+      })),
+      ...(rule?.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
+    };
+  };
+  const value = {
+    tool: { name: 'kagimori', version },
+    summary,
+    findings: files.flatMap(({ path, commit, findings }) => findings.map(entry(path, commit))),
+    suppressed: files.flatMap(({ path, commit, suppressed }) =>
+      suppressed.map((located) => ({
+        ...entry(path, commit)(located),
+        by: located.by,
+        reason: located.reason[language],
+      })),
+    ),
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
