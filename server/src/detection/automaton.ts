@@ -19,101 +19,108 @@ interface Table {
   readonly next: Int32Array;
   readonly firstAccepting: number;
   readonly stride: number;
-  /** By state number: where its words start in `words`. */
+  /** By number among the accepting states: where its words start in `words`. */
   readonly from: Int32Array;
   readonly words: Int32Array;
 }
 
 const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit);
 
+/** The characters that tell words apart, numbered from 1; upper-case letters share the number of their lower case. */
+function classify(
+  words: readonly (readonly number[])[],
+  units: number,
+): { classOf: Uint8Array; width: number } {
+  const classOf = new Uint8Array(units);
+  let width = 1;
+  for (const word of words) {
+    for (const unit of word) {
+      if (classOf[lower(unit)] !== 0) continue;
+      if (width > 254) throw new RangeError('too many different characters in the keywords');
+      classOf[lower(unit)] = width++;
+    }
+  }
+  for (let unit = 65; unit <= 90; unit++) classOf[unit] = classOf[unit + 32] as number;
+  return { classOf, width };
+}
+
 /** @param words sequences of units; @param units how many different units there can be */
 function buildTable(words: readonly (readonly number[])[], units: number): Table {
-  const classes = new Map<number, number>();
-  for (const word of words) {
-    for (const unit of word) if (!classes.has(lower(unit))) classes.set(lower(unit), classes.size + 1);
-  }
-  if (classes.size > 254) throw new RangeError('too many different characters in the keywords');
-  const classOf = new Uint8Array(units);
-  for (const [unit, number] of classes) classOf[unit] = number;
-  for (let unit = 65; unit <= 90; unit++) classOf[unit] = classOf[unit + 32] ?? 0;
-  const width = classes.size + 1;
-
-  const rows: Int32Array[] = [new Int32Array(width).fill(-1)];
-  const accepts: number[][] = [[]];
+  const { classOf, width } = classify(words, units);
+  // Rows at a power of two; the root, 0, is nobody's child, so that 0 also says "none".
+  const stride = 2 ** Math.ceil(Math.log2(Math.max(width, 2)));
+  const most = words.reduce((sum, word) => sum + word.length, 1);
+  const trie = new Int32Array(most * stride);
+  /** By state: the first word that ends there, and by word: the next one that ends at the same state. Both from 1. */
+  const ends = new Int32Array(most);
+  const alike = new Int32Array(words.length + 1);
+  let states = 1;
   words.forEach((word, index) => {
     let state = 0;
     for (const unit of word) {
-      const row = rows[state] as Int32Array;
-      const cls = classOf[unit] as number;
-      let target = row[cls] as number;
-      if (target < 0) {
-        target = rows.length;
-        row[cls] = target;
-        rows.push(new Int32Array(width).fill(-1));
-        accepts.push([]);
-      }
-      state = target;
+      const at = state * stride + (classOf[lower(unit)] as number);
+      if (trie[at] === 0) trie[at] = states++;
+      state = trie[at] as number;
     }
-    accepts[state]?.push(index);
+    alike[index + 1] = ends[state] as number;
+    ends[state] = index + 1;
   });
 
   // Breadth first, so that a state's failure target is whole before the state itself is filled in.
-  const failure = new Int32Array(rows.length);
-  const queue: number[] = [];
-  const root = rows[0] as Int32Array;
-  for (let cls = 0; cls < width; cls++) {
-    const target = root[cls] as number;
-    if (target > 0) queue.push(target);
-    else root[cls] = 0;
-  }
-  for (let head = 0; head < queue.length; head++) {
+  const failure = new Int32Array(states);
+  /** The nearest state along the failures at which a word ends, itself included. */
+  const telling = new Int32Array(states);
+  const queue = new Int32Array(states);
+  let tail = 0;
+  for (let cls = 1; cls < width; cls++) if (trie[cls] !== 0) queue[tail++] = trie[cls] as number;
+  for (let head = 0; head < tail; head++) {
     const state = queue[head] as number;
-    const row = rows[state] as Int32Array;
+    const row = state * stride;
     const fallback = failure[state] as number;
-    const fallbackRow = rows[fallback] as Int32Array;
-    accepts[state]?.push(...(accepts[fallback] ?? []));
-    for (let cls = 0; cls < width; cls++) {
-      const target = row[cls] as number;
-      if (target < 0) row[cls] = fallbackRow[cls] as number;
+    telling[state] = ends[state] !== 0 ? state : (telling[fallback] as number);
+    for (let cls = 1; cls < width; cls++) {
+      const target = trie[row + cls] as number;
+      const other = trie[fallback * stride + cls] as number;
+      if (target === 0) trie[row + cls] = other;
       else {
-        failure[target] = fallbackRow[cls] as number;
-        queue.push(target);
+        failure[target] = other;
+        queue[tail++] = target;
       }
     }
   }
-  return flatten(rows, accepts, classOf, width);
-}
 
-/** Numbers the accepting states last (one comparison tells them) and puts rows at a power of two. */
-function flatten(rows: Int32Array[], accepts: number[][], classOf: Uint8Array, width: number): Table {
-  const stride = 2 ** Math.ceil(Math.log2(Math.max(width, 2)));
-  const order = [...rows.keys()].sort(
-    (a, b) => Number((accepts[a]?.length ?? 0) > 0) - Number((accepts[b]?.length ?? 0) > 0) || a - b,
-  );
-  const numberOf = new Int32Array(rows.length);
-  for (const [number, state] of order.entries()) numberOf[state] = number;
-  const next = new Int32Array(rows.length * stride);
-  const from = new Int32Array(rows.length + 1);
-  const words: number[] = [];
-  let firstAccepting = rows.length;
-  for (const [number, state] of order.entries()) {
-    const accepted = accepts[state] ?? [];
-    if (accepted.length > 0 && firstAccepting > number) firstAccepting = number;
-    from[number] = words.length;
-    words.push(...accepted);
-    rows[state]?.forEach((target, cls) => {
-      next[number * stride + cls] = (numberOf[target] as number) * stride;
-    });
-  }
-  from[rows.length] = words.length;
-  return {
-    classOf,
-    next,
-    firstAccepting: firstAccepting * stride,
-    stride,
-    from,
-    words: Int32Array.from(words),
+  /** The words of a state: its own and those of its failures. */
+  const wordsOf = (state: number): number[] => {
+    const found: number[] = [];
+    for (let at = telling[state] as number; at !== 0; at = telling[failure[at] as number] as number) {
+      for (let word = ends[at] as number; word !== 0; word = alike[word] as number) found.push(word - 1);
+    }
+    return found;
   };
+
+  // Accepting states get the highest numbers: one comparison tells them.
+  const numberOf = new Int32Array(states);
+  let plain = 0;
+  for (let state = 0; state < states; state++) if (telling[state] === 0) numberOf[state] = plain++;
+  const from = new Int32Array(states - plain + 1);
+  const accepted: number[] = [];
+  let number = plain;
+  for (let state = 0; state < states; state++) {
+    if (telling[state] === 0) continue;
+    numberOf[state] = number;
+    from[number - plain] = accepted.length;
+    accepted.push(...wordsOf(state));
+    number++;
+  }
+  from[states - plain] = accepted.length;
+  const next = new Int32Array(states * stride);
+  for (let state = 0; state < states; state++) {
+    const row = (numberOf[state] as number) * stride;
+    for (let cls = 0; cls < width; cls++) {
+      next[row + cls] = (numberOf[trie[state * stride + cls] as number] as number) * stride;
+    }
+  }
+  return { classOf, next, firstAccepting: plain * stride, stride, from, words: Int32Array.from(accepted) };
 }
 
 /**
@@ -121,22 +128,24 @@ function flatten(rows: Int32Array[], accepts: number[][], classOf: Uint8Array, w
  * @throws RangeError when the words hold more than 254 different characters
  */
 export function createAutomaton(words: readonly string[]): Automaton {
-  const chars = buildTable(
-    words.map((word) => Array.from({ length: word.length }, (_, i) => word.charCodeAt(i))),
-    0x10000,
-  );
   const lengths = Int32Array.from(words, (word) => word.length);
+  // Each is made when it is first needed: an editor scans no bytes, and bytes alone need no characters.
+  let chars: Table | undefined;
   let bytesTable: Table | undefined;
   return {
     scan(text, onHit) {
-      const { classOf, next, firstAccepting, stride } = chars;
+      chars ??= buildTable(
+        words.map((word) => Array.from({ length: word.length }, (_, i) => word.charCodeAt(i))),
+        0x10000,
+      );
+      const { classOf, next, firstAccepting, stride, from } = chars;
       let state = 0;
       for (let i = 0; i < text.length; i++) {
         state = next[state + (classOf[text.charCodeAt(i)] as number)] as number;
         if (state >= firstAccepting) {
-          const number = state / stride;
-          const end = chars.from[number + 1] as number;
-          for (let at = chars.from[number] as number; at < end; at++) {
+          const number = (state - firstAccepting) / stride;
+          const end = from[number + 1] as number;
+          for (let at = from[number] as number; at < end; at++) {
             const word = chars.words[at] as number;
             onHit(word, i + 1 - (lengths[word] as number));
           }
