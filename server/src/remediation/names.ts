@@ -37,7 +37,7 @@ export function proposeName({ rule, assignedTo, text, range }: NameSource): stri
   if (url !== null) return /(?:URL|URI|DSN)$/.test(assigned) ? assigned : url;
   if (rule?.envName !== undefined) return rule.envName;
   const provider = toName(rule?.provider ?? '');
-  if (assigned === '' || GENERIC_TARGETS.has(assigned)) {
+  if (assigned.length < 3 || GENERIC_TARGETS.has(assigned)) {
     return join(provider, rule === undefined ? 'SECRET' : toName(lastWords(rule.id, provider)));
   }
   if (provider === '' || assigned.includes(provider)) return assigned;
