@@ -33,6 +33,9 @@ export type Context =
   | { readonly replacements: readonly Replacement[]; readonly notes?: readonly Text[] }
   | null;
 
+/** A table, quotes that are doubled, nothing, or a reading of its own (null where it is not certain). */
+export type Escapes = EscapeTable | 'doubled' | 'none' | ((source: string) => string | null);
+
 export interface Notation {
   readonly id: string;
   readonly languageIds: readonly string[];
@@ -40,7 +43,7 @@ export interface Notation {
   readonly extensions: readonly string[];
   readonly syntax: LexicalSyntax;
   /** How escapes of this literal are read; null where the kind of literal cannot be replaced. */
-  escapes(literal: Literal | Token): EscapeTable | 'doubled' | 'none' | null;
+  escapes(literal: Literal | Token): Escapes | null;
   /** A variable inside an interpolating literal without brackets (`$name`): such a literal has no fixed value. */
   readonly variable?: RegExp;
   /**
@@ -133,13 +136,10 @@ function decode(source: string, literal: Literal | Token, text: string, notation
   return source.includes('\n') ? null : plain(source, literal, escapes);
 }
 
-function plain(
-  source: string,
-  literal: Literal | Token,
-  escapes: EscapeTable | 'doubled' | 'none',
-): string | null {
+function plain(source: string, literal: Literal | Token, escapes: Escapes): string | null {
   const text = source.replace(/\r\n?/g, '\n');
   if (escapes === 'none' || literal.raw) return text;
+  if (typeof escapes === 'function') return escapes(text);
   if (escapes !== 'doubled') return unescapeLiteral(text, escapes);
   const quote = literal.quote.slice(-1);
   return text.replaceAll(quote + quote, quote);
