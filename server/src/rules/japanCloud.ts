@@ -122,12 +122,15 @@ export const JAPAN_CLOUD: readonly Rule[] = [
     id: 'conoha-api-password',
     provider: 'ConoHa',
     name: { en: 'API user password', ja: 'API ユーザーのパスワード' },
-    ...assigned(['conoha_password', 'conoha_api_password', 'conoha_pass'], '[^\\s"\'`<>{}$,;]{9,70}'),
+    ...assigned(
+      ['conoha_password', 'conoha_api_password', 'conoha_pass'],
+      '(?=[^\\s]{0,69}[0-9])[^\\s"\'`<>{}$,;()]{9,70}',
+    ),
     envName: 'OS_PASSWORD',
     docs: 'https://github.com/crowdy/conoha-cli',
     examples: {
-      match: ['CONOHA_PASSWORD_API_KEY={A-Za-z0-9:14}', 'const conohaPasswordApiKey = "{A-Za-z0-9:14}";'],
-      reject: ['checksum = "{A-Za-z0-9:14}"', 'CONOHA_PASSWORD_API_KEY=${CONOHA_PASSWORD_API_KEY}'],
+      match: ['CONOHA_PASSWORD_API_KEY={A-Za-z0-9:14}1', 'const conohaPasswordApiKey = "{A-Za-z0-9:14}1";'],
+      reject: ['checksum = "{A-Za-z0-9:14}1"', 'CONOHA_PASSWORD_API_KEY=${CONOHA_PASSWORD_API_KEY}'],
     },
   }),
   issued({

@@ -154,14 +154,14 @@ export const JAPAN_PAYMENTS: readonly Rule[] = [
     id: 'gmo-pg-shop-pass',
     provider: 'GMO Payment Gateway',
     name: { en: 'shop or site password', ja: 'ショップ・サイトパスワード' },
-    ...called(['shop_pass', 'site_pass'], '[a-z0-9]{8,10}'),
+    ...called(['shop_pass', 'site_pass'], '(?=[a-z]{0,9}[0-9])[a-z0-9]{8,10}'),
     severity: 'high',
     privilege: 'account-wide',
     envName: 'GMO_SHOP_PASS',
     docs: 'https://github.com/t-k/gmo-payment-ruby',
     examples: {
-      match: ['GMO_SHOP_PASS={a-z0-9:8}', 'const shopPass = "{a-z0-9:8}";'],
-      reject: ['checksum = "{a-z0-9:8}"', 'GMO_SHOP_PASS=${GMO_SHOP_PASS}'],
+      match: ['GMO_SHOP_PASS={a-z0-9:9}1', 'const shopPass = "{a-z0-9:9}1";'],
+      reject: ['checksum = "{a-z0-9:9}1"', 'GMO_SHOP_PASS=${GMO_SHOP_PASS}'],
     },
   }),
 ];

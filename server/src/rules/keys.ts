@@ -39,12 +39,27 @@ export const KEYS: readonly Rule[] = [
   armoured('pem-ec-private-key', 'EC PRIVATE KEY', { en: 'EC private key', ja: 'EC 秘密鍵' }),
   armoured('pem-dsa-private-key', 'DSA PRIVATE KEY', { en: 'DSA private key', ja: 'DSA 秘密鍵' }, 'high'),
   armoured('pem-pkcs8-private-key', 'PRIVATE KEY', { en: 'private key', ja: '秘密鍵' }),
-  armoured(
-    'pem-encrypted-private-key',
-    'ENCRYPTED PRIVATE KEY',
-    { en: 'encrypted private key', ja: '暗号化された秘密鍵' },
-    'medium',
-  ),
+  {
+    ...armoured(
+      'pem-encrypted-private-key',
+      'ENCRYPTED PRIVATE KEY',
+      { en: 'encrypted private key', ja: '暗号化された秘密鍵' },
+      'medium',
+    ),
+    // Whoever finds it needs its passphrase as well.
+    check: undefined,
+    confidence: 'weak',
+    examples: {
+      match: [
+        `${begin('ENCRYPTED PRIVATE KEY')}\n{A-Za-z0-9+/:600}\n${end('ENCRYPTED PRIVATE KEY')}`,
+        `${begin('ENCRYPTED PRIVATE KEY')}\n{A-Za-z0-9+/:1600}\n${end('ENCRYPTED PRIVATE KEY')}`,
+      ],
+      reject: [
+        `${begin('ENCRYPTED PRIVATE KEY')}\n...\n${end('ENCRYPTED PRIVATE KEY')}`,
+        begin('ENCRYPTED PRIVATE KEY'),
+      ],
+    },
+  },
   armoured('openssh-private-key', 'OPENSSH PRIVATE KEY', { en: 'OpenSSH private key', ja: 'OpenSSH 秘密鍵' }),
   key({
     id: 'pgp-private-key',

@@ -11,6 +11,12 @@ const DEFAULTS = new Set(
   ).split(' '),
 );
 
+/** A password that only says that it is one (`my-password`, `DB_PASSWORD`), or the name of a variable. */
+const NAMES_ITSELF =
+  /^(?:(?:my|your|the|some|a|db|database|user|username|root|admin|app|postgres|mysql|mongo|redis|super|test|strong|secure|secret|new|old)[-_ ]?){0,4}(?:password|passwd|pass|pwd|pw|secret|token|key)[0-9]{0,4}!?$|^(?:abc|xyz|x+|y+)$/i;
+
+const CONSTANT = /^[A-Z]+(?:_[A-Z]+)+$/;
+
 /** A password in a URL or on a command line: the well-known defaults say little. */
 export const urlPassword: Check = {
   pass: { en: 'it is no well-known default', ja: 'よく知られた既定値ではない' },
@@ -18,7 +24,11 @@ export const urlPassword: Check = {
   onFail: 'lower',
   verify(value) {
     const plain = value.toLowerCase().replace(/[*x.]+$/, '');
-    return plain.length < 3 || DEFAULTS.has(plain) || DEFAULTS.has(plain.replace(/[0-9!@#_-]+$/, ''))
+    return plain.length < 3 ||
+      NAMES_ITSELF.test(value) ||
+      CONSTANT.test(value) ||
+      DEFAULTS.has(plain) ||
+      DEFAULTS.has(plain.replace(/[0-9!@#_-]+$/, ''))
       ? 'fail'
       : 'unknown';
   },

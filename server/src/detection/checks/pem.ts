@@ -1,4 +1,4 @@
-import type { Check } from '../types.ts';
+import type { Check, Verdict } from '../types.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 
 const OPENSSH = 'openssh-key-v1\0';
@@ -32,25 +32,38 @@ function sequence(content: Uint8Array): Uint8Array {
 
 const asBytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
 
-/** A PEM private key: PKCS #1, SEC 1 or PKCS #8 as DER, or OpenSSH's own container. */
+/** Less than this is no key of any kind: what documentation leaves of one. */
+const LEAST_BYTES = 40;
+
+/** OpenSSH's container names its cipher first, as a string with its length before it. */
+function openSshVerdict(bytes: Uint8Array): Verdict {
+  const start = OPENSSH.length + 4;
+  return String.fromCharCode(...bytes.subarray(start, start + 4)) === 'none' ? 'pass' : 'fail';
+}
+
+/**
+ * A PEM private key: PKCS #1, SEC 1 or PKCS #8 as DER, or OpenSSH's own container. One that is encrypted says nothing
+ * without its passphrase, and a remnant of one nothing at all; a body of another build may be a key all the same.
+ */
 const pem: Check = {
   pass: { en: 'it decodes as a private key', ja: '秘密鍵としてデコードできる' },
-  fail: { en: 'what stands between the lines is no key', ja: '囲みの中身が鍵ではない' },
+  fail: { en: 'it is encrypted, or a remnant of a key', ja: '暗号化されているか、鍵の断片にすぎない' },
   onFail: 'lower',
   verify(value) {
-    // What is encrypted by OpenSSL's old form is not DER before it is decrypted.
-    if (value.includes('Proc-Type')) return 'unknown';
+    if (value.includes('Proc-Type')) return 'fail';
     const bytes = decodeBase64(bodyOf(value));
-    if (bytes === undefined || bytes.length < 32) return 'fail';
+    if (bytes === undefined) return 'unknown';
+    if (bytes.length < LEAST_BYTES) return 'fail';
     const head = String.fromCharCode(...bytes.subarray(0, OPENSSH.length));
-    return head === OPENSSH || isSequence(bytes) ? 'pass' : 'fail';
+    if (head === OPENSSH) return openSshVerdict(bytes);
+    return isSequence(bytes) ? 'pass' : 'unknown';
   },
   /** Seals the random characters after the armour line, and closes the armour. */
   complete(body) {
     const [, label = '', random = ''] = /-----BEGIN ([A-Z ]{0,30})-----\s{0,4}(.*)$/s.exec(body) ?? [];
     const content = asBytes(random);
     const bytes = label.startsWith('OPENSSH')
-      ? Uint8Array.from([...asBytes(OPENSSH), ...content])
+      ? Uint8Array.from([...asBytes(`${OPENSSH}\0\0\0\u0004none`), ...content])
       : sequence(content);
     const lines = encodeBase64(bytes).replace(/.{64}/g, '$&\n').trimEnd();
     return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----`;

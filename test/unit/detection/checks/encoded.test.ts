@@ -12,6 +12,11 @@ const armoured = (label: string, bytes: number[]) =>
 /** Fifty bytes as DER: a SEQUENCE of the length given. */
 const der = (length: number) => [0x30, length, ...Array.from({ length: 48 }, (_, at) => at)];
 
+const ENCRYPTED = '\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n';
+const openSsh = (cipher: string) => [
+  ...Buffer.from(`openssh-key-v1\0\0\0\0${String.fromCharCode(cipher.length)}${cipher}${'a'.repeat(40)}`),
+];
+
 const CASES: readonly [check: string, what: string, value: string, verdict: 'pass' | 'fail' | 'unknown'][] = [
   ['user-password', 'a pair', base64('deploy:correct horse'), 'pass'],
   ['user-password', 'no colon', base64('authentication'), 'fail'],
@@ -59,15 +64,12 @@ const CASES: readonly [check: string, what: string, value: string, verdict: 'pas
   ['jwt-kubernetes', 'by subject', token({ sub: 'system:serviceaccount:default:app' }), 'pass'],
   ['jwt-kubernetes', 'another', token({ sub: 'app' }), 'fail'],
   ['pem', 'DER of its length', armoured('PRIVATE KEY', der(48)), 'pass'],
-  ['pem', 'DER of another length', armoured('PRIVATE KEY', der(99)), 'fail'],
+  ['pem', 'DER of another length', armoured('PRIVATE KEY', der(99)), 'unknown'],
   ['pem', 'dots', armoured('PRIVATE KEY', []), 'fail'],
   ['pem', 'escaped line ends', armoured('PRIVATE KEY', der(48)).replaceAll('\n', '\\n'), 'pass'],
-  [
-    'pem',
-    'OpenSSH',
-    armoured('OPENSSH PRIVATE KEY', [...Buffer.from(`openssh-key-v1\0${'a'.repeat(40)}`)]),
-    'pass',
-  ],
+  ['pem', 'OpenSSH', armoured('OPENSSH PRIVATE KEY', openSsh('none')), 'pass'],
+  ['pem', 'OpenSSH with a passphrase', armoured('OPENSSH PRIVATE KEY', openSsh('aes256-ctr')), 'fail'],
+  ['pem', 'OpenSSL with a passphrase', armoured('RSA PRIVATE KEY', der(48)).replace('\n', ENCRYPTED), 'fail'],
   ['der', 'a sequence', Buffer.from(der(48)).toString('base64'), 'pass'],
   ['der', 'something else', base64('a'.repeat(50)), 'fail'],
   ['pypi-macaroon', 'another version', `pypi-${base64url('\x01\x01\x08pypi.org')}`, 'fail'],
@@ -81,6 +83,8 @@ const CASES: readonly [check: string, what: string, value: string, verdict: 'pas
   ['secp256k1', 'no number', 'zz', 'unknown'],
   ['url-password', 'a default', 'postgres', 'fail'],
   ['url-password', 'a default with digits', 'Password123!', 'fail'],
+  ['url-password', 'its own name', 'my-password', 'fail'],
+  ['url-password', 'the name of a variable', 'POSTGRES_PASSWORD', 'fail'],
   ['url-password', 'anything else', 'tr0ub4dor&3xyz', 'unknown'],
   ['crates-xor', '31 zeros', `cio_tp_${'0'.repeat(31)}w`, 'pass'],
   ['crates-xor', 'another end', `cio_tp_${'0'.repeat(31)}x`, 'fail'],
