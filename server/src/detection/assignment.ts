@@ -123,8 +123,8 @@ function openingQuote(line: string): number | undefined {
 const SHAPES: readonly RegExp[] = [
   // --x ..., -x "..."
   /(?:^|\s)--?([A-Za-z][\w-]{0,99})\s{1,4}["']?$/,
-  // setenv("X", "..."), define('X', '...')
-  /[(,]\s{0,4}["'`]([\p{L}_][\p{L}\p{N}_.-]{0,99})["'`]\s{0,4},\s{0,10}["'`]$/u,
+  // setenv("X", "..."), define('X', '...'): only where the function is about names and values
+  /(?:set|put|define|add|env|prop|config|header|append|param|option|with|store|insert|field|secret|var)\w{0,30}\(\s{0,4}(?:[\w.]{1,40}\s{0,4},\s{0,4})?\s{0,4}["'`]([\p{L}_][\p{L}\p{N}_.-]{0,99})["'`]\s{0,4},\s{0,10}["'`]$/iu,
   // #define X "...", ENV X ..., set X ..., (setq x "..."), const X "..."
   /(?:#define|^\s{0,20}(?:ENV|ARG)|\b(?:set|setenv|setx|const|setq|def))\s{1,8}([\p{L}_][\p{L}\p{N}_-]{0,99})\s{1,8}["']?$/iu,
   // <x>...

@@ -136,7 +136,10 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
 
   /** Values of a companion's loose shape near what is surely half of a credential. */
   function companions(job: Job, anchors: readonly Held[]): Held[] {
-    const sure = anchors.filter(({ held, finding }) => !held && finding.confidence !== 'weak');
+    const sure = anchors.filter(({ held, rule, finding }) => {
+      const told = finding.confidence !== 'weak' || rule.confidence === 'weak';
+      return !held && told && !finding.evidence.some(({ kind }) => kind === 'checksum-fail');
+    });
     return looseMatches(job.text, sure, catalogue).flatMap(({ rule, range }) => {
       const value = job.text.slice(range.start, range.end);
       if (checkOf(rule)?.verify(value) === 'fail') return [];
@@ -160,7 +163,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
       });
       const all = [...confirmed(specific, unspecific), ...loose, ...unspecific];
       const suppressor = suppression(text, source, hits.marks.length > 0);
-      const judged = resolveOverlaps(all).map((item) => asked(item, suppressor));
+      const judged = withoutLeaks(resolveOverlaps(all).map((item) => asked(item, suppressor)));
       return sortOut(joinParts(judged, catalogue, text), level);
     },
   };
@@ -185,6 +188,15 @@ function asked(item: Held, suppressor: Suppressor): Held {
   if (hold) return { ...item, held: hold };
   if (!evidence) return item;
   return { ...item, finding: { ...item.finding, evidence: [...item.finding.evidence, evidence] } };
+}
+
+/** What stands where a name would may be another secret (`login("id", "secret")`): it is never told as a name. */
+function withoutLeaks(items: readonly Held[]): Held[] {
+  const values = new Set(items.map(({ value }) => value));
+  return items.map((item) => {
+    const { assignedTo, ...finding } = item.finding;
+    return assignedTo !== undefined && values.has(assignedTo) ? { ...item, finding } : item;
+  });
 }
 
 /** Length of the longest keyword inside the match: how much of it is fixed. */

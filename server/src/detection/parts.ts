@@ -82,20 +82,38 @@ const partOf = ({ ruleId, range, fingerprint, redacted, encodings, assignedTo }:
   ...(assignedTo === undefined ? {} : { assignedTo }),
 });
 
-const strongest = <T>(order: readonly T[], a: T, b: T): T => (order.indexOf(a) <= order.indexOf(b) ? a : b);
+/** The strongest of all, by an order that starts with the strongest. */
+const strongest = <T>(order: readonly T[], all: readonly T[]): T | undefined =>
+  order.find((step) => all.includes(step));
 
-/** The first in the text speaks for both: as bad and as sure as the worse and the surer of them. */
-const join = (main: Finding, other: Finding): Finding => ({
-  ...main,
-  confidence: strongest(CONFIDENCES, main.confidence, other.confidence),
-  severity: strongest(SEVERITIES, main.severity, other.severity),
-  evidence: main.parts ? main.evidence : [...main.evidence, JOINED],
-  parts: [...(main.parts ?? []), partOf(other)],
-});
+/**
+ * One finding for all halves: told at the worst of them (the secret rather than its id), as sure as the surest, the
+ * others as its parts in the order of the text.
+ */
+function join<T extends Contender>(halves: readonly T[], first: T): T {
+  const findings = halves.map(({ finding }) => finding);
+  const worst = strongest(
+    SEVERITIES,
+    findings.map(({ severity }) => severity),
+  );
+  const main = halves.find(({ finding }) => finding.severity === worst) ?? first;
+  const finding: Finding = {
+    ...main.finding,
+    confidence:
+      strongest(
+        CONFIDENCES,
+        findings.map(({ confidence }) => confidence),
+      ) ?? main.finding.confidence,
+    evidence: [...main.finding.evidence, JOINED],
+    parts: findings.filter((half) => half !== main.finding).map(partOf),
+  };
+  return { ...main, finding };
+}
 
 /**
  * Joins each finding with the nearest later ones that its rule, or theirs, names as companions. Each is joined once.
  * @param all in the order of the text
+ * @returns in the order of the text, too
  */
 export function joinParts<T extends Contender & { readonly held?: unknown }>(
   all: readonly T[],
@@ -124,16 +142,16 @@ export function joinParts<T extends Contender & { readonly held?: unknown }>(
       else if (related(item.finding.ruleId, ruleId))
         others.set(ruleId, [...(others.get(ruleId) ?? []), next]);
     }
-    let finding = item.finding;
+    const halves = [item];
     for (const [other, ...more] of others.values()) {
       if (!other) continue;
       // With a nearer one of the same kind and no half to spare, the half belongs to that one.
       const nearer = rivals.filter((rival) => rival.finding.range.start < other.finding.range.start);
       if (nearer.length > more.length) continue;
       taken.add(other);
-      finding = join(finding, other.finding);
+      halves.push(other);
     }
-    result.push(finding === item.finding ? item : { ...item, finding });
+    result.push(halves.length === 1 ? item : join(halves, item));
   });
-  return result;
+  return result.sort((a, b) => a.finding.range.start - b.finding.range.start);
 }

@@ -29,6 +29,7 @@ export const TELEPHONY: readonly Rule[] = [
     provider: 'Twilio',
     name: KIND.authToken,
     ...assigned(['twilio'], hex(32)),
+    loose: /(?<![A-Za-z0-9_-])[0-9a-f]{32}(?![A-Za-z0-9_-])/,
     severity: 'critical',
     privilege: 'root',
     companion: ['twilio-account-sid'],

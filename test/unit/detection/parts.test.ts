@@ -47,36 +47,44 @@ const [id1, id2, secret1, secret2] = [id(), id(), secret(), secret()];
 const far = '\n'.repeat(40);
 
 for (const { name, text, expected } of [
-  { name: 'two lines', text: `id = "${id1}"\nsecret = "${secret1}"`, expected: [`${id1} + ${secret1}`] },
+  { name: 'two lines', text: `id = "${id1}"\nsecret = "${secret1}"`, expected: [`${secret1} + ${id1}`] },
   { name: 'the secret first', text: `secret: ${secret1}\nid: ${id1}`, expected: [`${secret1} + ${id1}`] },
   {
     name: 'unnamed, beside the id',
     text: `new Client("${id1}", "${secret1}")`,
-    expected: [`${id1} + ${secret1}`],
+    expected: [`${secret1} + ${id1}`],
   },
   { name: 'unnamed, alone', text: `new Client("${secret1}")`, expected: [] },
   { name: 'too far away', text: `id=${id1}${far}secret=${secret1}`, expected: [id1, secret1] },
   {
     name: 'two pairs',
     text: `a: {id: "${id1}", secret: "${secret1}"},\nb: {id: "${id2}", secret: "${secret2}"}`,
-    expected: [`${id1} + ${secret1}`, `${id2} + ${secret2}`],
+    expected: [`${secret1} + ${id1}`, `${secret2} + ${id2}`],
   },
   {
     name: 'a lonely id before a pair',
     text: `id=${id1}\n\nid=${id2}\nsecret=${secret2}`,
-    expected: [id1, `${id2} + ${secret2}`],
+    expected: [id1, `${secret2} + ${id2}`],
   },
 ]) {
   test(name, () => assert.deepEqual(found(text), expected));
 }
 
-test('the pair is as bad as the worse half, and each half keeps its name', () => {
+test('the pair is told at the worse half, and each half keeps its name', () => {
   const text = `acmeId = "${id1}"\nacmeSecret = "${secret1}"`;
   const [finding] = detector.detect(text, { uri: 'file:///a.txt' }).findings;
   assert.equal(finding?.severity, 'high');
-  assert.equal(finding?.assignedTo, 'acmeId');
+  assert.equal(finding?.assignedTo, 'acmeSecret');
   assert.deepEqual(
     finding?.parts?.map(({ ruleId, assignedTo }) => [ruleId, assignedTo]),
-    [['secret', 'acmeSecret']],
+    [['id', 'acmeId']],
+  );
+});
+
+test('no name is a value of another finding', () => {
+  const [finding] = detector.detect(`new Client("${id1}", "${secret1}")`, { uri: 'file:///a.txt' }).findings;
+  assert.deepEqual(
+    [finding, ...(finding?.parts ?? [])].map((part) => part?.assignedTo),
+    [undefined, undefined],
   );
 });
