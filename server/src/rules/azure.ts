@@ -2,7 +2,7 @@ import type { Rule } from '../detection/types.ts';
 import { KIND } from './kinds.ts';
 import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
-import { assigned, hex } from './shapes.ts';
+import { assigned, beside, hex } from './shapes.ts';
 
 const azure = family({ provider: 'Azure', severity: 'high', privilege: 'scoped' });
 
@@ -49,26 +49,25 @@ export const AZURE: readonly Rule[] = [
   }),
   azure({
     id: 'azure-storage-key-legacy',
-    name: { en: 'account key in a connection string', ja: '接続文字列内のアカウントキー' },
-    keywords: ['AccountKey'],
-    pattern: /AccountKey\s{0,3}=\s{0,3}(?<secret>[A-Za-z0-9+/]{86}==)/,
+    name: { en: 'storage or Cosmos DB account key', ja: 'ストレージ・Cosmos DB アカウントキー' },
+    ...beside(['account_key', 'storage', 'cosmos', 'azurite', 'emulator'], '[A-Za-z0-9+/]{86}=='),
     severity: 'critical',
     privilege: 'root',
     lifetime: LIFETIME.never,
     keyless: 'azure-managed-identity',
-    envName: 'AZURE_STORAGE_CONNECTION_STRING',
+    envName: 'AZURE_STORAGE_KEY',
     manageUrl: 'https://portal.azure.com/',
-    docs: 'https://github.com/microsoft/security-utilities',
+    docs: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
     known: [
       '0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059',
       'aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615',
     ],
     examples: {
       match: [
-        'AccountName=shop;AccountKey={A-Za-z0-9+/:86}==',
+        'new CosmosClient("https://shop.documents.azure.com:443", "{A-Za-z0-9+/:86}==")',
         'DefaultEndpointsProtocol=https;AccountName=shop;AccountKey={A-Za-z0-9+/:86}==;EndpointSuffix=core.windows.net',
       ],
-      reject: ['AccountName=shop;AccountKey=<key>', 'AccountName=shop;AccountKey={A-Za-z0-9+/:60}=='],
+      reject: ['AccountName=shop;AccountKey=<key>', 'storage.tgz sha512-{A-Za-z0-9+/:86}=='],
     },
   }),
   azure({

@@ -26,7 +26,7 @@ export const MESSAGING: readonly Rule[] = [
     id: 'discord-bot-token',
     provider: 'Discord',
     name: KIND.botToken,
-    keywords: ['token', 'discord', 'login('],
+    keywords: ['token', 'discord', 'login(', 'bot m', 'bot n', 'bot o'],
     ignoreCase: true,
     pattern:
       /(?:[Tt][Oo][Kk][Ee][Nn]|[Dd][Ii][Ss][Cc][Oo][Rr][Dd][\w-]{0,30}|[Ll]ogin|Bot)["'`\])]{0,3}\s{0,16}(?:=>|[:=,(]|\s)\s{0,16}["'`]?(?<secret>[MNO][A-Za-z0-9]{22,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![\w.-])/,
