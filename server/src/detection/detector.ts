@@ -1,7 +1,7 @@
 import { assignmentOf } from './assignment.ts';
 import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
 import { createFingerprint, type Fingerprint } from './fingerprint.ts';
-import { isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION } from './judge.ts';
+import { isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION, samplesOf } from './judge.ts';
 import { readSecret, redact } from './mask.ts';
 import { type Contender, resolveOverlaps } from './overlap.ts';
 import { joinParts, looseMatches } from './parts.ts';
@@ -81,6 +81,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
   const suppression = createSuppression(config, options.today ?? (() => dayOf(new Date())));
   const catalogue = configured(builtIn, config);
   const prefilter = createPrefilter(catalogue, generic);
+  const samples = samplesOf(catalogue.values());
   const checkOf = (rule: Rule): Check | undefined =>
     rule.check === undefined ? undefined : checks[rule.check];
 
@@ -88,7 +89,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     const { text, source } = job;
     const { range, encodings, confidence, severity = rule.severity } = candidate;
     const assignedTo = candidate.assignedTo ?? assignmentOf(text, range)?.name;
-    const sample: Evidence | undefined = isKnownSample(rule, value)
+    const sample: Evidence | undefined = isKnownSample(samples, value)
       ? KNOWN_SAMPLE
       : placeholder?.(value, {
           text,

@@ -111,7 +111,14 @@ export function judge(
   return { confidence, severity, evidence };
 }
 
-/** Whether the rule itself knows the value as a documented sample. */
-export function isKnownSample(rule: Rule, value: string): boolean {
-  return rule.known !== undefined && rule.known.length > 0 && rule.known.includes(sha256Hex(value));
+/** The documented samples that any rule of the catalogue knows, as SHA-256 in hex. */
+export function samplesOf(rules: Iterable<Rule>): ReadonlySet<string> {
+  const samples = new Set<string>();
+  for (const { known = [] } of rules) for (const hash of known) samples.add(hash);
+  return samples;
+}
+
+/** Whether a value is a documented sample: one stays one, whatever rule found it. */
+export function isKnownSample(samples: ReadonlySet<string>, value: string): boolean {
+  return samples.size > 0 && samples.has(sha256Hex(value));
 }
