@@ -30,7 +30,28 @@ export interface ScanCommand extends LookOptions {
   readonly showSuppressed: boolean;
 }
 
-export type Command = ScanCommand | { readonly name: 'help' } | { readonly name: 'version' };
+export interface FixCommand extends LookOptions {
+  readonly name: 'fix';
+  /** Show what would change, and change nothing. */
+  readonly dryRun: boolean;
+}
+
+export interface BaselineCommand extends LookOptions {
+  readonly name: 'baseline';
+  readonly action: 'create' | 'update';
+  readonly output?: string;
+  /** Written to each new entry. */
+  readonly reason?: string;
+  /** Last day on which new entries count. */
+  readonly until?: string;
+}
+
+export type Command =
+  | ScanCommand
+  | FixCommand
+  | BaselineCommand
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
 
 export type Parsed =
   | { readonly ok: true; readonly command: Command; readonly language: Language }
@@ -53,6 +74,8 @@ const OPTIONS = {
   lang: { type: 'string' },
   'max-file-size': { type: 'string' },
   'dry-run': { type: 'boolean' },
+  reason: { type: 'string' },
+  until: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -63,8 +86,8 @@ const MESSAGES = {
     ja: `「${name}」というコマンドはありません。「kagimori --help」をご覧ください`,
   }),
   choice: (option: string, choices: readonly string[]): Text => ({
-    en: `--${option} takes one of ${choices.join(', ')}`,
-    ja: `--${option} に指定できるのは ${choices.join('、')} のいずれかです`,
+    en: `${option} takes one of ${choices.join(', ')}`,
+    ja: `${option} に指定できるのは ${choices.join('、')} のいずれかです`,
   }),
   number: (option: string): Text => ({
     en: `--${option} takes a positive number`,
@@ -74,6 +97,10 @@ const MESSAGES = {
     en: `${options} cannot be combined`,
     ja: `${options} は同時に指定できません`,
   }),
+  day: {
+    en: '--until takes a day as YYYY-MM-DD',
+    ja: '--until には YYYY-MM-DD の形で日付を指定してください',
+  },
   unknown: (option: string): Text => ({
     en: `there is no option ${option}: try "kagimori --help"`,
     ja: `${option} というオプションはありません。「kagimori --help」をご覧ください`,
@@ -113,8 +140,9 @@ function commandOf(argv: readonly string[]): Command {
   const [name, ...rest] = positionals;
   if (values.help === true || name === undefined || name === 'help') return { name: 'help' };
   if (name === 'version') return { name: 'version' };
-  const common = look(values, rest);
-  if (name === 'scan') return scan(values, common);
+  if (name === 'scan') return scan(values, look(values, rest));
+  if (name === 'fix') return { name: 'fix', ...look(values, rest), dryRun: values['dry-run'] === true };
+  if (name === 'baseline') return baseline(values, rest);
   throw new Refusal(MESSAGES.command(name));
 }
 
@@ -133,10 +161,10 @@ function parse(argv: readonly string[]) {
 }
 
 function look(values: Values, paths: readonly string[]): LookOptions {
-  const level = choice('level', LEVELS, values.level);
+  const level = choice('--level', LEVELS, values.level);
   return {
     paths,
-    minSeverity: choice('min-severity', SEVERITIES, values['min-severity']) ?? 'info',
+    minSeverity: choice('--min-severity', SEVERITIES, values['min-severity']) ?? 'info',
     ...(level === undefined ? {} : { level }),
     ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
     ...(values.config === undefined ? {} : { config: values.config }),
@@ -153,11 +181,24 @@ function scan(values: Values, common: LookOptions): ScanCommand {
   return {
     name: 'scan',
     ...common,
-    format: choice('format', FORMATS, values.format) ?? 'text',
+    format: choice('--format', FORMATS, values.format) ?? 'text',
     ...(values.output === undefined ? {} : { output: values.output }),
     source: sources[0] ?? 'files',
     stdinFilename: values['stdin-filename'] ?? 'stdin',
     showSuppressed: values['show-suppressed'] === true,
+  };
+}
+
+function baseline(values: Values, [action, ...paths]: readonly string[]): BaselineCommand {
+  const { output, reason, until } = values;
+  if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) throw new Refusal(MESSAGES.day);
+  return {
+    name: 'baseline',
+    ...look(values, paths),
+    action: choice('baseline', ['create', 'update'], action) ?? 'update',
+    ...(output === undefined ? {} : { output }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(until === undefined ? {} : { until }),
   };
 }
 

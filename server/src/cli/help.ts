@@ -6,7 +6,10 @@ const HELP: Text = {
   en: `kagimori finds credentials in code and moves them to .env.
 
 Usage
-  kagimori scan [PATH...]       look into files and folders (the current folder if none is named)
+  kagimori scan [PATH...]             look into files and folders (the current folder if none is named)
+  kagimori fix [--dry-run] [PATH...]  move what is certain to .env, all of it or nothing
+  kagimori baseline create [PATH...]  settle all that is found now (.kagimori-baseline.json)
+  kagimori baseline update [PATH...]  settle what is new, and drop what is gone
 
 Options of scan
   --format FORMAT               text, json, sarif, github, gitlab or junit (text)
@@ -23,6 +26,16 @@ Options of scan
   --max-file-size MB            skip larger files (5)
   --show-suppressed             list what was held back, too, and why
   -j, --jobs N                  worker threads (one per core)
+
+Options of fix
+  --dry-run                     show what would change, and change nothing
+
+Options of baseline
+  -o, --output FILE             the baseline (.kagimori-baseline.json)
+  --reason TEXT                 why the new entries are settled
+  --until YYYY-MM-DD            last day on which they are
+
+Everywhere
   --lang en|ja                  language of the messages
   -h, --help                    show this text
   -V, --version                 show the version
@@ -35,7 +48,10 @@ A value is never printed: reports show the place, the kind and a fixed prefix at
   ja: `kagimori はコードに書かれた認証情報を見つけ、.env へ移します。
 
 使い方
-  kagimori scan [パス...]       ファイルとフォルダーを調べる (省略時は現在のフォルダー)
+  kagimori scan [パス...]             ファイルとフォルダーを調べる (省略時は現在のフォルダー)
+  kagimori fix [--dry-run] [パス...]  確実なものを .env へ移す (すべて移すか、何も変えないか)
+  kagimori baseline create [パス...]  いま見つかるものをすべて対応済みとする (.kagimori-baseline.json)
+  kagimori baseline update [パス...]  新しいものを加え、なくなったものを除く
 
 scan のオプション
   --format 形式                 text、json、sarif、github、gitlab、junit (text)
@@ -52,6 +68,16 @@ scan のオプション
   --max-file-size MB            これより大きいファイルを除く (5)
   --show-suppressed             除外したものもその理由とともに表示する
   -j, --jobs N                  ワーカースレッドの数 (コアごとに 1 つ)
+
+fix のオプション
+  --dry-run                     変更内容を表示するだけで、何も変えない
+
+baseline のオプション
+  -o, --output ファイル         ベースラインのファイル (.kagimori-baseline.json)
+  --reason 文                   対応済みとする理由
+  --until YYYY-MM-DD            対応済みとする最後の日
+
+共通
   --lang en|ja                  メッセージの言語
   -h, --help                    この説明を表示する
   -V, --version                 バージョンを表示する

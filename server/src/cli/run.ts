@@ -2,6 +2,8 @@
 import { languageOf } from '../language.ts';
 import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
+import { baselineCommand } from './baselineCommand.ts';
+import { fixCommand } from './fixCommand.ts';
 import { helpText } from './help.ts';
 import { scanCommand } from './scanCommand.ts';
 import { type CliSurroundings, EXIT, type ExitCode, fail } from './surroundings.ts';
@@ -23,5 +25,9 @@ export async function runCli(argv: readonly string[], around: CliSurroundings): 
       return EXIT.clean;
     case 'scan':
       return scanCommand(parsed.command, { around, language });
+    case 'fix':
+      return fixCommand(parsed.command, { around, language });
+    case 'baseline':
+      return baselineCommand(parsed.command, { around, language });
   }
 }

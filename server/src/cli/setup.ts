@@ -70,7 +70,8 @@ function kindOfConfig(path: string): ConfigFile {
   );
 }
 
-async function readText({ host, cwd }: CliSurroundings, path: string): Promise<string | undefined> {
+/** @returns the text of a file; undefined where it cannot be read or is no text. */
+export async function readText({ host, cwd }: CliSurroundings, path: string): Promise<string | undefined> {
   const bytes = await host.readFile(absolute(path, cwd));
   const decoded = bytes.ok ? decodeBytes(bytes.value) : undefined;
   return decoded?.ok ? decoded.text : undefined;

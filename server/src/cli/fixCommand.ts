@@ -1,0 +1,119 @@
+/** `kagimori fix`: moves what is certain to `.env`, as one step over all files; `--dry-run` only shows it. */
+import type { Finding, Text } from '../detection/types.ts';
+import { planMoveToEnv } from '../remediation/moveToEnv.ts';
+import { type PreviewSource, previewOf } from '../report/preview.ts';
+import { applyPlan } from '../workspace/applyPlan.ts';
+import { decodeBytes } from '../workspace/decode.ts';
+import { configRoot, makeDetector } from '../workspace/detectorSetup.ts';
+import { languageIdOf } from '../workspace/languageId.ts';
+import { type Move, planAcross } from '../workspace/planAcross.ts';
+import { gatherProject, pathOf, uriOf } from '../workspace/project.ts';
+import { absolute } from '../workspace/scan.ts';
+import { below } from '../workspace/scanFile.ts';
+import type { FixCommand } from './arguments.ts';
+import { look } from './look.ts';
+import { setupFor, shownPath } from './setup.ts';
+import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
+
+const MESSAGES = {
+  nothing: { en: 'nothing to move\n', ja: '移すものはありません\n' },
+  interrupted: { en: 'interrupted: nothing was changed', ja: '中断されました。何も変更していません' },
+  changed: (path: string): Text => ({
+    en: `${path} has changed meanwhile: nothing was written`,
+    ja: `${path} が途中で変更されたため、何も書き込みませんでした`,
+  }),
+  moved: (count: number, files: number): Text => ({
+    en: `${count} moved to .env, ${files} files changed\n`,
+    ja: `${count} 件を .env へ移し、${files} ファイルを変更しました\n`,
+  }),
+  left: (count: number): Text => ({
+    en: `${count} left: look at them with "kagimori scan"\n`,
+    ja: `${count} 件が残っています。「kagimori scan」で確認してください\n`,
+  }),
+};
+const TITLE: Text = { en: 'Move to .env', ja: '.env へ移す' };
+
+/** Moved without a look at each one: the format or a checksum proves it, and it is not meant to be public. */
+const isSure = ({ confidence, severity }: Finding): boolean =>
+  (confidence === 'checksum' || confidence === 'format') && severity !== 'info';
+
+/** @returns 0 when nothing is left to find, 1 when something is (or, with `--dry-run`, would be moved), 2 on failure. */
+export async function fixCommand(command: FixCommand, context: CommandContext): Promise<ExitCode> {
+  const { around, language } = context;
+  const { report, problems } = await look({ ...command, source: 'files', stdinFilename: '' }, context);
+  for (const problem of problems) fail(around, problem[language]);
+  if (report.summary.cancelled) return fail(around, MESSAGES.interrupted[language]);
+  if (problems.length > 0) return EXIT.failed;
+
+  const gathered = await gather(command, context, report.files);
+  if (!gathered.ok) return fail(around, gathered.reason[language]);
+  const { moves, sources, catalogue } = gathered;
+  const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
+  for (const { uri, reason } of leftAlone) {
+    around.err(`${shownPath(pathOf(uri) ?? uri, around.cwd)}: ${reason[language]}\n`);
+  }
+  if (plan === undefined) {
+    around.out(MESSAGES.nothing[language]);
+    return report.summary.findings > 0 ? EXIT.found : EXIT.clean;
+  }
+  if (command.dryRun) {
+    around.out(previewOf(plan, sources, (uri) => shownPath(pathOf(uri) ?? uri, around.cwd)));
+  } else {
+    // From here on Ctrl+C comes too late: half a fix is worse than either.
+    const applied = await applyPlan(around.host, plan);
+    if (!applied.ok) return fail(around, applied.reason[language]);
+  }
+  for (const note of plan.notes) around.err(`${note[language]}\n`);
+  if (command.dryRun) return EXIT.found;
+
+  const after = await look({ ...command, source: 'files', stdinFilename: '' }, context);
+  const left = after.report.summary.findings;
+  around.out(MESSAGES.moved(report.summary.findings - left, plan.changes.length)[language]);
+  if (left > 0) around.out(MESSAGES.left(left)[language]);
+  return left > 0 ? EXIT.found : EXIT.clean;
+}
+
+type Gathered =
+  | {
+      readonly ok: true;
+      readonly moves: readonly Move[];
+      readonly sources: readonly PreviewSource[];
+      readonly catalogue: ReturnType<typeof makeDetector>['catalogue'];
+    }
+  | { readonly ok: false; readonly reason: Text };
+
+/** Reads the files that hold something again, and looks at what is around each. */
+async function gather(
+  command: FixCommand,
+  { around }: CommandContext,
+  files: readonly { readonly path: string }[],
+): Promise<Gathered> {
+  const { host, cwd } = around;
+  const moves: Move[] = [];
+  const sources: PreviewSource[] = [];
+  const { setup, root } = await setupFor(command, around, absolute(command.paths[0] ?? '.', cwd));
+  const detector = makeDetector(setup);
+  const top = await configRoot(host, cwd);
+  for (const file of files) {
+    const path = absolute(file.path, cwd);
+    const bytes = await host.readFile(path);
+    const decoded = bytes.ok ? decodeBytes(bytes.value) : undefined;
+    if (!decoded?.ok) return { ok: false, reason: MESSAGES.changed(file.path) };
+    const uri = uriOf(path);
+    const languageId = languageIdOf(path);
+    const detection = detector.detect(decoded.text, { uri, languageId, path: below(root, path) });
+    const held = detection.suppressed.map(({ finding }) => finding);
+    sources.push({ text: decoded.text, findings: [...detection.findings, ...held] });
+    const findings = detection.findings.filter(isSure);
+    if (findings.length === 0) continue;
+    const project = await gatherProject(host, {
+      uri,
+      // A file from elsewhere belongs to its own repository.
+      ...(below(top, path) === path ? {} : { workspaceFolder: uriOf(top) }),
+      open: () => undefined,
+    });
+    if (project === undefined) continue;
+    moves.push({ document: { uri, languageId, version: null, text: decoded.text }, findings, project });
+  }
+  return { ok: true, moves, sources, catalogue: detector.catalogue };
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import type { Host } from '../../../server/src/host.ts';
+import { createHostNode } from '../../../server/src/hostNode.ts';
+import { type ListOptions, listFiles } from '../../../server/src/workspace/listFiles.ts';
+import { type Folder, makeFolder } from '../../lsp/folder.ts';
+
+const node = createHostNode();
+/** As in a workspace that is not trusted, or on a machine without git. */
+const withoutGit: Host = { ...node, run: async () => ({ ok: false, error: 'not-found' }) };
+
+async function listed(folder: Folder, host: Host, options: ListOptions = {}): Promise<string[]> {
+  const files: string[] = [];
+  for await (const part of listFiles(host, folder.path, options)) files.push(...part.files);
+  return files.map((path) => relative(folder.path, path)).sort();
+}
+
+const FILES = {
+  '.gitignore': '*.log\n/build/\n!keep.log\n',
+  'a.js': '',
+  'b.log': '',
+  'keep.log': '',
+  'build/out.js': '',
+  'lib/build/in.js': '',
+  'lib/.gitignore': 'local.js\n!*.log\n',
+  'lib/local.js': '',
+  'lib/c.log': '',
+  'node_modules/pack/index.js': '',
+  '.hidden/d.js': '',
+};
+const EXPECTED = [
+  '.gitignore',
+  '.hidden/d.js',
+  'a.js',
+  'keep.log',
+  'lib/.gitignore',
+  'lib/build/in.js',
+  'lib/c.log',
+];
+
+function repository(context: TestContext, files: Readonly<Record<string, string>> = FILES): Folder {
+  const folder = makeFolder(context, files);
+  folder.git('init', '-q');
+  return folder;
+}
+
+describe('the files of a scan', () => {
+  test('are what git says, in a repository', async (context) => {
+    assert.deepEqual(await listed(repository(context), node), EXPECTED);
+  });
+
+  test('are the same without git', async (context) => {
+    assert.deepEqual(await listed(makeFolder(context, FILES), withoutGit), EXPECTED);
+  });
+
+  test('are the tracked ones even where they are ignored', async (context) => {
+    const folder = repository(context);
+    folder.git('add', '-f', 'b.log');
+    assert.deepEqual(await listed(folder, node), [...EXPECTED, 'b.log'].sort());
+  });
+
+  test('are all but version control, when nothing is to be ignored', async (context) => {
+    const all = Object.keys(FILES).sort();
+    assert.deepEqual(await listed(repository(context), node, { noIgnore: true }), all);
+  });
+
+  test('are without those that a person leaves out', async (context) => {
+    const options = { exclude: ['lib/**', '*.log'] };
+    const left = ['.gitignore', '.hidden/d.js', 'a.js'];
+    assert.deepEqual(await listed(repository(context), node, options), left);
+    assert.deepEqual(await listed(makeFolder(context, FILES), withoutGit, options), left);
+  });
+
+  test('include those of a repository inside the repository', async (context) => {
+    const folder = repository(context, { 'a.js': '', 'inner/b.js': '', 'inner/skip.log': '' });
+    folder.write('inner/.gitignore', '*.log\n');
+    mkdirSync(join(folder.path, 'inner'), { recursive: true });
+    folder.git('-C', 'inner', 'init', '-q');
+    assert.deepEqual(await listed(folder, node), ['a.js', 'inner/.gitignore', 'inner/b.js']);
+  });
+
+  test('are those of an ignored folder, when it is named', async (context) => {
+    const folder = repository(context);
+    const build = { ...folder, path: join(folder.path, 'build') };
+    assert.deepEqual(await listed(build, node), ['out.js']);
+  });
+
+  test('do not lead out through a link', async (context) => {
+    const outside = makeFolder(context, { 'secret.js': '' });
+    const folder = makeFolder(context, { 'a.js': '' });
+    symlinkSync(outside.path, join(folder.path, 'link'));
+    assert.deepEqual(await listed(folder, withoutGit), ['a.js']);
+  });
+
+  test('miss a folder that cannot be listed, which is told', async (context) => {
+    const folder = makeFolder(context, { 'a.js': '', 'locked/b.js': '' });
+    const locked = join(folder.path, 'locked');
+    const host: Host = {
+      ...withoutGit,
+      list: async (path) => (path === locked ? { ok: false, error: 'no-permission' } : node.list(path)),
+    };
+    const unreadable: string[] = [];
+    for await (const part of listFiles(host, folder.path)) unreadable.push(...part.unreadable);
+    assert.deepEqual(unreadable, [locked]);
+  });
+});
