@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 /** code-server 4.139.1 carries VS Code 1.139.1. */
 const VERSION = '4.139.1';
+/** Raised when the steps of the install change, so that an older cache is done again. */
+const STEPS = 2;
 
 /** Native modules that the server loads at start, and what serves in their place: a log file and nothing at all. */
 const STAND_INS: Readonly<Record<string, string>> = {
@@ -20,9 +22,13 @@ class Logger {
 }
 for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'critical'])
   Logger.prototype[level] = function (message) { this.write(level, message); };
-const create = async (name, file) => new Logger('rotating', name, file);
-module.exports = { version: 0, setLevel() {}, setFlushOn() {}, Logger,
-  createRotatingLogger: create, createAsyncRotatingLogger: create };
+// One by one: that is how an importing module finds the names.
+exports.version = 0;
+exports.Logger = Logger;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.createRotatingLogger = async (name, file) => new Logger('rotating', name, file);
+exports.createAsyncRotatingLogger = exports.createRotatingLogger;
 `,
   'native-watchdog': 'exports.start = () => {};\n',
 };
@@ -37,7 +43,7 @@ module.exports = { version: 0, setLevel() {}, setFlushOn() {}, Logger,
 export async function installVsCodeServer(cache: string, report: (line: string) => void): Promise<string> {
   const root = join(cache, 'code-server');
   const vscode = join(root, 'node_modules', 'code-server', 'lib', 'vscode');
-  const marker = join(root, `.ready-${VERSION}`);
+  const marker = join(root, `.ready-${VERSION}-${STEPS}`);
   if (await exists(marker)) return vscode;
   await mkdir(root, { recursive: true });
   if (!(await isInstalled(vscode))) {

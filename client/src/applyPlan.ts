@@ -1,12 +1,12 @@
 /** Applies what the server planned: whole, as one undo step, and only to the documents it was planned for. */
 import { l10n, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PlannedMove } from '../../server/src/protocol.ts';
+import type { Server } from './server.ts';
 
 /**
  * @returns whether it was applied; when not, the person has been told why
  */
-export async function applyPlan(client: LanguageClient, plan: PlannedMove): Promise<boolean> {
+export async function applyPlan(server: Server, plan: PlannedMove): Promise<boolean> {
   if (!plan.ok) {
     void window.showWarningMessage(plan.reason);
     return false;
@@ -17,7 +17,7 @@ export async function applyPlan(client: LanguageClient, plan: PlannedMove): Prom
     );
     return false;
   }
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(plan.edit);
+  const edit = await server.toEdit(plan);
   // Marked as a refactoring, so that the files it touches are saved together (`files.refactoring.autoSave`).
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
     void window.showErrorMessage(l10n.t('The edit could not be applied: nothing was changed.'));

@@ -1,69 +1,84 @@
-/** The connection to the language server: started behind the activation, restarted when trust is granted. */
-import { randomBytes } from 'node:crypto';
+/** The language server as the features see it: something that can be asked at once, and answers when it is up. */
 import {
   type CancellationToken,
-  Disposable,
+  type Disposable,
   type ExtensionContext,
-  LogLevel,
-  type LogOutputChannel,
   l10n,
-  window,
+  type Range,
+  type WorkspaceEdit,
   workspace,
 } from 'vscode';
-import {
+import type {
   LanguageClient,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  type ServerOptions,
-  TransportKind,
+  WorkDoneProgressBegin,
+  WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
-import {
-  FINDINGS_NOTIFICATION,
-  type FindingsParams,
-  type InitializationOptions,
-  TRUST_GRANTED_NOTIFICATION,
-} from '../../server/src/protocol.ts';
+import { type PlannedMove, TRUST_GRANTED_NOTIFICATION } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
 
-/** Where a credential can be typed: files, unsaved documents, remote and virtual folders, notebook cells, settings. */
-const SCHEMES = [
-  'file',
-  'untitled',
-  'vscode-remote',
-  'vscode-notebook-cell',
-  'vscode-userdata',
-  'vscode-vfs',
-  'vscode-test-web',
-];
-
-const KEY_NAME = 'kagimori.fingerprintKey';
+/** A step of work-done progress. */
+export type ProgressStep = WorkDoneProgressBegin | WorkDoneProgressReport;
 
 export interface Server extends Disposable {
-  /** Resolves when the server runs; rejects with a message for the person when it cannot. */
-  ready(): Promise<LanguageClient>;
-  /** Sends a request as soon as the server runs. */
+  /**
+   * Sends a request as soon as the server runs.
+   * @throws with a message for the person when it cannot run
+   */
   request<Answer>(method: string, params: unknown, token?: CancellationToken): Promise<Answer>;
+  /** Executes one of the server's commands, with its progress and cancellation if they are wanted. */
+  execute<Answer>(command: string, args: readonly unknown[], watch?: Watch): Promise<Answer>;
+  /** The planned edit as the editor's own. */
+  toEdit(plan: PlannedMove & { ok: true }): Promise<WorkspaceEdit>;
+}
+
+export interface Watch {
+  readonly token: CancellationToken;
+  onStep(step: ProgressStep): void;
 }
 
 /**
- * Starts the server without waiting for it.
- * @param findings receives what it finds
+ * Starts the server without waiting for it. Its library is loaded only after the activation is over: running it takes
+ * longer than all the rest.
+ * @param findings receives what the server finds
  */
 export function startServer(context: ExtensionContext, findings: Findings): Server {
-  const started = start(context, findings);
+  const started = afterActivation()
+    .then(() => import('./languageClient.ts'))
+    .then(({ startLanguageClient }) => startLanguageClient(context, findings));
   // Whoever needs the server meets the failure; until then it is only logged.
   started.catch(() => undefined);
   const trust = workspace.onDidGrantWorkspaceTrust(async () =>
     (await started).sendNotification(TRUST_GRANTED_NOTIFICATION),
   );
-  const ready = () =>
+  const ready = (): Promise<LanguageClient> =>
     started.catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Error(l10n.t('Kagimori could not start: {0}', reason));
     });
+  let executions = 0;
   return {
-    ready,
     request: async (method, params, token) => (await ready()).sendRequest(method, params, token),
+    async execute(command, args, watch) {
+      const client = await ready();
+      const params = { command, arguments: args };
+      if (watch === undefined) return client.sendRequest('workspace/executeCommand', params);
+      executions += 1;
+      const workDoneToken = `kagimori-${executions}`;
+      const { WorkDoneProgress } = await import('vscode-languageclient/node');
+      const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+        if (step.kind !== 'end') watch.onStep(step);
+      });
+      try {
+        return await client.sendRequest(
+          'workspace/executeCommand',
+          { ...params, workDoneToken },
+          watch.token,
+        );
+      } finally {
+        listener.dispose();
+      }
+    },
+    toEdit: async (plan) => (await ready()).protocol2CodeConverter.asWorkspaceEdit(plan.edit),
     dispose() {
       trust.dispose();
       started.then((client) => client.dispose()).catch(() => undefined);
@@ -71,59 +86,16 @@ export function startServer(context: ExtensionContext, findings: Findings): Serv
   };
 }
 
-async function start(context: ExtensionContext, findings: Findings): Promise<LanguageClient> {
-  const module = context.asAbsolutePath('dist/server.js');
-  const serverOptions: ServerOptions = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+/** The protocol's form of a range. */
+export function protocolRange({ start, end }: Range) {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
   };
-  const fingerprintKey = await keyOf(context);
-  const channel = window.createOutputChannel('Kagimori', { log: true });
-  const clientOptions: LanguageClientOptions = {
-    documentSelector: SCHEMES.map((scheme) => ({ scheme })),
-    outputChannel: channel,
-    traceOutputChannel: untraced(channel),
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // Whoever needs the server is told; nobody else is interrupted.
-    initializationFailedHandler: () => false,
-    // A function, so that a server that is started again hears anew whether the workspace is trusted.
-    initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted, fingerprintKey }),
-  };
-  const client = new QuietClient('kagimori', 'Kagimori', serverOptions, clientOptions);
-  client.onNotification(FINDINGS_NOTIFICATION, (params: FindingsParams) => findings.receive(params));
-  await client.start();
-  return client;
 }
 
-/**
- * Registers none of the server's commands: the features register what a person sees, so that a command is there before
- * the server is, and has progress and messages of its own.
- */
-class QuietClient extends LanguageClient {
-  override registerFeature(feature: Parameters<LanguageClient['registerFeature']>[0]): void {
-    const commands =
-      'registrationType' in feature && feature.registrationType.method === 'workspace/executeCommand';
-    if (!commands) super.registerFeature(feature);
-  }
-}
-
-/** The messages of the protocol hold whole documents, secrets included: no log level writes them down. */
-function untraced(channel: LogOutputChannel): LogOutputChannel {
-  return Object.create(channel, {
-    logLevel: { value: LogLevel.Info },
-    onDidChangeLogLevel: { value: () => new Disposable(() => undefined) },
+function afterActivation(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
   });
-}
-
-/** The key of the fingerprints: 32 random bytes that stay in this person's own secret storage. */
-async function keyOf(context: ExtensionContext): Promise<string> {
-  const fresh = randomBytes(32).toString('hex');
-  try {
-    const kept = await context.secrets.get(KEY_NAME);
-    if (kept !== undefined && /^[0-9a-f]{64}$/.test(kept)) return kept;
-    await context.secrets.store(KEY_NAME, fresh);
-  } catch {
-    // No key ring on this machine: a key for this session does.
-  }
-  return fresh;
 }

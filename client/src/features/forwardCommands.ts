@@ -1,6 +1,5 @@
 /** The commands that the server's own code actions carry: passed on to it, with nothing of their own to show. */
 import { commands, Disposable } from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import { COMMANDS } from '../../../server/src/protocol.ts';
 import type { Server } from '../server.ts';
 
@@ -9,9 +8,7 @@ const FORWARDED = [COMMANDS.fixApplied, COMMANDS.openDocumentation];
 export function registerForwardedCommands(server: Server): Disposable {
   return Disposable.from(
     ...FORWARDED.map((command) =>
-      commands.registerCommand(command, (...args: unknown[]) =>
-        server.request(ExecuteCommandRequest.method, { command, arguments: args }),
-      ),
+      commands.registerCommand(command, (...args: unknown[]) => server.execute(command, args)),
     ),
   );
 }

@@ -8,7 +8,7 @@ import { rangeOf } from '../wording.ts';
 
 export function registerMoveToEnv(server: Server, findings: Findings): Disposable {
   const plan = (params: PlanMoveParams) => server.request<PlannedMove>(PLAN_MOVE_REQUEST, params);
-  const apply = async (params: PlanMoveParams) => applyPlan(await server.ready(), await plan(params));
+  const apply = async (params: PlanMoveParams) => applyPlan(server, await plan(params));
   const chosen = (given: LocatedFinding | undefined) => given ?? findingAtCursor(findings);
 
   return Disposable.from(
@@ -20,7 +20,7 @@ export function registerMoveToEnv(server: Server, findings: Findings): Disposabl
       const finding = chosen(given);
       if (finding === undefined) return nothingHere();
       const first = await plan(only(finding));
-      if (!first.ok) return applyPlan(await server.ready(), first);
+      if (!first.ok) return applyPlan(server, first);
       const names = await askNames(first.names);
       return names === undefined ? false : apply({ ...only(finding), names });
     }),

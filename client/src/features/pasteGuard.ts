@@ -14,7 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import { PLAN_PASTE_REQUEST, type PlannedMove, type PlanPasteParams } from '../../../server/src/protocol.ts';
-import type { Server } from '../server.ts';
+import { protocolRange, type Server } from '../server.ts';
 
 const KIND = DocumentDropOrPasteEditKind.Empty.append('kagimori', 'reference');
 
@@ -53,18 +53,17 @@ async function provide(
   if (range === undefined || ranges.length !== 1 || text === undefined || text.length > LONGEST)
     return undefined;
 
-  const client = await server.ready();
   const params: PlanPasteParams = {
     uri: document.uri.toString(),
-    range: client.code2ProtocolConverter.asRange(range),
+    range: protocolRange(range),
     text,
   };
-  const plan = await client.sendRequest<PlannedMove | null>(PLAN_PASTE_REQUEST, params, token);
+  const plan = await server.request<PlannedMove | null>(PLAN_PASTE_REQUEST, params, token);
   if (plan === null || !plan.ok || token.isCancellationRequested) return undefined;
   const names = plan.names.map(({ name }) => name).join(', ');
   // The whole of the change is in the additional edit: the pasted text itself never enters the document.
   const edit = new DocumentPasteEdit('', l10n.t('Paste as a reference to {0} in .env', names), KIND);
-  edit.additionalEdit = await client.protocol2CodeConverter.asWorkspaceEdit(plan.edit);
+  edit.additionalEdit = await server.toEdit(plan);
   // Plain paste stays the first choice unless the person wants it otherwise.
   if (mode !== 'first') edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
   return [edit];

@@ -1,11 +1,8 @@
 /** "Scan Workspace" and "Scan Folder": a progress with counts, cancelled at once, its sum at the end. */
 import { commands, type Disposable, l10n, ProgressLocation, type Uri, window, workspace } from 'vscode';
-import { ExecuteCommandRequest, type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import { COMMANDS, type ScanSummary } from '../../../server/src/protocol.ts';
 import type { Findings } from '../findings.ts';
-import type { Server } from '../server.ts';
-
-let nextToken = 0;
+import type { ProgressStep, Server } from '../server.ts';
 
 export function registerScanWorkspace(server: Server, findings: Findings): Disposable {
   return commands.registerCommand(COMMANDS.scanWorkspace, (folder?: Uri) => scan(server, findings, folder));
@@ -20,7 +17,7 @@ async function scan(server: Server, findings: Findings, folder?: Uri): Promise<S
   findings.scanStarted();
   let summary: ScanSummary | undefined;
   try {
-    summary = await withProgress(await server.ready(), folder);
+    summary = await withProgress(server, folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(l10n.t('The scan stopped: {0}', reason));
@@ -31,35 +28,20 @@ async function scan(server: Server, findings: Findings, folder?: Uri): Promise<S
   return summary;
 }
 
-function withProgress(client: LanguageClient, folder: Uri | undefined): Thenable<ScanSummary> {
+function withProgress(server: Server, folder: Uri | undefined): Thenable<ScanSummary> {
   const options = {
     location: ProgressLocation.Notification,
     title: l10n.t('Kagimori: looking for credentials'),
     cancellable: true,
   };
-  return window.withProgress(options, async (progress, cancel) => {
-    nextToken += 1;
-    const workDoneToken = `kagimori-scan-${nextToken}`;
+  return window.withProgress(options, (progress, token) => {
     let done = 0;
-    const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-      if (value.kind === 'end') return;
-      const percentage = value.percentage ?? done;
-      progress.report({
-        ...(value.message === undefined ? {} : { message: value.message }),
-        increment: percentage - done,
-      });
+    const onStep = ({ message, percentage = done }: ProgressStep) => {
+      progress.report({ ...(message === undefined ? {} : { message }), increment: percentage - done });
       done = percentage;
-    });
-    try {
-      const params = {
-        command: COMMANDS.scanWorkspace,
-        arguments: folder === undefined ? [] : [{ uri: folder.toString() }],
-        workDoneToken,
-      };
-      return await client.sendRequest(ExecuteCommandRequest.type, params, cancel);
-    } finally {
-      listener.dispose();
-    }
+    };
+    const args = folder === undefined ? [] : [{ uri: folder.toString() }];
+    return server.execute<ScanSummary>(COMMANDS.scanWorkspace, args, { token, onStep });
   });
 }
 

@@ -73,19 +73,33 @@ export function diagnosed(uri: vscode.Uri, count = 1): Promise<vscode.Diagnostic
   });
 }
 
-/** Puts the cursor into the text that stands once in the document. */
-export function putCursor(editor: vscode.TextEditor, text: string): void {
+/** The fixes that the light bulb offers at the text, their edits built; the preferred one is `fixAt(...)[0]`. */
+export async function fixesAt(editor: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
   const at = editor.document.positionAt(editor.document.getText().indexOf(text) + 1);
-  editor.selection = new vscode.Selection(at, at);
+  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    editor.document.uri,
+    new vscode.Range(at, at),
+    'quickfix',
+    20,
+  );
+  return offered.sort((a, b) => Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false));
 }
 
-/** Presses "Auto Fix" at the text, and waits until the document has changed. */
-export async function autoFix(editor: vscode.TextEditor, text: string): Promise<void> {
-  putCursor(editor, text);
-  const before = editor.document.getText();
-  const changed = until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() !== before);
-  await vscode.commands.executeCommand('editor.action.autoFix');
-  await changed;
+/**
+ * Applies the preferred fix at the text as the editor does: its edit in one step, then its command. (Pressing the key
+ * itself is left to the screenshots: a marker that comes late takes the menu away under a test, not under a person.)
+ */
+export async function fix(editor: vscode.TextEditor, text: string): Promise<void> {
+  const [preferred] = await fixesAt(editor, text);
+  assert.ok(preferred?.isPreferred && preferred.edit, 'a preferred fix with an edit is offered');
+  assert.ok(
+    await vscode.workspace.applyEdit(preferred.edit, { isRefactoring: true }),
+    'the edit was applied',
+  );
+  const { command } = preferred;
+  if (command !== undefined)
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
 
 /** Closes all editors without saving and empties the workspace folder. */

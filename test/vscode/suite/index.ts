@@ -1,7 +1,9 @@
 /** The entry inside the extension host: runs every suite with Mocha and writes the verdict for the launcher. */
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import * as vscode from 'vscode';
 import { detection } from './detection.ts';
+import { japanese } from './japanese.ts';
 import { manifest } from './manifest.ts';
 import { moveToEnv } from './moveToEnv.ts';
 import { scan } from './scan.ts';
@@ -20,9 +22,13 @@ export interface Verdict {
 /** Called by VS Code. Rejects when a test failed, as the desktop launcher expects. */
 export async function run(): Promise<void> {
   const tests: TestResult[] = [];
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000 });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000 });
+  // `KAGIMORI_GREP=undo npm run test:vscode` runs the tests whose title holds the word.
+  const grep = process.env.KAGIMORI_GREP;
+  if (grep !== undefined) mocha.grep(grep);
   mocha.suite.emit('pre-require', globalThis, null, mocha);
-  for (const suite of [manifest, detection, moveToEnv, scan]) suite();
+  const suites = vscode.env.language.startsWith('ja') ? [japanese] : [manifest, detection, moveToEnv, scan];
+  for (const suite of suites) suite();
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())

@@ -45,6 +45,17 @@ export function scan(): void {
       assert.ok(editor?.visibleRanges.some((range) => range.contains(editor.selection.start)));
     });
 
+    test('a scan that is overtaken by another ends as cancelled', async () => {
+      const keys = Array.from({ length: 300 }, (_, at) =>
+        write(`many/${at}.ts`, `const a = '${KEYS.stripe}';\n`),
+      );
+      await Promise.all(keys);
+      const [first, second] = await Promise.all([run(), run()]);
+      assert.equal(first.cancelled, true);
+      assert.equal(second.cancelled, false);
+      assert.equal(second.findings, 300);
+    });
+
     test('a single folder can be scanned', async () => {
       await write('in/a.ts', `const a = '${KEYS.stripe}';\n`);
       await write('out/b.ts', `const b = '${KEYS.github}';\n`);
