@@ -181,6 +181,7 @@ function addValue(
     name,
     rule,
     project: draft.project,
+    reading: request.reading,
   });
   const rewriteAs = (name: string) => language.rewrite(requestFor(name));
   const chosen = request.names?.get(value.fingerprint);

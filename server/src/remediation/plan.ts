@@ -86,6 +86,16 @@ export interface Project {
   readonly envIgnored?: boolean;
 }
 
+/** A read of a secrets manager by the program itself, as a call of a small function beside the document. */
+export interface StoreReading {
+  /** The call that gives the value kept for a variable; `quote` is the one that may stand at the spot. */
+  call(name: string, quote: '"' | "'"): string;
+  /** The import of that function where the text lacks it. */
+  imports(text: string): readonly Replacement[];
+  /** Whether the call can stand at an offset: an `await` cannot stand everywhere. */
+  canStandAt(text: string, offset: number): boolean;
+}
+
 /** What "Move to .env" is asked to do. */
 export interface MoveRequest {
   readonly document: FixDocument;
@@ -94,4 +104,6 @@ export interface MoveRequest {
   readonly project: Project;
   /** Names that the person chose, by fingerprint. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Set where the program shall ask a secrets manager itself, in the languages that can. */
+  readonly reading?: StoreReading | undefined;
 }

@@ -122,6 +122,7 @@ function rewriteByIdiom(request: RewriteRequest, idiom: CodeIdiom): RewriteOutco
     source ?? idiom.decode(text.slice(from, whole ? literal.content.end : range.end), literal, document);
   const found = {
     ...request,
+    reading: request.reading?.canStandAt(text, literal.range.start) ? request.reading : undefined,
     text,
     syntax,
     literal,
@@ -135,7 +136,8 @@ function rewriteByIdiom(request: RewriteRequest, idiom: CodeIdiom): RewriteOutco
   if (reason !== null) return { ok: false, reason };
   const fallback = whole && literal.kind === 'string' ? idiom.fallback?.(site) : undefined;
   if (fallback !== undefined && fallback.name === request.name) {
-    return rewritten(site, fallback.replacements, idiom);
+    // The program reads its environment already and goes on doing so.
+    return rewritten({ ...site, reading: undefined }, fallback.replacements, idiom);
   }
   const outcome = site.before === '' && site.after === '' ? idiom.whole(site) : idiom.partial(site);
   return outcome.ok ? rewritten(site, outcome.replacements, idiom, outcome.notes) : outcome;
@@ -150,7 +152,7 @@ function rewritten(
   return {
     ok: true,
     rewrite: {
-      replacements: [...replacements, ...(idiom.imports?.(site) ?? [])],
+      replacements: [...replacements, ...(site.reading?.imports(site.text) ?? idiom.imports?.(site) ?? [])],
       stored: site.stored,
       notes,
       needsLoader: true,

@@ -30,7 +30,8 @@ export const go = codeLanguage({
   loader: ({ document, project }) => goLoader(document, project, GO),
 });
 
-const read = ({ text, name }: Pick<Site, 'text' | 'name'>): string => {
+const read = ({ text, name, reading }: Pick<Site, 'text' | 'name' | 'reading'>): string => {
+  if (reading !== undefined) return reading.call(name, '"');
   const os = packageName(text, 'os') ?? 'os';
   return `${os === '.' ? '' : `${os}.`}Getenv("${name}")`;
 };

@@ -25,9 +25,11 @@ export function readOf({
   project,
   name,
   literal,
-}: Pick<Site, 'document' | 'project' | 'name' | 'literal'>): Read {
+  reading,
+}: Pick<Site, 'document' | 'project' | 'name' | 'literal' | 'reading'>): Read {
   const { text } = document;
   const quote = literal.quote === '"' ? '"' : "'";
+  if (reading !== undefined) return { read: reading.call(name, quote), optional: false, imports: [] };
   const helper = HELPER.exec(text)?.[1];
   if (helper !== undefined)
     return { read: `${helper}(${quote}${name}${quote})`, optional: false, imports: [] };

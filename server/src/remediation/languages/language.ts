@@ -3,7 +3,7 @@
  * family implements this; `index.ts` lists them; `moveToEnv.ts` asks the first that matches.
  */
 import type { Encoding, Rule, Span, Text } from '../../detection/types.ts';
-import type { DocumentEdit, FileCreation, FixDocument, Project, Replacement } from '../plan.ts';
+import type { DocumentEdit, FileCreation, FixDocument, Project, Replacement, StoreReading } from '../plan.ts';
 
 /** One value to replace. */
 export interface RewriteRequest {
@@ -17,6 +17,8 @@ export interface RewriteRequest {
   readonly name: string;
   readonly rule: Rule | undefined;
   readonly project: Project;
+  /** Set where the program shall ask a secrets manager itself rather than its environment. */
+  readonly reading?: StoreReading | undefined;
 }
 
 /** How one value is replaced. Identical replacements of several values (an import) are merged by the caller. */

@@ -58,10 +58,11 @@ export const python = codeLanguage({
 
 /** The expression that reads the variable, with the quotes of the literal that it replaces. */
 function read(
-  { text, name, literal }: Pick<Site, 'text' | 'name' | 'literal'>,
+  { text, name, literal, reading }: Pick<Site, 'text' | 'name' | 'literal' | 'reading'>,
   quote = literal.quote[0],
 ): string {
   const mark = quote === "'" ? "'" : '"';
+  if (reading !== undefined) return reading.call(name, mark);
   const call = settingsReader(text);
   return call === undefined
     ? `${osNames(text).environ}[${mark}${name}${mark}]`
