@@ -5,9 +5,11 @@
  */
 import type { Catalogue, Text } from '../detection/types.ts';
 import { planEnvFiles } from './envFiles.ts';
+import { LANGUAGES } from './languages/index.ts';
 import { draftMove, editOf, uniqueTexts } from './moveToEnv.ts';
 import type { EditPlan, MoveRequest } from './plan.ts';
-import type { Store, StoreSettings } from './stores/store.ts';
+import { type ProgramReading, readingFor } from './stores/reading.ts';
+import type { Store, StoredName, StoreSettings } from './stores/store.ts';
 
 /** Where the values go. */
 export interface Destination {
@@ -20,10 +22,7 @@ export interface Destination {
 }
 
 /** A value on its way into the store. */
-export interface StoredValue {
-  readonly envName: string;
-  /** The store's own name for it. */
-  readonly name: string;
+export interface StoredValue extends StoredName {
   readonly value: string;
 }
 
@@ -45,36 +44,53 @@ export function planMoveToStore(
   catalogue: Catalogue,
 ): StorePlan {
   const { store, settings, chosenName, encrypted } = destination;
-  const drafted = draftMove(request, catalogue);
-  if (!drafted.ok) return drafted;
-  const { draft, reasons } = drafted;
-  const [reason] = reasons;
+  // The names come first: a call of the store's SDK has the store's name in it.
+  const named = draftMove(request, catalogue);
+  if (!named.ok) return named;
+  const [reason] = named.reasons;
   if (reason !== undefined) return { ok: false, reason };
-  // The further parts of a credential keep the names that are made for them.
-  const stored = [...draft.stored].map(([envName, value], index) => ({
-    envName,
-    name: (index === 0 ? chosenName : undefined) ?? store.nameOf(envName),
-    value,
-  }));
+  const stored = [...named.draft.stored].map(([envName, value], index): StoredValue => {
+    // The further parts of a credential keep the names that are made for them.
+    const chosen = index === 0 ? chosenName : undefined;
+    return { envName, name: chosen ?? store.nameOf(envName), value };
+  });
   if (stored.length === 0) return { ok: false, reason: NOTHING_KEPT };
 
+  const reading = programReading(request, destination, stored);
+  const drafted = reading === undefined ? named : draftMove({ ...request, reading }, catalogue);
+  if (!drafted.ok) return drafted;
+  const { draft } = drafted;
+  const written = draft.replacements.map(({ newText }) => newText).join('\n');
+  const asksStore = ({ envName }: StoredValue): boolean =>
+    reading !== undefined &&
+    (['"', "'"] as const).some((quote) => written.includes(reading.call(envName, quote)));
+  const byEnvironment = stored.filter((value) => !asksStore(value));
   const lines = new Map<string, string>();
-  for (const { envName, name } of stored) {
+  for (const { envName, name } of byEnvironment) {
     const line = store.envReference?.(name, settings) ?? encrypted.get(envName);
     if (line !== undefined) lines.set(envName, line);
   }
   const files = planEnvFiles(lines, request.project);
   if (!files.ok) return files;
-  const runCommand = store.run?.(RUN_PLACEHOLDER, stored, settings);
+  const usesReading = byEnvironment.length < stored.length;
+  const helper = usesReading ? reading?.helper : undefined;
+  const runCommand =
+    byEnvironment.length > 0 ? store.run?.(RUN_PLACEHOLDER, byEnvironment, settings) : undefined;
   return {
     ok: true,
     plan: {
       title: titleOf(store, draft.names),
-      changes: [editOf(request.document, draft.replacements), ...draft.files, ...files.changes],
+      changes: [
+        editOf(request.document, draft.replacements),
+        ...draft.files,
+        ...(helper === undefined ? [] : [helper]),
+        ...files.changes,
+      ],
       names: draft.names,
       notes: uniqueTexts([
         ...draft.notes,
         ...files.notes,
+        ...(usesReading && reading !== undefined ? installNote(reading, request) : []),
         ...(runCommand === undefined ? [] : [startNote(store)]),
       ]),
     },
@@ -83,12 +99,38 @@ export function planMoveToStore(
   };
 }
 
+function programReading(
+  { document, project }: MoveRequest,
+  { store, settings }: Destination,
+  stored: readonly StoredValue[],
+): ProgramReading | undefined {
+  const language = LANGUAGES.find((candidate) => candidate.matches(document))?.id ?? '';
+  const names = new Map(stored.map(({ envName, name }) => [envName, name]));
+  const nameOf = (envName: string): string => names.get(envName) ?? store.nameOf(envName);
+  return readingFor(language, document, project, store, settings, nameOf);
+}
+
+/** The SDK that the project lacks, with the command that adds it. */
+function installNote({ reader }: ProgramReading, { project }: MoveRequest): readonly Text[] {
+  const { dependency, install } = reader;
+  if (dependency === null) return [];
+  const declared = [...project.files.values()].some(
+    ({ uri, text }) => MANIFEST.test(uri) && text.includes(dependency),
+  );
+  if (declared) return [];
+  return [
+    { en: `Add the SDK that reads it: ${install}`, ja: `読み取りに使う SDK を追加してください: ${install}` },
+  ];
+}
+const MANIFEST =
+  /\/(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod)$/;
+
 /** Stands for the person's own command in a run command. */
 const RUN_PLACEHOLDER = 'YOUR-COMMAND';
 
 const titleOf = ({ name }: Store, names: readonly string[]): Text => ({
   en: `Move to ${name.en} as ${names.join(', ')}`,
-  ja: `${name.ja} へ移す (${names.join(', ')})`,
+  ja: `${name.ja} へ移す（${names.join(', ')}）`,
 });
 
 const startNote = ({ name }: Store): Text => ({

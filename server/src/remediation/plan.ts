@@ -92,8 +92,8 @@ export interface StoreReading {
   call(name: string, quote: '"' | "'"): string;
   /** The import of that function where the text lacks it. */
   imports(text: string): readonly Replacement[];
-  /** Whether the call can stand at an offset: an `await` cannot stand everywhere. */
-  canStandAt(text: string, offset: number): boolean;
+  /** Whether the call can take the place of a literal: an `await` cannot stand everywhere. */
+  canReplace(text: string, literal: Span): boolean;
 }
 
 /** What "Move to .env" is asked to do. */

@@ -37,7 +37,7 @@ const MANIFESTS = new Set([
 const MANIFEST_ENDING = /\.(?:csproj|fsproj|vbproj|cabal|rockspec|gemspec)$/;
 /** Files that tell what loads `.env`, or are changed by a fix. */
 const TOLD =
-  /^(?:\.env(?:\..+|rc)?|\.gitignore|\.dockerignore|(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile|Makefile|justfile|Taskfile\.ya?ml|next\.config\.\w+|vite\.config\.\w+|nuxt\.config\.\w+|astro\.config\.\w+|svelte\.config\.\w+|nest-cli\.json|wrangler\.(?:toml|jsonc?)|tsconfig\.json|\.npmrc|package-lock\.json|config\.ru|variables\.tf)$/;
+  /^(?:\.env(?:\..+|rc)?|\.gitignore|\.dockerignore|(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile|Makefile|justfile|Taskfile\.ya?ml|next\.config\.\w+|vite\.config\.\w+|nuxt\.config\.\w+|astro\.config\.\w+|svelte\.config\.\w+|nest-cli\.json|wrangler\.(?:toml|jsonc?)|tsconfig\.json|\.npmrc|package-lock\.json|config\.ru|variables\.tf|secretStore\.[cm]?[jt]s|secret_store\.py|secretstore\.go)$/;
 /** A lock file of some megabytes tells nothing that its manifest does not. */
 const MAX_FILE_BYTES = 1_000_000;
 

@@ -122,7 +122,7 @@ function rewriteByIdiom(request: RewriteRequest, idiom: CodeIdiom): RewriteOutco
     source ?? idiom.decode(text.slice(from, whole ? literal.content.end : range.end), literal, document);
   const found = {
     ...request,
-    reading: request.reading?.canStandAt(text, literal.range.start) ? request.reading : undefined,
+    reading: request.reading?.canReplace(text, literal.range) ? request.reading : undefined,
     text,
     syntax,
     literal,
