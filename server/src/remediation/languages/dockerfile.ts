@@ -3,6 +3,7 @@
  * leaves the image and is given to `docker run`. ARG and ENV would stay in the image.
  * Facts: Dockerfile reference, "RUN --mount=type=secret" (`env` since 1.10); BuildKit check SecretsUsedInArgOrEnv.
  */
+
 import type { Text } from '../../detection/types.ts';
 import type { FixDocument } from '../plan.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Instruction,
   type Pair,
 } from '../syntax/dockerInstructions.ts';
+import { lineStart } from '../syntax/places.ts';
 import { shellContext, shellReference } from '../syntax/shellQuoting.ts';
 import type { Splice } from '../syntax/yamlPlace.ts';
 import { documentPath } from './documentPath.ts';
@@ -60,7 +62,7 @@ function pairAround({ document, range }: RewriteRequest, instruction: Instructio
 }
 
 function inCommentLine({ document: { text }, range }: Pick<RewriteRequest, 'document' | 'range'>): boolean {
-  return /^[ \t]*#/.test(text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start));
+  return /^[ \t]*#/.test(text.slice(lineStart(text, range.start), range.start));
 }
 
 /** A RUN of shell form: the variable in the script, the secret mounted for this step alone. */
@@ -179,7 +181,7 @@ function removePair(text: string, instruction: Instruction, pair: Pair): Splice 
   const [before, after] = [pairs[index - 1], pairs[index + 1]];
   if (before !== undefined) return { range: { start: before.range.end, end: pair.range.end }, newText: '' };
   if (after !== undefined) return { range: { start: pair.range.start, end: after.range.start }, newText: '' };
-  const start = text.lastIndexOf('\n', instruction.range.start - 1) + 1;
+  const start = lineStart(text, instruction.range.start);
   const end = text.indexOf('\n', instruction.range.end);
   return { range: { start, end: end < 0 ? text.length : end + 1 }, newText: '' };
 }

@@ -1,20 +1,28 @@
 /** The configuration formats, most particular first: the first that matches a document is asked. */
 import { ansible } from './ansible.ts';
+import { bicep } from './bicep.ts';
 import { cloudformation, serverless } from './cloudformation.ts';
 import { dockerCompose } from './dockerCompose.ts';
 import { dockerfile } from './dockerfile.ts';
+import { dotenvFiles } from './dotenvFiles.ts';
 import { appsettings, functionsSettings, launchSettings } from './dotnet.ts';
 import { githubActions } from './githubActions.ts';
 import { gitlabCi } from './gitlabCi.ts';
 import { helm } from './helm.ts';
 import { jsonFiles } from './jsonFiles.ts';
+import { jupyter } from './jupyter.ts';
 import { kubernetes } from './kubernetes.ts';
 import type { Language } from './language.ts';
+import { markdown } from './markdown.ts';
 import { mcpClients } from './mcpClients.ts';
 import { otherCi } from './otherCi.ts';
 import { prometheus } from './prometheus.ts';
+import { settingFiles } from './settingFiles.ts';
 import { terraform } from './terraform.ts';
+import { textFiles } from './textFiles.ts';
+import { tomlFiles } from './tomlFiles.ts';
 import { vscodeFiles } from './vscodeFiles.ts';
+import { xmlFiles } from './xmlFiles.ts';
 import { openapi, plainYaml, yamlServices } from './yamlServices.ts';
 
 const YAML: readonly Language[] = [
@@ -34,6 +42,7 @@ const YAML: readonly Language[] = [
 ];
 
 const JSON_FILES: readonly Language[] = [
+  jupyter,
   vscodeFiles,
   ...mcpClients,
   appsettings,
@@ -42,7 +51,16 @@ const JSON_FILES: readonly Language[] = [
   ...jsonFiles,
 ];
 
-export const FORMATS: readonly Language[] = [dockerfile, terraform, ...YAML, ...JSON_FILES].map((format) => ({
-  ...format,
-  stepwise: true,
-}));
+export const FORMATS: readonly Language[] = [
+  dotenvFiles,
+  dockerfile,
+  terraform,
+  bicep,
+  ...textFiles,
+  ...YAML,
+  ...JSON_FILES,
+  ...tomlFiles,
+  ...xmlFiles,
+  ...settingFiles,
+  markdown,
+].map((format) => ({ ...format, stepwise: true }));

@@ -3,8 +3,10 @@
  * is refused: base64 hides nothing, and an entry that leaves it leaves the cluster too.
  * Facts: kubernetes.io, "Define dependent environment variables" and "Managing Secrets using kubectl".
  */
+
 import { isMap, isSeq } from 'yaml';
 import type { Text } from '../../detection/types.ts';
+import { lineStart } from '../syntax/places.ts';
 import { appendEntry, appendItem, eolOf, insertItem, keyStart } from '../syntax/yamlEntry.ts';
 import { type Splice, spliceYaml, type YamlPlace, yamlDocuments } from '../syntax/yamlPlace.ts';
 import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
@@ -49,7 +51,7 @@ function fromSecret(place: YamlPlace, { name }: RewriteRequest): RewriteOutcome 
   if (start === undefined) return refuse(...ELSEWHERE);
   const secret = secretName(place);
   const { text, token } = place;
-  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
+  const indent = ' '.repeat(start - lineStart(text, start));
   const eol = eolOf(text);
   const newText = place.inFlow
     ? `valueFrom: {secretKeyRef: {name: ${secret}, key: ${name}}}`

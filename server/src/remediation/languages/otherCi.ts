@@ -5,6 +5,7 @@
 
 import { isMap, type YAMLMap } from 'yaml';
 import type { Text } from '../../detection/types.ts';
+import { lineStart } from '../syntax/places.ts';
 import { appendEntry, eolOf, keyStart } from '../syntax/yamlEntry.ts';
 import type { Splice, YamlPlace } from '../syntax/yamlPlace.ts';
 import { spliceScript } from './ciScript.ts';
@@ -84,7 +85,7 @@ const fromSecretScript: Way['move'] = (place, request, notes) => {
 function nested({ text, steps }: YamlPlace, line: string): string {
   const step = steps.at(-1);
   const start = (step?.kind === 'map' ? keyStart(step.pair) : undefined) ?? 0;
-  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1) + 2);
+  const indent = ' '.repeat(start - lineStart(text, start) + 2);
   return eolOf(text) + indent + line;
 }
 

@@ -3,9 +3,11 @@
  * its block, because the provider reads its own variables.
  * Facts: developer.hashicorp.com, "Manage sensitive data", "Environment variables: TF_VAR_name"; the providers' own pages.
  */
+
 import type { DocumentEdit, FileCreation, ProjectFile } from '../plan.ts';
 import { replaceAttributeLine } from '../syntax/hclAlignment.ts';
 import { type HclPlace, hclPlaceAt } from '../syntax/hclPlace.ts';
+import { lineStart } from '../syntax/places.ts';
 import type { Splice } from '../syntax/yamlPlace.ts';
 import { documentPath } from './documentPath.ts';
 import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
@@ -141,7 +143,7 @@ function referToVariable(request: RewriteRequest, place: HclPlace): RewriteOutco
 
 /** The lines of a here-document without the indentation that they share, which `<<-` takes away. */
 function heredocValue(text: string, range: { readonly start: number; readonly end: number }): string {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const start = lineStart(text, range.start);
   const indent = /^[ \t]*/.exec(text.slice(start, range.start))?.[0] ?? '';
   const value = text.slice(range.start, range.end);
   return value.includes('\n') ? value.replaceAll(`\n${indent}`, '\n') : value;
@@ -234,7 +236,7 @@ function changeLine(
   place: HclPlace,
   replacement?: { readonly name: string; readonly value: string },
 ): readonly Splice[] | undefined {
-  const start = text.lastIndexOf('\n', place.attributeStart - 1) + 1;
+  const start = lineStart(text, place.attributeStart);
   const next = text.indexOf('\n', place.token.end);
   const end = next < 0 ? text.length : next + 1;
   if (text.slice(start, place.attributeStart).trim() !== '') return undefined;

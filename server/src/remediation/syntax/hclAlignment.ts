@@ -1,4 +1,5 @@
 /** Keeps the equals signs of neighbouring attributes in one column where they stand in one, as `terraform fmt` does. */
+import { lineStart } from './places.ts';
 import type { Splice } from './yamlPlace.ts';
 
 interface Line {
@@ -54,7 +55,7 @@ function groupAround(text: string, offset: number): readonly Line[] {
     const line = attributeLine(text, start);
     if (line === undefined) break;
     group.unshift(line);
-    start = start === 0 ? undefined : text.lastIndexOf('\n', start - 2) + 1;
+    start = start === 0 ? undefined : lineStart(text, start - 1);
   }
   for (let start = text.indexOf('\n', offset) + 1; start > 0; start = text.indexOf('\n', start) + 1) {
     const line = attributeLine(text, start);

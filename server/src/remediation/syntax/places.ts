@@ -80,7 +80,8 @@ export function codeStartAfter(text: string, place: number, syntax: LexicalSynta
 }
 
 /** The start of the line that holds `place`. */
-export const lineStart = (text: string, place: number): number => text.lastIndexOf('\n', place - 1) + 1;
+export const lineStart = (text: string, place: number): number =>
+  place <= 0 ? 0 : text.lastIndexOf('\n', place - 1) + 1;
 
 /** The end of the line that holds `place`, before its line break. */
 export function lineEnd(text: string, place: number): number {

@@ -1,8 +1,9 @@
 /** Entries of block-style YAML collections: taken out and put in as whole lines, everything else left as it is. */
+
 import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { lineStart } from './places.ts';
 import type { Splice, YamlPlace, YamlStep } from './yamlPlace.ts';
 
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 const lineEnd = (text: string, offset: number): number => {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end + 1;

@@ -2,6 +2,7 @@
  * Which YAML scalar holds a stretch of a text, where in the tree it stands, and how a reference is put into it so that
  * comments, order, indentation and quotes stay as they are. Built on the ranges of the `yaml` package.
  */
+
 import {
   type Document,
   isCollection,
@@ -16,6 +17,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../../detection/types.ts';
+import { lineStart } from './places.ts';
 
 export type YamlStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
@@ -176,7 +178,7 @@ function readToken(source: string, inFlow: boolean): string | undefined {
 }
 
 function inComment(text: string, range: Span): boolean {
-  const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+  const line = text.slice(lineStart(text, range.start), range.start);
   return /(^|\s)#/.test(line);
 }
 
