@@ -219,8 +219,8 @@ export const AZURE: readonly Rule[] = [
     id: 'azure-devops-pat-legacy',
     provider: 'Azure DevOps',
     name: {
-      en: 'Azure DevOps personal access token (legacy)',
-      ja: 'Azure DevOps 個人アクセストークン（旧形式）',
+      en: 'personal access token (legacy)',
+      ja: '個人アクセストークン（旧形式）',
     },
     ...assigned(
       ['azure_devops', 'dev.azure.com', 'ado_pat', 'vsts', 'vss_token', 'devops_pat', 'system.accesstoken'],

@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/types.ts';
+import { KIND } from './kinds.ts';
 import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
 
@@ -200,7 +201,7 @@ export const AZURE_KEYS: readonly Rule[] = [
   azure({
     id: 'azure-devops-pat',
     provider: 'Azure DevOps',
-    name: { en: 'Azure DevOps personal access token', ja: 'Azure DevOps 個人アクセストークン' },
+    name: KIND.personalAccessToken,
     keywords: ['AZDO'],
     pattern: /\b[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])/,
     privilege: 'account-wide',

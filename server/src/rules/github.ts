@@ -72,7 +72,7 @@ export const GITHUB: readonly Rule[] = [
   }),
   github({
     id: 'github-app-user',
-    name: { en: 'app user access token', ja: 'GitHub App ユーザーアクセストークン' },
+    name: { en: 'app user access token', ja: 'App ユーザーアクセストークン' },
     keywords: ['ghu_'],
     pattern: /\bghu_[A-Za-z0-9]{36}(?![A-Za-z0-9])/,
     check: 'crc-base62',
@@ -87,7 +87,7 @@ export const GITHUB: readonly Rule[] = [
   }),
   github({
     id: 'github-app-installation',
-    name: { en: 'app installation token', ja: 'GitHub App インストールトークン' },
+    name: { en: 'app installation token', ja: 'App インストールトークン' },
     keywords: ['ghs_'],
     pattern: /\bghs_[A-Za-z0-9]{36}(?![A-Za-z0-9])/,
     check: 'crc-base62',
@@ -102,7 +102,7 @@ export const GITHUB: readonly Rule[] = [
   }),
   github({
     id: 'github-app-installation-jwt',
-    name: { en: 'app installation token (stateless)', ja: 'GitHub App インストールトークン（ステートレス）' },
+    name: { en: 'app installation token (stateless)', ja: 'App インストールトークン（ステートレス）' },
     keywords: ['ghs_'],
     pattern:
       /(?<![A-Za-z0-9_-])ghs_[0-9]{1,20}_eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,8000}\.[A-Za-z0-9_-]{10,2000}(?![A-Za-z0-9_-])/,

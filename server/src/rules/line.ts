@@ -10,7 +10,7 @@ export const LINE: readonly Rule[] = [
     id: 'line-channel-token-long',
     name: { en: 'channel access token (long-lived)', ja: 'チャネルアクセストークン（長期）' },
     ...called(
-      ['channel_access_token', 'line_access_token', 'line_token', 'line_bot'],
+      ['channel_access_token', 'channel_token', 'line_access_token', 'line_token', 'line_bot', 'line.bot'],
       '[A-Za-z0-9+/]{170,173}={0,2}',
     ),
     lifetime: { en: 'never expires', ja: '無期限' },
@@ -92,7 +92,7 @@ export const LINE: readonly Rule[] = [
   }),
   line({
     id: 'line-notify-token',
-    name: { en: 'LINE Notify token', ja: 'LINE Notify トークン' },
+    name: { en: 'Notify token', ja: 'Notify トークン' },
     ...beside(['line_notify', 'notify-api.line.me'], alphanumeric(43)),
     severity: 'low',
     privilege: 'restricted',
