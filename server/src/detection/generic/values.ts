@@ -47,10 +47,11 @@ const LIST = /(?:\[\]?[\w.]*\{|\[|\{|\(|%w[[(])[ \t\r\n]*(?=["'`])/y;
 const BLOCK = /[|>][+-]?[0-9]?[ \t]*\r?\n([ \t]+)/y;
 const LINE_BREAK = /\\?[ \t]*\r?\n[ \t]*(?:-[ \t]+)?(?=["'`])/y;
 const YAML_LIST = /[ \t]*\r?\n[ \t]*-[ \t]+/y;
+/** Bounded: a run without an end would be read again from every name inside of it. */
 const BARE = {
-  data: /[^\s"'`,;<>()[\]{}][^\s"'`,;<>()[\]{}]*/y,
-  line: /[^\s#][^\r\n]*?(?=[ \t]*(?:\r?$|[ \t]#|[ \t]\/\/|\\\r?$))/my,
-  code: /[^\s"'`,;<>()[\]{}&|\\]+/y,
+  data: /[^\s"'`,;<>()[\]{}]{1,2500}(?![^\s"'`,;<>()[\]{}])/y,
+  line: /[^\s#][^\r\n]{0,2500}?(?=[ \t]*(?:\r?$|[ \t]#|[ \t]\/\/|\\\r?$))/my,
+  code: /[^\s"'`,;<>()[\]{}&|\\]{1,2500}(?![^\s"'`,;<>()[\]{}&|\\])/y,
   element: /[^<\r\n]{1,400}/y,
 } as const;
 const BRACKETED =
