@@ -1,6 +1,6 @@
 /** A workspace folder on disk for one test. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -11,6 +11,7 @@ export interface Folder {
   readonly uri: string;
   uriOf(name: string): string;
   read(name: string): string;
+  has(name: string): boolean;
   write(name: string, content: string | Uint8Array): void;
   /** The permission bits, such as 0o600. */
   mode(name: string): number;
@@ -29,6 +30,7 @@ export function makeFolder(
     uri: uriOf(path),
     uriOf: (name) => uriOf(join(path, name)),
     read: (name) => readFileSync(join(path, name), 'utf8'),
+    has: (name) => existsSync(join(path, name)),
     write(name, content) {
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), content);

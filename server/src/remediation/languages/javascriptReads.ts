@@ -3,7 +3,7 @@ import { filesNamed, packageJson } from '../loaders/manifests.ts';
 import type { FixDocument, Project, Replacement } from '../plan.ts';
 import { tokensOf } from '../syntax/literal.ts';
 import { lineBreakOf } from '../syntax/places.ts';
-import { following, previous } from '../syntax/surroundings.ts';
+import { following, type Lexeme, previous } from '../syntax/surroundings.ts';
 import type { Site } from './code.ts';
 import { around, asConstEnd } from './javascriptPlaces.ts';
 import { JAVASCRIPT } from './javascriptSyntax.ts';
@@ -94,8 +94,15 @@ export function typedRead(site: Site): string {
   const next = following(spot, asConstEnd(site) === undefined ? 1 : 3);
   const after =
     next === undefined || (next.startsLine && !/^[.?[(+\-*/%&|=<>]/.test(next.text)) ? '' : next.text;
-  // A sum of strings and a comparison take `undefined` as well.
-  if (/^(?:\+|[=!]==?)$/.test(before) || /^(?:\+|[=!]==?)$/.test(after)) return read;
+  // A comparison and a sum with a string literal take `undefined` as well.
+  const isSummed = (operator: string, operand: Lexeme | undefined): boolean =>
+    operator === '+' && operand?.kind === 'string';
+  const compared = /^[=!]==?$/;
+  const open = /^(?:\+|[=!]==?|[)\]},;:]|)$/.test(after);
+  if (open && (compared.test(before) || isSummed(before, previous(spot, 2)))) return read;
+  if (compared.test(after) || isSummed(after, following(spot, 2))) {
+    if (/^(?:[=([{,:?;}+]|=>|return|)$/.test(before)) return read;
+  }
   if (/\bprocess\.env(?:\.\w+|\[[^\]\n]+\])!/.test(document.text)) return `${read}!`;
   const total = `${read} ?? ${site.literal.quote === '"' ? '""' : "''"}`;
   const free =

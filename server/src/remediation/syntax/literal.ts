@@ -60,7 +60,10 @@ function code(range: Span): Literal {
 /** The tokens that touch `range`, in order: the pieces of a value that stands in several literals. */
 export function tokensIn(text: string, range: Span, syntax: LexicalSyntax): readonly Token[] {
   return tokensOf(text, syntax).filter(
-    (token) => token.range.start < range.end && range.start < token.range.end,
+    (token) =>
+      token.range.start < range.end &&
+      range.start < token.range.end &&
+      !token.holes.some((hole) => holds(hole, range)),
   );
 }
 
