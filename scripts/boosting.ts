@@ -22,7 +22,7 @@ export interface BoostingOptions {
 
 export const DEFAULTS: BoostingOptions = {
   trees: 300,
-  leaves: 12,
+  leaves: 16,
   rate: 0.05,
   leastHessian: 4,
   ridge: 4,

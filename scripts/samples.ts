@@ -19,11 +19,11 @@ export interface Sample {
 }
 
 /** Candidates that nobody reviewed are mostly harmless: they count a little. */
-const UNREVIEWED = 0.3;
+const UNREVIEWED = 0.2;
 /** Repositories with many candidates weigh less for each, so that none of them teaches its habits. */
 const USUAL = 80;
 const LEAST = 20;
-const DAMPING = 0.3;
+const DAMPING = 0.15;
 
 /** A label over several lines holds names and harmless values beside the credential. */
 const holdsMore = (text: string, { start, end }: Label): boolean =>

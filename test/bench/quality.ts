@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { samplesOf, train } from '../../scripts/samples.ts';
 import { findKeywords } from '../../server/src/detection/generic/candidates.ts';
-import type { Forest } from '../../server/src/detection/generic/forest.ts';
+import { type Forest, flatten } from '../../server/src/detection/generic/forest.ts';
 import { createGeneric, JUDGE, judgeAll } from '../../server/src/detection/generic/generic.ts';
 import { readPath } from '../../server/src/detection/generic/syntax.ts';
 import { createEngine } from '../../server/src/engine.ts';
@@ -22,10 +22,11 @@ const SURE = 100;
 function detectAll(forest: Forest, windows: readonly Window[]): readonly Judged[] {
   const judge = { forest, context: JUDGE.context, weak: Number.NEGATIVE_INFINITY };
   const engine = createEngine({ level: 'everything', generic: createGeneric(judge) });
+  const flat = flatten(forest);
   return windows.map((window) => {
     const odds = new Map<number, number>();
     for (const { pair, odds: each } of judgeAll(
-      forest,
+      flat,
       window.text,
       findKeywords(window.text),
       readPath(window.path),

@@ -63,4 +63,16 @@ export const GENERIC: readonly Rule[] = [
       reject: ['ftp://deploy:${FTP_PASSWORD}@files.internal/', 'https://github.com/acme/app'],
     },
   }),
+  generic({
+    id: 'generic-random',
+    name: { en: 'random-looking value', ja: '無作為に見える文字列' },
+    severity: 'low',
+    examples: {
+      match: ['connect("{A-Z0-9:30}")', 'id: {A-Za-z0-9:28}'],
+      reject: [
+        'commit {a-f0-9:40}',
+        'import { createConnectionManager } from "./connection-manager-factory"',
+      ],
+    },
+  }),
 ];

@@ -1,5 +1,6 @@
 /** Finds the places where a name that speaks of a credential has a value: in any language, in linear time. */
 
+import { lineStart } from './lines.ts';
 import { type NameFacts, readName } from './names.ts';
 import type { Joint, Literal, Pair } from './pair.ts';
 import type { Syntax } from './syntax.ts';
@@ -150,7 +151,9 @@ function join(text: string, start: number, end: number, syntax: Syntax): Step | 
 }
 
 const USERINFO = /([^\s"'`<>/@:,;(){}[\]]{0,80}):([^\s"'`<>/@]{1,100})@(?=[\w$%{[(<])/y;
-const SCHEME = /(?:bearer|basic|token)\b[ \t]+(?=[\w\-.+/=~%]{6})/iy;
+/** The scheme of a header, before something with a digit, padding or more than a word's length. */
+const SCHEME =
+  /(?:bearer|basic|token)\b[ \t]+(?=[\w\-.+/~%]{0,80}[\d=]|[\w\-.+/~%]{24})(?=[\w\-.+/=~%]{6})/iy;
 const SCHEME_VALUE = /[\w\-.+/=~%:]+/y;
 
 const IDENTIFIED =
@@ -200,6 +203,17 @@ const HASH = /^(?:\$2[abxy]?\$\d|\$[156]\$|\$argon2|\{S?SHA|\{CRYPT|pbkdf2[_:$])
 
 const NOTHING =
   /^(?:null|nil|none|true|false|undefined|yes|no|on|off|empty|optional|required|string|any|object|function)$/i;
+
+const IDENTIFIER = /^[A-Za-z_$][A-Za-z_$.]*$/;
+const LITERAL_LOOK = 160;
+
+/** In code a bare word without digits is a variable or a type, unless it stands in a string or a comment. */
+function isReference(text: string, { start, end }: Literal): boolean {
+  if (end - start > MOST_NAME || !IDENTIFIER.test(text.slice(start, end))) return false;
+  const before = text.slice(lineStart(text, start, LITERAL_LOOK), start);
+  const quotes = before.match(/["'`]/g)?.length ?? 0;
+  return quotes % 2 === 0 && !/^\s*(?:\/\/|#|\*|--|\/\*)|\s(?:\/\/|#)\s/.test(before);
+}
 
 /** `Authorization: Bearer ...`: the scheme is no part of the value. */
 function withoutScheme(text: string, value: Literal): Literal {
@@ -273,6 +287,7 @@ export function* findPairs(text: string, hits: readonly number[], syntax: Syntax
       if (value.end - value.start < 10 && NOTHING.test(text.slice(value.start, value.end))) continue;
       // `key="DbPassword" value="..."`: what `key` holds is the name of the pair that follows.
       if (value.quote !== '' && at(SIBLING, text, value.end) !== null) continue;
+      if (value.quote === '' && syntax === 'code' && isReference(text, value)) continue;
       const bare = withoutScheme(text, value);
       if (bare !== value) cut = bare.start;
       yield { ...bare, name, nameStart: start, facts, joint: step.joint };

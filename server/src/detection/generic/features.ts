@@ -161,11 +161,11 @@ export const FEATURES: readonly Feature[] = [
   value(
     'code',
     matches(
-      /[({][^)}]*[)}]|[\w)\]]\.[a-z]\w*\(|=>|\b(?:self|this|null|true|false|None|nil|undefined)\b|::|&&|\|\|/,
+      /[({][^)}]{0,200}[)}]|[\w)\]]\.[a-z]\w*\(|=>|\b(?:self|this|null|true|false|None|nil|undefined)\b|::|&&|\|\|/,
     ),
   ),
   value('markup', matches(/<\/?[a-z]|&\w+;|\\n|\\t/i)),
-  value('sentence', (s) => (s.value.match(/[A-Za-z]+ [A-Za-z]+/g) ?? []).length),
+  value('sentence', (s) => (s.value.match(/[A-Za-z] [A-Za-z]/g) ?? []).length),
   value('placeholder', matches(PLACEHOLDER)),
   value('test-word', matches(/test|demo|sample|example|foo|bar|baz|qux|dummy|fake|mock|temp/i)),
   value('says-credential', (s) => has(CREDENTIAL_WORD, s.lowerValue)),
@@ -182,7 +182,7 @@ export const FEATURES: readonly Feature[] = [
       /^(?:admin|root|guest|user|postgres|mysql|oracle|test|qwerty|letmein|welcome|hello|abc|123|pass|changeit|changeme|s3cr3t|sekret|sikrit|supersecret|topsecret|hunter2|vagrant|foobar)/i,
     ),
   ),
-  value('leet', matches(/p[@a4][s$5]{2}|s[3e]cr[3e]t|[@$!]\w*\d|\d\w*[@$!]/i)),
+  value('leet', matches(/p[@a4][s$5]{2}|s[3e]cr[3e]t|[@$!]\w{0,8}\d|\d\w{0,8}[@$!]/i)),
   value('of-name', (s) =>
     s.valueWords.length === 0
       ? 0
@@ -281,5 +281,7 @@ export const FEATURES: readonly Feature[] = [
 
 /** All features of a subject, in the order of `FEATURES`. */
 export function measure(subject: Subject): Float64Array {
-  return Float64Array.from(FEATURES, (feature) => feature.of(subject));
+  const measures = new Float64Array(FEATURES.length);
+  for (let i = 0; i < measures.length; i++) measures[i] = FEATURES[i]?.of(subject) ?? 0;
+  return measures;
 }

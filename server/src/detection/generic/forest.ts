@@ -23,15 +23,54 @@ export interface Forest {
   readonly trees: readonly Tree[];
 }
 
+/** A forest laid out for speed: the nodes of all trees in one row. */
+export interface FlatForest {
+  readonly base: number;
+  readonly roots: Int32Array;
+  readonly feature: Int16Array;
+  readonly threshold: Float64Array;
+  readonly left: Int32Array;
+  readonly value: Float64Array;
+}
+
+/** Lays the nodes of all trees in one row. */
+export function flatten({ base, trees }: Forest): FlatForest {
+  const size = trees.reduce((sum, tree) => sum + tree.feature.length, 0);
+  const flat: FlatForest = {
+    base,
+    roots: new Int32Array(trees.length),
+    feature: new Int16Array(size),
+    threshold: new Float64Array(size),
+    left: new Int32Array(size),
+    value: new Float64Array(size),
+  };
+  let from = 0;
+  for (const [t, tree] of trees.entries()) {
+    flat.roots[t] = from;
+    flat.feature.set(tree.feature, from);
+    flat.threshold.set(tree.threshold, from);
+    flat.value.set(tree.value, from);
+    flat.left.set(
+      tree.left.map((left) => left + from),
+      from,
+    );
+    from += tree.feature.length;
+  }
+  return flat;
+}
+
 /** Log odds of a sample. */
-export function logOdds(forest: Forest, sample: ArrayLike<number>): number {
-  let sum = forest.base;
-  for (const { feature, threshold, left, value } of forest.trees) {
-    let node = 0;
-    for (let f = feature[0] ?? -1; f >= 0; f = feature[node] ?? -1) {
-      node = (left[node] ?? 0) + ((sample[f] ?? 0) <= (threshold[node] ?? 0) ? 0 : 1);
+export function logOdds(
+  { base, roots, feature, threshold, left, value }: FlatForest,
+  sample: Float64Array,
+): number {
+  let sum = base;
+  for (let t = 0; t < roots.length; t++) {
+    let node = roots[t] as number;
+    for (let f = feature[node] as number; f >= 0; f = feature[node] as number) {
+      node = (left[node] as number) + ((sample[f] as number) <= (threshold[node] as number) ? 0 : 1);
     }
-    sum += value[node] ?? 0;
+    sum += value[node] as number;
   }
   return sum;
 }

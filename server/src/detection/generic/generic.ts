@@ -3,13 +3,14 @@
 import type { Candidate, CandidateFinder, Confidence, Severity } from '../types.ts';
 import { findPairs, KEYWORDS } from './candidates.ts';
 import { FEATURES, measure } from './features.ts';
-import { type Forest, logOdds, unpackTrees } from './forest.ts';
+import { type FlatForest, type Forest, flatten, logOdds, unpackTrees } from './forest.ts';
 import { MODEL } from './model.ts';
 import type { NameKind } from './names.ts';
 import type { Pair } from './pair.ts';
 import { explain } from './reasons.ts';
 import { ECHO, readSubject, type Subject } from './subject.ts';
 import { type FileFacts, readPath } from './syntax.ts';
+import { findUnnamed } from './unnamed.ts';
 
 /** A forest and the log odds from which on its judgement counts. */
 export interface Judge {
@@ -79,7 +80,7 @@ function prior({ pair: { facts, name, quote }, file, value, spellsName, line, ar
 
 /** Judges every candidate of a text. */
 export function* judgeAll(
-  forest: Forest,
+  forest: FlatForest,
   text: string,
   hits: readonly number[],
   file: FileFacts,
@@ -100,13 +101,13 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
   if (forest.features.join() !== FEATURES.map(({ id }) => id).join()) {
     throw new RangeError('the model was trained on other features');
   }
+  const flat = flatten(forest);
   return {
     keywords: KEYWORDS,
     find(text, { uri }, hits) {
-      if (hits.length === 0) return [];
       const file = readPath(uri);
       const found: Candidate[] = [];
-      for (const { pair, subject, sample, odds } of judgeAll(forest, text, hits, file)) {
+      for (const { pair, subject, sample, odds } of judgeAll(flat, text, hits, file)) {
         if (odds < weak) continue;
         const confidence = odds >= context ? 'context' : 'weak';
         found.push({
@@ -119,6 +120,7 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
           ...(pair.joint === 'userinfo' || pair.joint === 'scheme' ? {} : { assignedTo: pair.name }),
         });
       }
+      if (!file.generated) found.push(...findUnnamed(text));
       return found;
     },
   };

@@ -1,5 +1,6 @@
 /** One candidate with all that the features look at, worked out once. */
 
+import { lineEnd, lineStart } from './lines.ts';
 import { splitName } from './names.ts';
 import type { Pair } from './pair.ts';
 import type { FileFacts } from './syntax.ts';
@@ -54,23 +55,8 @@ const LINE_LOOK = 160;
 const AROUND_LOOK = 400;
 const AROUND_LINES = 3;
 
-/** First offset of the line that holds `at`, looking back no more than `most` characters. */
-export function lineStart(text: string, at: number, most: number): number {
-  const least = Math.max(0, at - most);
-  let i = at;
-  while (i > least && text.charCodeAt(i - 1) !== 10) i--;
-  return i;
-}
-
-/** End of the line that holds `at`, looking no more than `most` characters ahead. */
-export function lineEnd(text: string, at: number, most: number): number {
-  const limit = Math.min(text.length, at + most);
-  let i = at;
-  while (i < limit && text.charCodeAt(i) !== 10) i++;
-  return i;
-}
-
-function readAlphabet(value: string): Alphabet {
+/** Counts the characters of a value. */
+export function readAlphabet(value: string): Alphabet {
   let lower = 0;
   let upper = 0;
   let digit = 0;

@@ -1,0 +1,95 @@
+/** Finds values that look random though nothing names them: too little for the default, enough for "everything". */
+
+import type { Candidate, Evidence } from '../types.ts';
+import { lineStart } from './lines.ts';
+import { readAlphabet } from './subject.ts';
+import { readSpelling } from './wordness.ts';
+
+/** Shortest and longest run of token characters that is looked at. */
+const SHORTEST = 20;
+const LONGEST = 120;
+const OPENS = new Set(' \t\n"\'`=:(,>/');
+const CLOSES = new Set(' \t\r\n"\'`,;)<&/.=');
+/** By character: 1 letter, sign of a token, 2 digit, 0 what ends a token. */
+const CLASS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /\d/.test(character) ? 2 : /[\w+-]/.test(character) ? 1 : 0;
+});
+
+/** Hashes and UUIDs. */
+const HEX = /^(?:[0-9a-f-]+|[0-9A-F-]+)$/;
+/** What is known to be random and no secret: hashes, inlined files, checksums of packages, parts of identifiers. */
+const HARMLESS =
+  /sha\d|md5|integrity|checksum|digest|hash|base64,|commit|sourcemapping|fingerprint|uuid|guid|nonce|etag|boundary/i;
+const LOOK = 80;
+/** A line that is longer before the value is machine-made: minified code or data. */
+const LONGEST_LINE = 600;
+const LEAST_ENTROPY = 3.4;
+const MOST_COVERED = 0.34;
+
+const EVIDENCE: readonly Evidence[] = [
+  {
+    kind: 'value',
+    supports: true,
+    text: {
+      en: 'its value looks random: hardly any words in it',
+      ja: '値が無作為な文字列に見え、単語がほとんど含まれていません',
+    },
+  },
+  {
+    kind: 'name',
+    supports: false,
+    text: { en: 'nothing names it as a credential', ja: '認証情報であることを示す名前がありません' },
+  },
+];
+
+/** Whether a run of characters is as good as random: letters and digits mixed, hardly a word in it, no plain hash. */
+export function looksRandom(value: string): boolean {
+  if (value === '' || HEX.test(value)) return false;
+  const { digit, lower, upper, entropy } = readAlphabet(value);
+  if (digit < 2 || lower + upper < 4 || entropy < LEAST_ENTROPY) return false;
+  return readSpelling(value).covered <= MOST_COVERED;
+}
+
+/** Whether the line up to a value is short, and says nothing of what is random and no secret. */
+function isPlain(text: string, start: number): boolean {
+  const line = text.slice(lineStart(text, start, LONGEST_LINE), start);
+  return line.length < LONGEST_LINE && !HARMLESS.test(line.slice(-LOOK));
+}
+
+function unnamed(start: number, end: number): Candidate {
+  const range = { start, end };
+  return {
+    ruleId: 'generic-random',
+    range,
+    encodings: [],
+    confidence: 'weak',
+    severity: 'low',
+    evidence: EVIDENCE,
+  };
+}
+
+/** Values of a text that look random. Linear: each character is read once, and each run of them judged once. */
+export function findUnnamed(text: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  let start = 0;
+  let digits = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0;
+    const kind = code < 128 ? (CLASS[code] as number) : 0;
+    if (kind === 2) digits++;
+    if (kind !== 0) continue;
+    const length = i - start;
+    if (digits > 1 && length >= SHORTEST && length <= LONGEST) {
+      const closed = i === text.length || CLOSES.has(text.charAt(i));
+      const opened = start === 0 || OPENS.has(text.charAt(start - 1));
+      const value = opened && closed ? text.slice(start, i) : '';
+      if (looksRandom(value) && isPlain(text, start)) {
+        found.push(unnamed(start, i));
+      }
+    }
+    start = i + 1;
+    digits = 0;
+  }
+  return found;
+}
