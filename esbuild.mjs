@@ -1,5 +1,6 @@
 // One bundle for each entry point; `--watch` rebuilds on change, `--sizes` tells what fills the bundles.
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -24,6 +25,25 @@ const withOwnUrl = {
   define: { 'import.meta.url': 'ownUrl' },
 };
 
+/** What server, command line and scan worker have in common: built once, loaded by each from its side. */
+const SHARED = {
+  detector: 'server/src/workspace/detectorSetup.ts',
+  remediation: 'server/src/remediation/moveToEnv.ts',
+};
+
+/** @type {import('esbuild').Plugin} */
+const sharedApart = {
+  name: 'shared-apart',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /\/(?:detectorSetup|moveToEnv)\.ts$/ }, async ({ path, pluginData, ...where }) => {
+      if (pluginData === 'asked' || where.kind === 'entry-point') return undefined;
+      const found = await resolve(path, { ...where, pluginData: 'asked' });
+      const name = Object.keys(SHARED).find((key) => found.path === join(import.meta.dirname, SHARED[key]));
+      return name === undefined ? found : { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...shared, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
@@ -33,7 +53,9 @@ const bundles = [
       server: 'server/src/server.ts',
       cli: 'server/src/cli.ts',
       scanWorker: 'server/src/scanWorker.ts',
+      ...SHARED,
     },
+    plugins: [sharedApart],
   },
 ];
 

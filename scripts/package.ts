@@ -29,6 +29,8 @@ const NEEDED = [
   'dist/client.js',
   'dist/server.js',
   'dist/scanWorker.js',
+  'dist/detector.js',
+  'dist/remediation.js',
   'l10n/bundle.l10n.ja.json',
   'media/icon.png',
   'media/activity.svg',
