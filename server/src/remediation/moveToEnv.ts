@@ -2,7 +2,7 @@
  * "Move to .env": several findings of one document become one plan. Each value becomes a reference by its language;
  * the values go into `.env`, their names into `.env.example`, and `.env` into `.gitignore`.
  */
-import { readSecret } from '../detection/mask.ts';
+import { readLiteral } from '../detection/mask.ts';
 import type { Catalogue, Encoding, Finding, Rule, Span, Text } from '../detection/types.ts';
 import { envFilesOf } from './dotenv/dialect.ts';
 import { parseEnv } from './dotenv/parse.ts';
@@ -177,7 +177,8 @@ function addValue(
     document: language.stepwise === true ? { ...document, text: textOf(draft.pieces) } : document,
     range,
     encodings: value.encodings,
-    secret: readSecret(document.text, value),
+    // What the program decodes at run time stays encoded, or it would decode the plain value.
+    secret: readLiteral(document.text, value),
     name,
     rule,
     project: draft.project,

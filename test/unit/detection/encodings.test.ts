@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CHECKS } from '../../../server/src/detection/checks/index.ts';
-import { readSecret } from '../../../server/src/detection/mask.ts';
+import { readLiteral, readSecret } from '../../../server/src/detection/mask.ts';
 import { createEngine } from '../../../server/src/engine.ts';
 import { expand } from '../../credentials.ts';
 
@@ -193,5 +193,17 @@ for (const { name, text, of, encodings, value = of } of CASES) {
       })),
       [{ at: of, encodings, value }],
     );
+  });
+}
+
+for (const [name, written, expected] of [
+  ['base64 stays: the program decodes it', base64(KEY), base64(KEY)],
+  ['percent-encoding stays', hex(KEY, (code) => `%${code}`), hex(KEY, (code) => `%${code}`)],
+  ['escapes are undone: the language does it', hex(KEY, (code) => `\\x${code}`), KEY],
+] as const) {
+  test(`what a fix moves: ${name}`, () => {
+    const source = `k = "${written}"`;
+    const [finding] = detector.detect(source, { uri: 'file:///a.txt' }).findings;
+    assert.equal(finding && readLiteral(source, finding), expected);
   });
 }
