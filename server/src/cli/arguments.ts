@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 import { type Level, SEVERITIES, type Severity, type Text } from '../detection/types.ts';
 import { type Language, languageOf } from '../language.ts';
+import { STORES } from '../remediation/stores/index.ts';
+import type { Store, StoreSettings } from '../remediation/stores/store.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -34,6 +36,16 @@ export interface FixCommand extends LookOptions {
   readonly name: 'fix';
   /** Show what would change, and change nothing. */
   readonly dryRun: boolean;
+  /** Where the values go instead of `.env`. */
+  readonly store?: StoreChoice;
+}
+
+/** A secrets manager as chosen on the command line. */
+export interface StoreChoice {
+  readonly store: Store;
+  readonly settings: StoreSettings;
+  /** Whether a name that the store has already gets a new version. */
+  readonly overwrite: boolean;
 }
 
 export interface BaselineCommand extends LookOptions {
@@ -76,6 +88,9 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   reason: { type: 'string' },
   until: { type: 'string' },
+  store: { type: 'string' },
+  'store-setting': { type: 'string', multiple: true },
+  overwrite: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -96,6 +111,10 @@ const MESSAGES = {
   together: (options: string): Text => ({
     en: `${options} cannot be combined`,
     ja: `${options} は同時に指定できません`,
+  }),
+  setting: (store: string, key: string): Text => ({
+    en: `${store} needs --store-setting ${key}=VALUE`,
+    ja: `${store} には --store-setting ${key}=値 が必要です`,
   }),
   day: {
     en: '--until takes a day as YYYY-MM-DD',
@@ -141,12 +160,48 @@ function commandOf(argv: readonly string[]): Command {
   if (values.help === true || name === undefined || name === 'help') return { name: 'help' };
   if (name === 'version') return { name: 'version' };
   if (name === 'scan') return scan(values, look(values, rest));
-  if (name === 'fix') return { name: 'fix', ...look(values, rest), dryRun: values['dry-run'] === true };
+  if (name === 'fix') return fix(values, rest);
   if (name === 'baseline') return baseline(values, rest);
   throw new Refusal(MESSAGES.command(name));
 }
 
 type Values = ReturnType<typeof parse>['values'];
+
+function fix(values: Values, paths: readonly string[]): FixCommand {
+  const store = storeChoice(values);
+  return {
+    name: 'fix',
+    ...look(values, paths),
+    dryRun: values['dry-run'] === true,
+    ...(store === undefined ? {} : { store }),
+  };
+}
+
+function storeChoice(values: Values): StoreChoice | undefined {
+  if (values.store === undefined) return undefined;
+  const usable = STORES.filter(({ access }) => access !== undefined);
+  const id = choice(
+    '--store',
+    usable.map((store) => store.id),
+    values.store,
+  );
+  const store = usable.find((candidate) => candidate.id === id);
+  if (store === undefined) return undefined;
+  const given = new Map<string, string>();
+  for (const pair of values['store-setting'] ?? []) {
+    const [, key = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
+    choice(
+      '--store-setting',
+      store.settings.map((setting) => `${setting.key}=…`),
+      `${key}=…`,
+    );
+    given.set(key, value);
+  }
+  for (const { key, fallback } of store.settings) {
+    if (!given.has(key) && fallback === undefined) throw new Refusal(MESSAGES.setting(store.id, key));
+  }
+  return { store, settings: Object.fromEntries(given), overwrite: values.overwrite === true };
+}
 
 function parse(argv: readonly string[]) {
   try {

@@ -1,6 +1,7 @@
 /** `kagimori fix`: moves what is certain to `.env`, as one step over all files; `--dry-run` only shows it. */
 import type { Finding, Text } from '../detection/types.ts';
 import { planMoveToEnv } from '../remediation/moveToEnv.ts';
+import type { MoveRequest } from '../remediation/plan.ts';
 import { type PreviewSource, previewOf } from '../report/preview.ts';
 import { applyPlan } from '../workspace/applyPlan.ts';
 import { decodeBytes } from '../workspace/decode.ts';
@@ -13,6 +14,7 @@ import { below } from '../workspace/scanFile.ts';
 import type { FixCommand } from './arguments.ts';
 import { look } from './look.ts';
 import { setupFor, shownPath } from './setup.ts';
+import { createStoreFix } from './storeFix.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
 const MESSAGES = {
@@ -22,15 +24,16 @@ const MESSAGES = {
     en: `${path} has changed meanwhile: nothing was written`,
     ja: `${path} が途中で変更されたため、何も書き込みませんでした`,
   }),
-  moved: (count: number, files: number): Text => ({
-    en: `${count} moved to .env, ${files} files changed\n`,
-    ja: `${count} 件を .env へ移し、${files} ファイルを変更しました\n`,
+  moved: (count: number, target: Text, files: number): Text => ({
+    en: `${count} moved to ${target.en}, ${files} files changed\n`,
+    ja: `${count} 件を ${target.ja} へ移し、${files} ファイルを変更しました\n`,
   }),
   left: (count: number): Text => ({
     en: `${count} left: look at them with "kagimori scan"\n`,
     ja: `${count} 件が残っています。「kagimori scan」で確認してください\n`,
   }),
 };
+const ENV_FILE: Text = { en: '.env', ja: '.env' };
 const TITLE: Text = { en: 'Move to .env', ja: '.env へ移す' };
 
 /** Moved without a look at each one: the format or a checksum proves it, and it is not meant to be public. */
@@ -48,7 +51,11 @@ export async function fixCommand(command: FixCommand, context: CommandContext): 
   const gathered = await gather(command, context, report.files);
   if (!gathered.ok) return fail(around, gathered.reason[language]);
   const { moves, sources, catalogue } = gathered;
-  const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
+  const { store } = command;
+  const toStore = store && createStoreFix(store, catalogue);
+  const planMove = toStore?.planMove ?? ((request: MoveRequest) => planMoveToEnv(request, catalogue));
+  const planAll = () => planAcross(moves, planMove, toStore?.title ?? TITLE);
+  const { plan, leftAlone } = planAll();
   for (const { uri, reason } of leftAlone) {
     around.err(`${shownPath(pathOf(uri) ?? uri, around.cwd)}: ${reason[language]}\n`);
   }
@@ -59,8 +66,11 @@ export async function fixCommand(command: FixCommand, context: CommandContext): 
   if (command.dryRun) {
     around.out(previewOf(plan, sources, (uri) => shownPath(pathOf(uri) ?? uri, around.cwd)));
   } else {
+    const stored = await toStore?.put(around);
+    if (stored?.ok === false) return fail(around, stored.reason[language]);
+    const final = stored?.replan === true ? planAll().plan : plan;
     // From here on Ctrl+C comes too late: half a fix is worse than either.
-    const applied = await applyPlan(around.host, plan);
+    const applied = await applyPlan(around.host, final ?? plan);
     if (!applied.ok) return fail(around, applied.reason[language]);
   }
   for (const note of plan.notes) around.err(`${note[language]}\n`);
@@ -68,7 +78,8 @@ export async function fixCommand(command: FixCommand, context: CommandContext): 
 
   const after = await look({ ...command, source: 'files', stdinFilename: '' }, context);
   const left = after.report.summary.findings;
-  around.out(MESSAGES.moved(report.summary.findings - left, plan.changes.length)[language]);
+  const moved = report.summary.findings - left;
+  around.out(MESSAGES.moved(moved, store?.store.name ?? ENV_FILE, plan.changes.length)[language]);
   if (left > 0) around.out(MESSAGES.left(left)[language]);
   return left > 0 ? EXIT.found : EXIT.clean;
 }

@@ -1,6 +1,9 @@
 /** `--help`, in both languages. */
 import type { Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
+import { STORES } from '../remediation/stores/index.ts';
+
+const STORE_LINES = storeLines(62).join(`\n${' '.repeat(32)}`);
 
 const HELP: Text = {
   en: `kagimori finds credentials in code and moves them to .env.
@@ -29,6 +32,10 @@ Options of scan
 
 Options of fix
   --dry-run                     show what would change, and change nothing
+  --store STORE                 put the values into a secrets manager instead of .env:
+                                ${STORE_LINES}
+  --store-setting KEY=VALUE     what the manager has to be told (vault, project, region ...)
+  --overwrite                   give a name that the manager has already a new version
 
 Options of baseline
   -o, --output FILE             the baseline (.kagimori-baseline.json)
@@ -71,6 +78,10 @@ scan のオプション
 
 fix のオプション
   --dry-run                     変更内容を表示するだけで、何も変えない
+  --store 保管先                .env の代わりにシークレットマネージャーへ移す:
+                                ${STORE_LINES}
+  --store-setting キー=値       保管先に伝える設定 (vault、project、region など)
+  --overwrite                   保管先に同じ名前があれば、新しいバージョンにする
 
 baseline のオプション
   -o, --output ファイル         ベースラインのファイル (.kagimori-baseline.json)
@@ -90,3 +101,15 @@ baseline のオプション
 };
 
 export const helpText = (language: Language): string => HELP[language];
+
+/** The ids of the stores, in lines of at most `width` characters. */
+function storeLines(width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const { id } of STORES.filter(({ access }) => access !== undefined)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + id.length + 2 <= width)
+      lines[lines.length - 1] = `${last}, ${id}`;
+    else lines.push(id);
+  }
+  return lines;
+}
