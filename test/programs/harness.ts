@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { expand, seeded } from '../credentials.ts';
 import { applyEdit } from '../lsp/applyEdit.ts';
 import { type Client, startClient, type Transport } from '../lsp/client.ts';
@@ -229,9 +229,19 @@ async function fixAll(client: Client, folder: Folder, path: string, languageId: 
     if (resolved.edit === undefined) assert.fail(await reasonOf(client, resolved));
     applyEdit(resolved.edit, { [uri]: version });
     version += 1;
-    found = await client.change(uri, version, folder.read(path));
+    const published = publishedFor(client, uri, version);
+    await client.change(uri, version, folder.read(path));
+    found = await published;
     assert.ok(version < 12, 'fixing does not end');
   }
+}
+
+/** The diagnostics of this very version: a server that has just read its settings publishes the one before again. */
+async function publishedFor(client: Client, uri: string, version: number): Promise<readonly Diagnostic[]> {
+  const isOurs = (params: PublishDiagnosticsParams): boolean =>
+    params.uri === uri && params.version === version;
+  const params = await client.next('textDocument/publishDiagnostics', isOurs as (params: never) => boolean);
+  return (params as PublishDiagnosticsParams).diagnostics;
 }
 
 const moveAction = (actions: readonly CodeAction[]): CodeAction | undefined =>

@@ -10,33 +10,32 @@ export interface EnvEntry {
   readonly value: string;
   /** From the name (or `export`) to the end of the value. */
   readonly range: Span;
-  /** The value with its quotes. */
+  /** From behind the `=` to the end of the value with its quotes. */
   readonly valueRange: Span;
   readonly quote: '' | "'" | '"' | '`';
 }
 
-const LINE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/gm;
+const LINE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=/gm;
 
 /** The entries in the order of the file; a name that stands twice is listed twice (the last one counts). */
 export function parseEnv(text: string): readonly EnvEntry[] {
   const entries: EnvEntry[] = [];
-  const line = new RegExp(LINE);
-  line.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
-  if (line.lastIndex === 1) line.lastIndex = 0;
+  // A byte order mark stands for a blank, so that all offsets stay.
   const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const unclosed = new Set<string>();
+  const line = new RegExp(LINE);
   for (let found = line.exec(body); found !== null; found = line.exec(body)) {
     const start = found.index + found[0].search(/\S/);
-    const valueStart = found.index + found[0].length;
-    const value = readValue(body, valueStart);
+    const equals = found.index + found[0].length;
+    const value = readValue(body, equals, unclosed);
     entries.push({
       name: found[1] ?? '',
       value: value.value,
       range: { start, end: value.end },
-      valueRange: { start: valueStart, end: value.end },
+      valueRange: { start: equals, end: value.end },
       quote: value.quote,
     });
-    line.lastIndex = Math.max(value.end, line.lastIndex);
-    const next = body.indexOf('\n', line.lastIndex);
+    const next = body.indexOf('\n', value.end);
     if (next < 0) break;
     line.lastIndex = next;
   }
@@ -48,11 +47,18 @@ export function envValues(text: string): ReadonlyMap<string, string> {
   return new Map(parseEnv(text).map(({ name, value }) => [name, value]));
 }
 
-function readValue(text: string, start: number): { value: string; end: number; quote: EnvEntry['quote'] } {
+/** The value behind the `=`. `unclosed` remembers the quotes that nothing closes any more. */
+function readValue(
+  text: string,
+  equals: number,
+  unclosed: Set<string>,
+): { value: string; end: number; quote: EnvEntry['quote'] } {
+  const start = equals + (/^[ \t]*/.exec(text.slice(equals, equals + 1000))?.[0].length ?? 0);
   const first = text[start];
   if (first === "'" || first === '"' || first === '`') {
-    const end = closingQuote(text, start, first);
-    if (end !== null) {
+    const end = unclosed.has(first) ? null : closingQuote(text, start, first);
+    if (end === null) unclosed.add(first);
+    else {
       const inner = text.slice(start + 1, end).replaceAll('\r\n', '\n');
       return { value: first === '"' ? unescapeDouble(inner) : inner, end: end + 1, quote: first };
     }
@@ -63,7 +69,7 @@ function readValue(text: string, start: number): { value: string; end: number; q
   const raw = text.slice(start, end);
   const comment = /(?:^|[ \t])#/.exec(raw);
   const value = (comment === null ? raw : raw.slice(0, comment.index)).trimEnd();
-  return { value, end: start + value.length, quote: '' };
+  return { value, end: value === '' ? equals : start + value.length, quote: '' };
 }
 
 function closingQuote(text: string, start: number, quote: string): number | null {

@@ -1,7 +1,7 @@
 /**
  * Writes a value so that every reader in play reads it back: dotenv (npm), Node's `--env-file`, python-dotenv, docker
  * compose, and `set -a; . ./.env` in a POSIX shell. What they agree on was measured with the readers themselves
- * (`test/unit/remediation/dotenv/readers.test.ts`); a value on which they do not agree is not written.
+ * (`test/programs/envReaders.test.ts`); a value on which they do not agree is not written.
  */
 import type { Text } from '../../detection/types.ts';
 
