@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
@@ -98,6 +99,12 @@ export interface Client {
   stop(): Promise<void>;
 }
 
+/** A test that fails leaves its server behind. */
+const children = new Set<ChildProcess>();
+after(() => {
+  for (const child of children) child.kill();
+});
+
 const BUNDLE = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
 interface Line {
@@ -108,6 +115,8 @@ interface Line {
 function connect({ transport, host }: ClientOptions): Line {
   if (transport === 'stdio') {
     const child = spawn(process.execPath, [BUNDLE, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    children.add(child);
+    child.once('exit', () => children.delete(child));
     return { connection: createMessageConnection(child.stdout, child.stdin), child };
   }
   const toServer = new PassThrough();

@@ -84,7 +84,7 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
       diagnostics,
       ...(isPreferred ? { isPreferred } : {}),
       data,
-      ...(data.kind === 'ignore' ? {} : { command: afterFix(title[language], data) }),
+      command: afterFix(title[language], data),
     });
     const at = {
       uri: document.uri,

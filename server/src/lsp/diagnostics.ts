@@ -74,6 +74,8 @@ export interface Diagnostics {
   schedule(document: TextDocument): void;
   /** Looks at every open document again, at once: settings or configuration have changed. */
   refresh(): void;
+  /** Sets what is wrong with a file beside its findings (a configuration file), in place of what was said before. */
+  setProblems(uri: string, problems: readonly Diagnostic[]): void;
   /** Publishes what a scan found in a document that is not open. */
   publishClosed(uri: string, shown: Shown): void;
   /** Takes back everything about a document. */
@@ -84,6 +86,8 @@ export interface Diagnostics {
 export function createDiagnostics(session: Session): Diagnostics {
   /** By URI: the version whose diagnostics the client has. */
   const published = new Map<string, number>();
+  /** By URI: what is wrong beside the findings. */
+  const problems = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   const send = (uri: string, shown: Shown, version?: number): void => {
@@ -92,7 +96,7 @@ export function createDiagnostics(session: Session): Diagnostics {
     void session.connection.sendDiagnostics({
       uri,
       ...(version === undefined ? {} : { version }),
-      diagnostics: [...shown.diagnostics],
+      diagnostics: [...shown.diagnostics, ...(problems.get(uri) ?? [])],
     });
     if (known.length === 0 && shown.items.length === 0) return;
     const params: FindingsParams = { documents: [{ uri, findings: shown.items }] };
@@ -136,6 +140,14 @@ export function createDiagnostics(session: Session): Diagnostics {
         cancel(uri);
         publish(uri);
       }
+    },
+    setProblems(uri, found) {
+      if (found.length === 0 && !problems.has(uri)) return;
+      if (found.length === 0) problems.delete(uri);
+      else problems.set(uri, found);
+      // An open document is looked at again after this; a closed one has no findings to keep.
+      if (session.documents.get(uri) === undefined) send(uri, { diagnostics: [], items: [] });
+      else publish(uri);
     },
     publishClosed: (uri, shown) => send(uri, shown),
     clear(uri) {

@@ -1,44 +1,101 @@
-/** "Not a secret: ignore here": a mark with its reason at the end of the line, in the language's own comment syntax. */
-import type { WorkspaceEdit } from 'vscode-languageserver';
+/**
+ * "Not a secret: ignore here": a mark with its reason at the end of the line, in the language's own comment syntax; where
+ * there is no room for a comment, an entry in the folder's `.kagimori.json`.
+ */
+import { join } from 'node:path';
+import { applyEdits, modify, parse } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createFingerprint } from '../detection/fingerprint.ts';
+import { readSecret } from '../detection/mask.ts';
 import type { Finding, Text } from '../detection/types.ts';
+import type { DocumentEdit, EditPlan, FileCreation } from '../remediation/plan.ts';
+import { pathOf, uriOf } from '../workspace/project.ts';
 import { asComment } from './commentSyntax.ts';
-import type { Session } from './session.ts';
+import { editOf, readDocument } from './fixes.ts';
+import { folderOf, type Session } from './session.ts';
 
-const MARK = 'kagimori:allow not a secret';
+const REASON = 'not a secret';
+const CONFIG_FILE = '.kagimori.json';
 
-const NO_COMMENTS: Text = {
-  en: 'This format has no comments to hold the mark: add the fingerprint to .kagimori.json instead.',
-  ja: 'この形式にはコメントがないため印を付けられません。代わりに .kagimori.json にフィンガープリントを追加してください。',
+const TITLE: Text = { en: 'Ignore here', ja: 'ここでは無視する' };
+const NO_ROOM: Text = {
+  en: 'There is no room for a mark here, and no folder that could hold .kagimori.json.',
+  ja: 'ここには印を付けられず、.kagimori.json を置けるフォルダーもありません。',
 };
-const SEVERAL_LINES: Text = {
-  en: 'A value over several lines cannot carry a mark: add the fingerprint to .kagimori.json instead.',
-  ja: '複数行の値には印を付けられません。代わりに .kagimori.json にフィンガープリントを追加してください。',
+const NOT_TRUSTED: Text = {
+  en: 'There is no room for a mark here, and .kagimori.json does not count in a workspace that is not trusted.',
+  ja: 'ここには印を付けられません。また、信頼されていないワークスペースでは .kagimori.json は使われません。',
 };
-
-export type IgnoreOutcome =
-  | { readonly ok: true; readonly edit: WorkspaceEdit }
-  | { readonly ok: false; readonly reason: Text };
 
 /** @param finding as it stands in the document now. */
-export function buildIgnore(session: Session, document: TextDocument, finding: Finding): IgnoreOutcome {
-  const comment = asComment(document.languageId, MARK);
-  if (comment === undefined) return { ok: false, reason: NO_COMMENTS };
+export async function buildIgnore(session: Session, document: TextDocument, finding: Finding) {
+  const marked = withMark(document, finding);
+  const change = marked ?? (await inConfiguration(session, document, finding));
+  if (change === undefined)
+    return { ok: false as const, reason: session.isTrusted() ? NO_ROOM : NOT_TRUSTED };
+  const plan: EditPlan = { title: TITLE, changes: [change], names: [], notes: [] };
+  return editOf(session, { ok: true, plan, leftAlone: 0 });
+}
+
+/** @returns undefined where the language has no comments, or the value spans several lines. */
+function withMark(document: TextDocument, finding: Finding): DocumentEdit | undefined {
+  const comment = asComment(document.languageId, `kagimori:allow ${REASON}`);
   const { line } = document.positionAt(finding.range.start);
-  if (document.positionAt(finding.range.end).line !== line) return { ok: false, reason: SEVERAL_LINES };
-  // Past the end of the line is clamped to its end, but before the line break.
-  const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  const written = text.replace(/[\r\n]+$/, '').trimEnd();
-  const at = { line, character: written.length };
-  const edit = { range: { start: at, end: at }, newText: ` ${comment}` };
+  if (comment === undefined || document.positionAt(finding.range.end).line !== line) return undefined;
+  const text = document.getText();
+  const start = document.offsetAt({ line, character: 0 });
+  const written = text.slice(start, document.offsetAt({ line: line + 1, character: 0 })).trimEnd();
+  // What follows a backslash at the end of a line belongs to the next one: a comment would break it.
+  if (written.endsWith('\\')) return undefined;
+  const at = start + written.length;
   return {
-    ok: true,
-    edit: session.abilities.documentChanges
-      ? {
-          documentChanges: [
-            { textDocument: { uri: document.uri, version: document.version }, edits: [edit] },
-          ],
-        }
-      : { changes: { [document.uri]: [edit] } },
+    kind: 'edit',
+    uri: document.uri,
+    version: document.version,
+    text,
+    replacements: [{ range: { start: at, end: at }, newText: ` ${comment}`, annotation: 'allow' }],
   };
+}
+
+/** The fingerprint under the public key: the file is shared, the editor's own key is not. */
+async function inConfiguration(
+  session: Session,
+  document: TextDocument,
+  finding: Finding,
+): Promise<DocumentEdit | FileCreation | undefined> {
+  const folder = folderOf(session, document.uri);
+  const root = folder && pathOf(folder.uri);
+  if (root === undefined || !session.isTrusted()) return undefined;
+  const fingerprint = createFingerprint()(readSecret(document.getText(), finding));
+  const entry = { fingerprints: [fingerprint], reason: REASON };
+  const uri = uriOf(join(root, CONFIG_FILE));
+  const read = await readDocument(session, uri);
+  if (read === undefined) {
+    return {
+      kind: 'create',
+      uri,
+      text: `${JSON.stringify({ allow: [entry] }, null, 2)}\n`,
+      annotation: 'allow',
+    };
+  }
+  const text = read.document.getText();
+  const value: unknown = parse(text);
+  const hasList =
+    typeof value === 'object' && value !== null && 'allow' in value && Array.isArray(value.allow);
+  const edits = modify(text, hasList ? ['allow', -1] : ['allow'], hasList ? entry : [entry], {
+    isArrayInsertion: hasList,
+    formattingOptions: {
+      insertSpaces: !/^\t/m.test(text),
+      tabSize: 2,
+      eol: text.includes('\r\n') ? '\r\n' : '\n',
+    },
+  });
+  const replacements = edits.map(({ offset, length, content }) => ({
+    range: { start: offset, end: offset + length },
+    newText: content,
+    annotation: 'allow' as const,
+  }));
+  // A file that is no JSON cannot be added to.
+  if (replacements.length === 0 || applyEdits(text, edits) === text) return undefined;
+  return { kind: 'edit', uri, version: read.version, text, replacements };
 }

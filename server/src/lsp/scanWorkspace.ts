@@ -1,8 +1,13 @@
 /** "Scan Workspace": every file of the folders, with progress and cancel; closed files get diagnostics, too. */
 import { availableParallelism } from 'node:os';
-import type { CancellationToken, ProgressToken } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  DidChangeWatchedFilesNotification,
+  type ProgressToken,
+} from 'vscode-languageserver';
 import type { Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
+import { listedAmong } from '../workspace/listFiles.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
 import { type Scanner, scanTree, sumSummaries } from '../workspace/scan.ts';
 import { type FileOutcome, type Located, type Looker, scanBytes } from '../workspace/scanFile.ts';
@@ -66,8 +71,17 @@ export function createWorkspaceScan(
     const path = pathOf(uri);
     if (path === undefined || !uri.startsWith('file:')) return;
     const bytes = await session.host.readFile(path, session.settings().maxFileBytes);
-    if (bytes.ok) publish(path, scanBytes(lookerFor(session, uri), bytes.value, path));
-    else diagnostics.clear(uri);
+    if (!bytes.ok) diagnostics.clear(uri);
+    else publish(path, scanBytes(lookerFor(session, uri), bytes.value, path));
+  };
+  /** From now on the client tells of every file in the folder that changes. */
+  const cover = async (folder: string): Promise<void> => {
+    if (covered.size === 0 && session.abilities.watchedFilesRegistration) {
+      await session.connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*' }],
+      });
+    }
+    covered.add(folder);
   };
   const isCovered = (uri: string): boolean => [...covered].some((folder) => uri.startsWith(`${folder}/`));
 
@@ -103,7 +117,7 @@ export function createWorkspaceScan(
           });
           await scanner.close();
           summaries.push(summary);
-          if (!summary.cancelled) covered.add(uriOf(root));
+          if (!summary.cancelled) await cover(uriOf(root));
         }
         return sumSummaries(summaries);
       } finally {
@@ -112,13 +126,22 @@ export function createWorkspaceScan(
       }
     },
     async filesChanged(uris) {
-      for (const uri of uris) {
-        if (session.documents.get(uri) !== undefined) continue;
-        if (isCovered(uri) && session.findings.get(uri).length > 0) await lookAgain(uri);
+      const closed = uris.filter((uri) => session.documents.get(uri) === undefined);
+      for (const folder of covered) {
+        const root = pathOf(folder);
+        const inside = closed.filter((uri) => uri.startsWith(`${folder}/`));
+        if (root === undefined || inside.length === 0) continue;
+        const paths = inside.map(pathOf).filter((path) => path !== undefined);
+        const { exclude } = session.settings();
+        const listed = new Set((await listedAmong(session.host, root, paths, { exclude })).map(uriOf));
+        for (const uri of inside) {
+          // A file that is gone is not listed, but what was known of it has to go, too.
+          if (listed.has(uri) || session.findings.get(uri).length > 0) await lookAgain(uri);
+        }
       }
     },
     async closed(uri) {
-      if (isCovered(uri) && session.findings.get(uri).length > 0) await lookAgain(uri);
+      if (isCovered(uri)) await lookAgain(uri);
       else diagnostics.clear(uri);
     },
     dispose: () => running?.abort(),

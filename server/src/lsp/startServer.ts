@@ -21,6 +21,7 @@ import {
 import { readAbilities } from './abilities.ts';
 import { listCodeActions, resolveCodeAction } from './codeActions.ts';
 import { createCommands } from './commands.ts';
+import { configDiagnostics } from './configDiagnostics.ts';
 import { createDetection } from './detection.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { createFindingStore } from './findings.ts';
@@ -101,6 +102,19 @@ function serve(
   const scan = createWorkspaceScan(session, diagnostics, reporter, workerScript);
   const commands = createCommands(session, scan, pending);
 
+  /** Settled once settings and configuration are read: nothing is judged by others than the person's own. */
+  let isReady = false;
+  let becomeReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => {
+    becomeReady = resolve;
+  });
+  const reload = async (): Promise<void> => {
+    const problems = await detection.reload();
+    for (const [uri, found] of problems) {
+      diagnostics.setProblems(uri, configDiagnostics(found, session.language));
+    }
+    if (isReady) diagnostics.refresh();
+  };
   const readSettings = async (pushed?: unknown): Promise<void> => {
     const section = abilities.configuration
       ? await connection.workspace.getConfiguration('kagimori')
@@ -108,13 +122,16 @@ function serve(
     const parsed = parseSettings(section);
     for (const name of parsed.invalid) log.warn(`${name}: not a possible value, the default is used`);
     settings = parsed.settings;
-    await detection.reload();
-    diagnostics.refresh();
+    await reload();
   };
   const safely = (where: string, work: () => Promise<void>) => guarded(log, where, () => undefined, work);
 
-  connection.onInitialized(() =>
-    safely('initialized', async () => {
+  connection.onInitialized(async () => {
+    await safely('settings', () => readSettings());
+    isReady = true;
+    becomeReady();
+    diagnostics.refresh();
+    await safely('registration', async () => {
       if (abilities.configurationRegistration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'kagimori' });
       }
@@ -131,19 +148,15 @@ function serve(
           void safely('folders', () => readSettings());
         });
       }
-      await readSettings();
-    }),
-  );
+    });
+  });
   connection.onDidChangeConfiguration(({ settings: pushed }) =>
     safely('configuration', () => readSettings((pushed as { kagimori?: unknown } | null)?.kagimori)),
   );
   connection.onDidChangeWatchedFiles(({ changes }) =>
     safely('watched files', async () => {
       for (const { uri } of changes) await pending.seen(uri);
-      if (changes.some(({ uri }) => detection.isConfiguration(uri))) {
-        await detection.reload();
-        diagnostics.refresh();
-      }
+      if (changes.some(({ uri }) => detection.isConfiguration(uri))) await reload();
       await scan.filesChanged(changes.map(({ uri }) => uri));
     }),
   );
@@ -155,9 +168,11 @@ function serve(
 
   documents.onDidOpen(({ document }) => {
     void pending.seen(document.uri);
-    diagnostics.now(document);
+    if (isReady) diagnostics.now(document);
   });
-  documents.onDidChangeContent(({ document }) => diagnostics.schedule(document));
+  documents.onDidChangeContent(({ document }) => {
+    if (isReady) diagnostics.schedule(document);
+  });
   documents.onDidSave(({ document }) => void pending.seen(document.uri));
   documents.onDidClose(({ document }) => {
     void safely('close', () => scan.closed(document.uri));
@@ -193,7 +208,10 @@ function serve(
       log,
       'command',
       () => null,
-      () => commands.execute(request, token),
+      async () => {
+        await ready;
+        return commands.execute(request, token);
+      },
     ),
   );
   connection.onRequest(PLAN_MOVE, (request) =>

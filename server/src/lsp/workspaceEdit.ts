@@ -21,6 +21,7 @@ const LABELS: Readonly<Record<Annotation, Text>> = {
   env: { en: 'Write the value to .env', ja: '値を .env に書き込む' },
   envExample: { en: 'Name it in .env.example', ja: '.env.example に名前を追加する' },
   ignore: { en: 'Keep .env out of version control', ja: '.env をバージョン管理から除外する' },
+  allow: { en: 'Say that this is no secret', ja: 'シークレットではないと記録する' },
   advice: { en: 'Follow the advice', ja: '助言に従って変更する' },
 };
 

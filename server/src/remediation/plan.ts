@@ -5,7 +5,15 @@
 import type { Finding, Span, Text } from '../detection/types.ts';
 
 /** The groups in which a client previews the parts of a plan. */
-export type Annotation = 'reference' | 'import' | 'loader' | 'env' | 'envExample' | 'ignore' | 'advice';
+export type Annotation =
+  | 'reference'
+  | 'import'
+  | 'loader'
+  | 'env'
+  | 'envExample'
+  | 'ignore'
+  | 'allow'
+  | 'advice';
 
 /** One replaced stretch; offsets refer to the text of the document as it was when the plan was made. */
 export interface Replacement {

@@ -48,10 +48,7 @@ export async function* listFiles(
   root: string,
   options: ListOptions = {},
 ): AsyncGenerator<Listed> {
-  const own = ignore()
-    .add(VERSION_CONTROL)
-    .add(options.noIgnore === true ? [] : NOT_OURS)
-    .add([...(options.exclude ?? [])]);
+  const own = ownRules(options);
   if (options.noIgnore !== true) {
     const names = await gitFiles(host, root, options.signal);
     if (names !== undefined) {
@@ -61,6 +58,53 @@ export async function* listFiles(
   }
   yield* walk(host, root, own, options);
 }
+
+/**
+ * @param paths absolute, below the root.
+ * @returns those that a scan of the root would look into: what a file watcher tells of is mostly build output.
+ */
+export async function listedAmong(
+  host: Host,
+  root: string,
+  paths: readonly string[],
+  options: ListOptions = {},
+): Promise<readonly string[]> {
+  const own = ownRules(options);
+  const names = paths
+    .map((path) => path.slice(root.length + 1).replaceAll(sep, '/'))
+    .filter((name) => ignore.isPathValid(name) && !own.ignores(name));
+  if (names.length === 0) return [];
+  const ran = await host.run('git', [
+    ...['-c', 'core.fsmonitor=false', '-C', root, '--literal-pathspecs'],
+    ...['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...names],
+  ]);
+  if (ran.ok && ran.value.code === 0) {
+    const known = new Set(ran.value.stdout.split('\0'));
+    return names.filter((name) => known.has(name)).map((name) => join(root, name));
+  }
+  const kept: string[] = [];
+  for (const name of names) if (!(await isIgnoredOnTheWay(host, root, name))) kept.push(join(root, name));
+  return kept;
+}
+
+/** Walks down to one file with the ignore files that it passes. */
+async function isIgnoredOnTheWay(host: Host, root: string, name: string): Promise<boolean> {
+  const steps = name.split('/');
+  let stop: Stop = { path: root, name: '', rules: [] };
+  for (const [depth, step] of steps.entries()) {
+    const rules = await withIgnoreFile(host, stop, [{ name: '.gitignore' }]);
+    const whole = `${stop.name}${step}${depth < steps.length - 1 ? '/' : ''}`;
+    if (isIgnored(whole, rules)) return true;
+    stop = { path: join(stop.path, step), name: whole, rules };
+  }
+  return false;
+}
+
+const ownRules = (options: ListOptions): Ignore =>
+  ignore()
+    .add(VERSION_CONTROL)
+    .add(options.noIgnore === true ? [] : NOT_OURS)
+    .add([...(options.exclude ?? [])]);
 
 /** @returns paths relative to the folder, as git knows them; undefined where git has no say. */
 async function gitFiles(
