@@ -83,6 +83,12 @@ runCases(
     ),
     go('a private key', 'var key = `<<pem-rsa-private-key>>\n`\n\n', '\tdigest(key)\n'),
     go('a comment', '// token <<npm-token>>\n', '\tdigest("x")\n', { removed: true }),
+    go(
+      'a call in a call',
+      'func id(value string) string { return value }\n\nfunc pair(a, b string) string { return a + b }\n\n',
+      '\tdigest(pair(id("Bearer <<npm-token>>"), "x"))\n\tdigest(\n\t\t"Bearer <<npm-token>>",\n\t)\n',
+    ),
+    go('elements', '', '\tall := []string{"Bearer <<npm-token>>", "x"}\n\tdigest(all[0])\n'),
     {
       ...go('no imports', '', ''),
       files: {

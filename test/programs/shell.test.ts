@@ -53,6 +53,8 @@ runCases(
     sh('a comment', `# token <<npm-token>>\nprintf x ${SUM}`, { removed: true }),
     sh('a function', `f() {\n  local_token='<<npm-token>>'\n  printf %s "$local_token"\n}\nf ${SUM}`),
     sh('a private key', `KEY='<<pem-rsa-private-key>>'\nprintf %s "$KEY" ${SUM}`),
+    sh('a command in a command', `x="\`printf %s 'token <<npm-token>>'\`"\nprintf %s "$x" ${SUM}`),
+    sh('a command in quotes of its own', `x="$(printf %s 'token <<npm-token>>' "b")"\nprintf %s "$x" ${SUM}`),
     sh('two scripts deep', '', {
       files: { 'bin/tools/run.sh': `#!/bin/sh\nTOKEN='<<npm-token>>'\nprintf %s "$TOKEN" ${SUM}` },
       run: ['sh', 'bin/tools/run.sh'],

@@ -32,6 +32,8 @@ export type SiteOutcome =
 export interface Fallback {
   readonly name: string;
   readonly replacements: readonly Replacement[];
+  /** Whether what is left reads the variable without any import. */
+  readonly complete?: true;
 }
 
 export interface CodeIdiom {
@@ -137,7 +139,8 @@ function rewriteByIdiom(request: RewriteRequest, idiom: CodeIdiom): RewriteOutco
   const fallback = whole && literal.kind === 'string' ? idiom.fallback?.(site) : undefined;
   if (fallback !== undefined && fallback.name === request.name) {
     // The program reads its environment already and goes on doing so.
-    return rewritten({ ...site, reading: undefined }, fallback.replacements, idiom);
+    const asks = fallback.complete === true ? {} : idiom;
+    return rewritten({ ...site, reading: undefined }, fallback.replacements, asks);
   }
   const outcome = site.before === '' && site.after === '' ? idiom.whole(site) : idiom.partial(site);
   return outcome.ok ? rewritten(site, outcome.replacements, idiom, outcome.notes) : outcome;
@@ -146,13 +149,13 @@ function rewriteByIdiom(request: RewriteRequest, idiom: CodeIdiom): RewriteOutco
 function rewritten(
   site: Site,
   replacements: readonly Replacement[],
-  idiom: CodeIdiom,
+  { imports }: Pick<CodeIdiom, 'imports'>,
   notes: readonly Text[] = [],
 ): RewriteOutcome {
   return {
     ok: true,
     rewrite: {
-      replacements: [...replacements, ...(site.reading?.imports(site.text) ?? idiom.imports?.(site) ?? [])],
+      replacements: [...replacements, ...(site.reading?.imports(site.text) ?? imports?.(site) ?? [])],
       stored: site.stored,
       notes,
       needsLoader: true,

@@ -4,7 +4,7 @@ import { goLoader } from '../loaders/go.ts';
 import type { Replacement } from '../plan.ts';
 import { GO_ESCAPES, unescapeLiteral } from '../syntax/escapes.ts';
 import { BLOCK_COMMENT, DOUBLE_QUOTED, type LexicalSyntax, SLASH_COMMENT } from '../syntax/lexical.ts';
-import { codeEndBefore, codeStartAfter, lineStart, openBrackets } from '../syntax/places.ts';
+import { codeEndBefore, codeStartAfter, commasIn, lineStart, openBrackets } from '../syntax/places.ts';
 import { codeLanguage, type Fallback, replace, type Site, type SiteOutcome } from './code.ts';
 import { rewriteConstant } from './goConstants.ts';
 import { importPackage, packageName } from './goImports.ts';
@@ -66,20 +66,13 @@ function isTight(text: string, start: number, end: number): boolean {
     const operator = /\+(\s*)$/.exec(text.slice(0, start)) ?? /^\s*\+(\s*)/.exec(text.slice(end));
     return operator?.[1] === '';
   }
-  for (const { bracket, at, commas } of openBrackets(text, start, GO).toReversed()) {
+  for (const { bracket, at } of openBrackets(text, start, GO).toReversed()) {
     if (bracket === '{') return false;
     if (bracket === '[') return true;
-    if (commas > 0 || nextComma(text, end)) return true;
+    if (commasIn(text, at, GO) > 0) return true;
     if (!/[\w\])}]$/.test(text.slice(0, at))) return false;
   }
   return false;
-}
-
-/** Whether a comma of the same list follows. */
-function nextComma(text: string, end: number): boolean {
-  return (
-    text[codeStartAfter(text, end, GO)] === ',' && !/^,\s*\)/.test(text.slice(codeStartAfter(text, end, GO)))
-  );
 }
 
 function refuse({ text, literal }: Site): Text | null {

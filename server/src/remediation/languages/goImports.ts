@@ -64,10 +64,8 @@ export function importPackage(
   if (single !== undefined && spec !== undefined) {
     const written = text.slice(spec.start, spec.end);
     const lines = isStandard(path) === isStandard(spec.path) ? [] : [''];
-    const sorted =
-      path < spec.path || (isStandard(path) && !isStandard(spec.path))
-        ? [own, ...lines, written]
-        : [written, ...lines, own];
+    const first = lines.length === 0 ? path < spec.path : isStandard(path);
+    const sorted = first ? [own, ...lines, written] : [written, ...lines, own];
     const body = sorted.map((line) => (line === '' ? '' : `\t${line}`)).join(eol);
     return edit(single.start, single.end, `import (${eol}${body}${eol})`);
   }

@@ -1,4 +1,5 @@
 /** All languages and formats, the more particular first: the first that matches a document rewrites it. */
+import { fish } from './fish.ts';
 import { FORMATS } from './formats.ts';
 import { go } from './go.ts';
 import { javascript } from './javascript.ts';
@@ -11,6 +12,7 @@ export const LANGUAGES: readonly Language[] = [
   javascript,
   python,
   go,
+  fish,
   shell,
   ...FORMATS,
   ...PROGRAMMING_LANGUAGES,

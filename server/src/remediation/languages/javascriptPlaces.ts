@@ -108,7 +108,14 @@ function isTypePosition(
   }
   const next = following(spot)?.text;
   const before = previous(spot)?.text;
-  if (/^(?:const|let|var)$/.test(declared[0] ?? '') && before === ':' && declared.length === 3) return true;
+  if (before === '?:') return true;
+  const isLabel = declared[0] === 'case' || declared[0] === 'default' || statement.includes('?');
+  if (before === ':' && !isLabel) {
+    if (/^(?:const|let|var)$/.test(declared[0] ?? '') && declared.length === 3) return true;
+    // The type of a parameter, of a class member, or what a function returns; in an object a comma or brace follows.
+    if (spot.lexemes[parents[0] ?? -1]?.text === '(' || previous(spot, 2)?.text === ')') return true;
+    if (next === '=' || next === ';') return true;
+  }
   if (before === '|' || next === '|') return declared.includes(':') && !declared.includes('=');
   return before === '<' && (next === '>' || next === ',');
 }

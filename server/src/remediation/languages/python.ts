@@ -52,7 +52,8 @@ export const python = codeLanguage({
       : plain(site);
   },
   partial: interpolate,
-  imports: (site) => importOs(site.text, site.literal.range.start, PYTHON),
+  imports: (site) =>
+    settingsReader(site.text) === undefined ? importOs(site.text, site.literal.range.start, PYTHON) : [],
   loader: ({ document, project }) => pythonLoader(document, project, PYTHON),
 });
 
@@ -180,6 +181,8 @@ function fallback({
     const newText = `${environ}[${quote}${name}${quote}]`;
     return { name, replacements: [{ range: { start, end: end + 1 }, newText, annotation: 'reference' }] };
   }
+  const field = settingsField(text, literal);
+  if (field !== undefined) return field;
   const setting = /\b(?:env|config)(?:\.str)?\(\s*(["'])([A-Za-z_]\w*)\1(\s*,\s*default\s*=\s*)$/.exec(
     before,
   );
@@ -188,7 +191,27 @@ function fallback({
   return {
     name: setting[2] ?? '',
     replacements: [{ range: { start, end: literal.range.end }, newText: '', annotation: 'reference' }],
+    complete: true,
   };
+}
+
+/** `key: str = "…"` in a class of pydantic-settings, which reads the variable called like the field: the default goes. */
+function settingsField(text: string, literal: Site['literal']): Fallback | undefined {
+  const start = lineStart(text, literal.range.start);
+  const line =
+    /^[ \t]+(\w+)\s*:\s*(?:str|SecretStr|pydantic\.SecretStr)(\s*=\s*(?:(?:pydantic\.)?SecretStr\()?)$/.exec(
+      text.slice(start, literal.range.start),
+    );
+  if (line === null || /\benv_prefix\b/.test(text)) return undefined;
+  const owner = [...text.slice(0, start).matchAll(/^class\s+\w+\s*(\([^)]*\))?/gm)].at(-1);
+  if (owner?.[1] === undefined || !/\bBaseSettings\b/.test(owner[1])) return undefined;
+  const gap = line[2] ?? '';
+  const close = gap.endsWith('(') ? 1 : 0;
+  if (!/^\)?[ \t]*(?:#.*)?\r?$/.test(text.slice(literal.range.end, lineEnd(text, literal.range.end))))
+    return undefined;
+  const range = { start: literal.range.start - gap.length, end: literal.range.end + close };
+  const name = (line[1] ?? '').toUpperCase();
+  return { name, replacements: [{ range, newText: '', annotation: 'reference' }], complete: true };
 }
 
 const TEMPLATE: Text = {

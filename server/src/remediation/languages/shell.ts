@@ -15,6 +15,7 @@ const EXPANSIONS = [
   { open: '$((', close: '))', nested: '((' },
   { open: '$(', close: ')', nested: '(' },
   { open: '${', close: '}', nested: '{' },
+  { open: '`', close: '`' },
 ] as const;
 
 const HEREDOC_TAG = String.raw`(?<!<)<<(?!<)-?[ \t]*`;

@@ -23,14 +23,15 @@ export function pythonLoader({ uri, text }: FixDocument, project: Project, synta
     return NOTHING;
   if (/^from decouple import/m.test(text)) return NOTHING;
   const dependencies = pythonDependencies(project);
+  const strict = dependencies.has('pydantic-settings') ? [FORBIDS] : [];
   const isEntry =
     ENTRY.test(uri) ||
     /^if __name__ ==/m.test(text) ||
     text.startsWith('#!') ||
     uri.startsWith('vscode-notebook-cell:');
-  if (!dependencies.has('python-dotenv')) return { replacements: [], notes: [NO_DEPENDENCY] };
+  if (!dependencies.has('python-dotenv')) return { replacements: [], notes: [NO_DEPENDENCY, ...strict] };
   // A module that something imports: whoever named python-dotenv in the manifest loads it at the entry.
-  if (!isEntry) return { replacements: [], notes: [ELSEWHERE] };
+  if (!isEntry) return { replacements: [], notes: [ELSEWHERE, ...strict] };
   const eol = lineBreakOf(text);
   const last = topImports(text, syntax).at(-1);
   const at = last?.end ?? prologueEnd(text, syntax);
@@ -42,12 +43,16 @@ export function pythonLoader({ uri, text }: FixDocument, project: Project, synta
     ...(/^\s*?\n/.test(text.slice(at)) ? [] : ['']),
     '',
   ].join(eol);
-  return { replacements: [{ range: { start: at, end: at }, newText, annotation: 'loader' }], notes: [] };
+  return { replacements: [{ range: { start: at, end: at }, newText, annotation: 'loader' }], notes: strict };
 }
 
 const NO_DEPENDENCY: Text = {
   en: 'Nothing loads .env for Python yet: install python-dotenv and call `load_dotenv()` at the start of the program, or run it by `set -a; . ./.env; set +a`.',
   ja: 'Python で .env を読み込む仕組みがまだありません。python-dotenv をインストールしてプログラムの先頭で `load_dotenv()` を呼ぶか、実行前に `set -a; . ./.env; set +a` を実行してください。',
+};
+const FORBIDS: Text = {
+  en: "A class of pydantic-settings that reads .env refuses names that it does not declare: declare the new name there or set `extra='ignore'`.",
+  ja: ".env を読む pydantic-settings のクラスは、宣言のない名前を拒みます。新しい名前を宣言するか、`extra='ignore'` を指定してください。",
 };
 const ELSEWHERE: Text = {
   en: 'The entry of the program must call `load_dotenv()` before it imports this module.',

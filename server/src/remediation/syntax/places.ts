@@ -42,6 +42,29 @@ export function openBrackets(text: string, place: number, syntax: LexicalSyntax)
   return stack;
 }
 
+/** How many commas separate what stands directly in the bracket that opens at `open`. A trailing one does not count. */
+export function commasIn(text: string, open: number, syntax: LexicalSyntax): number {
+  const tokens = tokensOf(text, syntax);
+  const marks = /[()[\]{},]/g;
+  marks.lastIndex = open;
+  let index = 0;
+  let depth = 0;
+  let commas = 0;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    while ((tokens[index]?.range.end ?? Number.POSITIVE_INFINITY) <= mark.index) index += 1;
+    const token = tokens[index];
+    if (token !== undefined && token.range.start <= mark.index) {
+      marks.lastIndex = token.range.end;
+      continue;
+    }
+    if ('([{'.includes(mark[0])) depth += 1;
+    else if (mark[0] !== ',') depth -= 1;
+    else if (depth === 1 && !/^\s*[)\]}]/.test(text.slice(mark.index + 1, mark.index + 200))) commas += 1;
+    if (depth === 0) break;
+  }
+  return commas;
+}
+
 /** Where the code that holds `place` begins: after the opening of the innermost hole around it, else at 0. */
 function codeStart(tokens: readonly Token[], text: string, place: number): number {
   let from = 0;
