@@ -4,10 +4,9 @@ import { type Level, SEVERITIES, type Severity, type Text } from '../detection/t
 import { type Language, languageOf } from '../language.ts';
 import { STORES } from '../remediation/stores/index.ts';
 import type { Store, StoreSettings } from '../remediation/stores/store.ts';
-
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
-export type Format = (typeof FORMATS)[number];
-const LEVELS: readonly Level[] = ['strict', 'default', 'everything'];
+import type { Shard } from '../workspace/shard.ts';
+import { MESSAGES } from './argumentMessages.ts';
+import { FAIL_ON, type FailOn, FORMATS, type Format, LEVELS, OPTIONS } from './options.ts';
 
 /** What `scan`, `fix` and `baseline` share: where to look and how hard. */
 export interface LookOptions {
@@ -22,14 +21,34 @@ export interface LookOptions {
   readonly maxFileBytes: number;
 }
 
-export interface ScanCommand extends LookOptions {
-  readonly name: 'scan';
+/** How a report is shown, and from when on it fails the run. */
+export interface ReportOptions {
   readonly format: Format;
   readonly output?: string;
+  readonly showSuppressed: boolean;
+  /** Any finding where absent. */
+  readonly failOn?: FailOn;
+}
+
+/** What leaves out files and lines before anything is looked at. */
+export interface Narrowing {
+  /** Only what has changed since this commit. */
+  readonly since?: string;
+  readonly shard?: Shard;
+}
+
+export interface ScanCommand extends LookOptions, ReportOptions, Narrowing {
+  readonly name: 'scan';
   readonly source: 'files' | 'staged' | 'history' | 'stdin';
   /** What the standard input is to be taken for. */
   readonly stdinFilename: string;
-  readonly showSuppressed: boolean;
+}
+
+export interface MergeCommand extends ReportOptions {
+  readonly name: 'merge';
+  /** JSON reports. */
+  readonly reports: readonly string[];
+  readonly config?: string;
 }
 
 export interface FixCommand extends LookOptions {
@@ -62,73 +81,13 @@ export type Command =
   | ScanCommand
   | FixCommand
   | BaselineCommand
+  | MergeCommand
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
 export type Parsed =
   | { readonly ok: true; readonly command: Command; readonly language: Language }
   | { readonly ok: false; readonly message: string };
-
-const OPTIONS = {
-  format: { type: 'string' },
-  output: { type: 'string', short: 'o' },
-  'min-severity': { type: 'string' },
-  baseline: { type: 'string' },
-  staged: { type: 'boolean' },
-  history: { type: 'boolean' },
-  stdin: { type: 'boolean' },
-  'stdin-filename': { type: 'string' },
-  jobs: { type: 'string', short: 'j' },
-  'no-ignore': { type: 'boolean' },
-  config: { type: 'string' },
-  'show-suppressed': { type: 'boolean' },
-  level: { type: 'string' },
-  lang: { type: 'string' },
-  'max-file-size': { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  reason: { type: 'string' },
-  until: { type: 'string' },
-  store: { type: 'string' },
-  'store-setting': { type: 'string', multiple: true },
-  overwrite: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'V' },
-} as const;
-
-const MESSAGES = {
-  command: (name: string): Text => ({
-    en: `there is no command "${name}": try "kagimori --help"`,
-    ja: `「${name}」というコマンドはありません。「kagimori --help」をご覧ください`,
-  }),
-  choice: (option: string, choices: readonly string[]): Text => ({
-    en: `${option} takes one of ${choices.join(', ')}`,
-    ja: `${option} に指定できるのは ${choices.join('、')} のいずれかです`,
-  }),
-  number: (option: string): Text => ({
-    en: `--${option} takes a positive number`,
-    ja: `--${option} には正の数を指定してください`,
-  }),
-  together: (options: string): Text => ({
-    en: `${options} cannot be combined`,
-    ja: `${options} は同時に指定できません`,
-  }),
-  setting: (store: string, key: string): Text => ({
-    en: `${store} needs --store-setting ${key}=VALUE`,
-    ja: `${store} には --store-setting ${key}=値 が必要です`,
-  }),
-  day: {
-    en: '--until takes a day as YYYY-MM-DD',
-    ja: '--until には YYYY-MM-DD の形で日付を指定してください',
-  },
-  unknown: (option: string): Text => ({
-    en: `there is no option ${option}: try "kagimori --help"`,
-    ja: `${option} というオプションはありません。「kagimori --help」をご覧ください`,
-  }),
-  misused: (option: string): Text => ({
-    en: `${option} is not used the right way: try "kagimori --help"`,
-    ja: `${option} の使い方が正しくありません。「kagimori --help」をご覧ください`,
-  }),
-};
 
 /** Carries the message out of the middle of parsing; never leaves this file. */
 class Refusal extends Error {
@@ -162,6 +121,7 @@ function commandOf(argv: readonly string[]): Command {
   if (name === 'scan') return scan(values, look(values, rest));
   if (name === 'fix') return fix(values, rest);
   if (name === 'baseline') return baseline(values, rest);
+  if (name === 'merge') return merge(values, rest);
   throw new Refusal(MESSAGES.command(name));
 }
 
@@ -231,17 +191,44 @@ function look(values: Values, paths: readonly string[]): LookOptions {
 
 function scan(values: Values, common: LookOptions): ScanCommand {
   const sources = (['staged', 'history', 'stdin'] as const).filter((source) => values[source] === true);
-  if (sources.length > 1)
-    throw new Refusal(MESSAGES.together(sources.map((name) => `--${name}`).join(' + ')));
+  const narrowed = (['since', 'shard'] as const).filter((option) => values[option] !== undefined);
+  if (sources.length > 1 || (sources.length > 0 && narrowed.length > 0))
+    throw new Refusal(MESSAGES.together([...sources, ...narrowed].map((name) => `--${name}`).join(' + ')));
+  const shard = shardOf(values.shard);
   return {
     name: 'scan',
     ...common,
-    format: choice('--format', FORMATS, values.format) ?? 'text',
-    ...(values.output === undefined ? {} : { output: values.output }),
+    ...reporting(values),
+    ...(values.since === undefined ? {} : { since: values.since }),
+    ...(shard === undefined ? {} : { shard }),
     source: sources[0] ?? 'files',
     stdinFilename: values['stdin-filename'] ?? 'stdin',
-    showSuppressed: values['show-suppressed'] === true,
   };
+}
+
+function merge(values: Values, reports: readonly string[]): MergeCommand {
+  if (reports.length === 0) throw new Refusal(MESSAGES.reports);
+  const { config } = values;
+  return { name: 'merge', reports, ...reporting(values), ...(config === undefined ? {} : { config }) };
+}
+
+function reporting(values: Values): ReportOptions {
+  const failOn = choice('--fail-on', FAIL_ON, values['fail-on']);
+  return {
+    format: choice('--format', FORMATS, values.format) ?? 'text',
+    ...(values.output === undefined ? {} : { output: values.output }),
+    showSuppressed: values['show-suppressed'] === true,
+    ...(failOn === undefined ? {} : { failOn }),
+  };
+}
+
+/** `3/8`: the third of eight parts. */
+function shardOf(written: string | undefined): Shard | undefined {
+  if (written === undefined) return undefined;
+  const [, part, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
+  const shard = { part: Number(part), of: Number(of) };
+  if (!(shard.part >= 1 && shard.part <= shard.of)) throw new Refusal(MESSAGES.shard);
+  return shard;
 }
 
 function baseline(values: Values, [action, ...paths]: readonly string[]): BaselineCommand {

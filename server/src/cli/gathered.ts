@@ -2,7 +2,7 @@
 import type { Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
 import type { Report } from '../report/report.ts';
-import type { LookOptions, ScanCommand } from './arguments.ts';
+import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 export const NOTHING_YET: ScanSummary = {
@@ -24,6 +24,6 @@ export interface Gathered extends Report {
 
 /** One way of looking. */
 export type Source = (
-  command: LookOptions & Pick<ScanCommand, 'stdinFilename'>,
+  command: LookOptions & Narrowing & Pick<ScanCommand, 'stdinFilename'>,
   around: CliSurroundings,
 ) => Promise<Gathered>;

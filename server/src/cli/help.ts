@@ -13,15 +13,19 @@ Usage
   kagimori fix [--dry-run] [PATH...]  move what is certain to .env, all of it or nothing
   kagimori baseline create [PATH...]  settle all that is found now (.kagimori-baseline.json)
   kagimori baseline update [PATH...]  settle what is new, and drop what is gone
+  kagimori merge REPORT...            join JSON reports of several runs into one
 
 Options of scan
   --format FORMAT               text, json, sarif, github, gitlab or junit (text)
   -o, --output FILE             write the report to a file
   --min-severity SEVERITY       critical, high, medium, low or info: leave out what is below (info)
+  --fail-on SEVERITY            end with 1 only from this severity on, or never (info)
   --level LEVEL                 strict: proven formats only; default; everything: guesses, too
   --baseline FILE               leave out what is settled in this file
   --staged                      look at what is staged for the next commit
   --history                     look at every change of the repository's history
+  --since REF                   look at the lines that are new since a commit, branch or tag
+  --shard K/N                   look at the K-th of N parts of the files; "kagimori merge" joins the reports
   --stdin                       look at the standard input
   --stdin-filename NAME         what the standard input is to be taken for
   --config FILE                 use this configuration rather than the nearest .kagimori.json
@@ -29,6 +33,9 @@ Options of scan
   --max-file-size MB            skip larger files (5)
   --show-suppressed             list what was held back, too, and why
   -j, --jobs N                  worker threads (one per core)
+
+Options of merge
+  --format, -o, --fail-on, --show-suppressed and --config, as for scan; the language is that of the reports
 
 Options of fix
   --dry-run                     show what would change, and change nothing
@@ -59,15 +66,19 @@ A value is never printed: reports show the place, the kind and a fixed prefix at
   kagimori fix [--dry-run] [パス...]  確実なものを .env へ移す (すべて移すか、何も変えないか)
   kagimori baseline create [パス...]  いま見つかるものをすべて対応済みとする (.kagimori-baseline.json)
   kagimori baseline update [パス...]  新しいものを加え、なくなったものを除く
+  kagimori merge 報告...              複数の実行の JSON の報告を 1 つにまとめる
 
 scan のオプション
   --format 形式                 text、json、sarif、github、gitlab、junit (text)
   -o, --output ファイル         報告をファイルに書き出す
   --min-severity 深刻度         critical、high、medium、low、info: これより低いものを除く (info)
+  --fail-on 深刻度              この深刻度以上のときだけ終了コードを 1 にする。never も可 (info)
   --level レベル                strict: 形式が確実なもののみ、default、everything: 推測も含める
   --baseline ファイル           このファイルで対応済みのものを除く
   --staged                      次のコミットに入る変更を調べる
   --history                     リポジトリの履歴にあるすべての変更を調べる
+  --since 参照                  コミット・ブランチ・タグより後に加わった行を調べる
+  --shard K/N                   ファイルを N 個に分けた K 番目を調べる。報告は「kagimori merge」でまとめる
   --stdin                       標準入力を調べる
   --stdin-filename 名前         標準入力をこの名前のファイルとして扱う
   --config ファイル             最も近い .kagimori.json の代わりにこの設定を使う
@@ -75,6 +86,9 @@ scan のオプション
   --max-file-size MB            これより大きいファイルを除く (5)
   --show-suppressed             除外したものもその理由とともに表示する
   -j, --jobs N                  ワーカースレッドの数 (コアごとに 1 つ)
+
+merge のオプション
+  --format、-o、--fail-on、--show-suppressed、--config (scan と同じ)。言語は報告のものになる
 
 fix のオプション
   --dry-run                     変更内容を表示するだけで、何も変えない

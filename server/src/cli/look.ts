@@ -3,15 +3,16 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { type Catalogue, SEVERITIES, type Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
-import type { FileReport, Report } from '../report/report.ts';
+import type { FileReport, Report, Reported } from '../report/report.ts';
 import { decodeBytes } from '../workspace/decode.ts';
 import { makeDetector } from '../workspace/detectorSetup.ts';
 import { absolute, scanTree, sumSummaries } from '../workspace/scan.ts';
-import { type Located, scanText } from '../workspace/scanFile.ts';
+import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner } from '../workspace/scanners.ts';
-import type { LookOptions, ScanCommand } from './arguments.ts';
+import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import { type Gathered, NOTHING_YET, type Source } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
+import { narrow } from './narrowing.ts';
 import { createProgress } from './progress.ts';
 import { setupFor, shownPath, UNREADABLE } from './setup.ts';
 import type { CliSurroundings, CommandContext } from './surroundings.ts';
@@ -24,11 +25,11 @@ export interface Looked {
 
 /** @returns findings of the wanted severity, files in the order of their paths. */
 export async function look(
-  command: LookOptions & Pick<ScanCommand, 'source' | 'stdinFilename'>,
+  command: LookOptions & Narrowing & Pick<ScanCommand, 'source' | 'stdinFilename'>,
   { around }: CommandContext,
 ): Promise<Looked> {
   const started = around.host.now();
-  const isSevere = ({ finding }: Located): boolean =>
+  const isSevere = ({ finding }: Reported): boolean =>
     SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(command.minSeverity);
   const gathered = await SOURCES[command.source](command, around);
   const files = gathered.files
@@ -53,7 +54,7 @@ const SOURCES: Readonly<Record<ScanCommand['source'], Source>> = {
   stdin: lookIntoStdin,
 };
 
-async function lookIntoFiles(command: LookOptions, around: CliSurroundings): Promise<Gathered> {
+async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurroundings): Promise<Gathered> {
   const { host } = around;
   const roots = [
     ...new Set(
@@ -71,7 +72,9 @@ async function lookIntoFiles(command: LookOptions, around: CliSurroundings): Pro
     const folder = stat.ok && stat.value.kind === 'directory' ? root : dirname(root);
     const setup = await setupFor(command, around, folder);
     problems.push(...setup.problems);
-    if (setup.problems.length > 0) continue;
+    const { only, counts = () => true, problem } = await narrow(command, around, folder);
+    if (problem !== undefined) problems.push(problem);
+    if (setup.problems.length > 0 || problem !== undefined) continue;
     const detector = makeDetector(setup.setup);
     catalogue = detector.catalogue;
     const { workerScript } = around;
@@ -88,6 +91,7 @@ async function lookIntoFiles(command: LookOptions, around: CliSurroundings): Pro
       await scanTree(host, scanner, {
         root,
         seen,
+        ...(only === undefined ? {} : { only }),
         noIgnore: command.noIgnore,
         signal: around.signal,
         onOutcome(path, outcome) {
@@ -97,8 +101,8 @@ async function lookIntoFiles(command: LookOptions, around: CliSurroundings): Pro
           if (outcome.kind !== 'scanned' || outcome.findings.length + outcome.suppressed.length === 0) return;
           files.push({
             path: shownPath(path, around.cwd),
-            findings: outcome.findings,
-            suppressed: outcome.suppressed,
+            findings: outcome.findings.filter(({ range }) => counts(path, range)),
+            suppressed: outcome.suppressed.filter(({ range }) => counts(path, range)),
           });
         },
         onUnreadable: unreadable,

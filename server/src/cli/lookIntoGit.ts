@@ -1,6 +1,5 @@
 /** Looks into what git holds: the next commit, and all commits so far. */
 import { join } from 'node:path';
-import type { Text } from '../detection/types.ts';
 import { workTree } from '../git/git.ts';
 import { history } from '../git/history.ts';
 import { stagedFiles } from '../git/staged.ts';
@@ -10,14 +9,10 @@ import { absolute } from '../workspace/scan.ts';
 import { type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
 import type { LookOptions } from './arguments.ts';
 import { type Gathered, NOTHING_YET } from './gathered.ts';
+import { NO_REPOSITORY, touchesLines } from './narrowing.ts';
 import { createProgress } from './progress.ts';
 import { setupFor, shownPath } from './setup.ts';
 import type { CliSurroundings } from './surroundings.ts';
-
-const NO_REPOSITORY: Text = {
-  en: 'this is no git repository, or git is not installed',
-  ja: 'git リポジトリではないか、git がインストールされていません',
-};
 
 /** An open repository, or the empty report that says why it is not. */
 type Repository =
@@ -99,11 +94,6 @@ async function openRepository(command: LookOptions, around: CliSurroundings): Pr
 }
 
 type Range = Located['range'];
-
-function touchesLines({ start, end }: Range, isNew: (line: number) => boolean): boolean {
-  for (let line = start.line; line <= end.line; line++) if (isNew(line)) return true;
-  return false;
-}
 
 const movedDown = ({ start, end }: Range, lines: number): Range => ({
   start: { ...start, line: start.line + lines },

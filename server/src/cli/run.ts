@@ -5,6 +5,7 @@ import { parseArguments } from './arguments.ts';
 import { baselineCommand } from './baselineCommand.ts';
 import { fixCommand } from './fixCommand.ts';
 import { helpText } from './help.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { scanCommand } from './scanCommand.ts';
 import { type CliSurroundings, EXIT, type ExitCode, fail } from './surroundings.ts';
 
@@ -29,5 +30,7 @@ export async function runCli(argv: readonly string[], around: CliSurroundings): 
       return fixCommand(parsed.command, { around, language });
     case 'baseline':
       return baselineCommand(parsed.command, { around, language });
+    case 'merge':
+      return mergeCommand(parsed.command, { around, language });
   }
 }

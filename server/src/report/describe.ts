@@ -11,7 +11,7 @@ export function titleOf(rule: Rule, language: Language): string {
 }
 
 /** @returns the strongest reason for the finding, a phrase without a full stop; empty where there is none. */
-export function whyOf(finding: Finding, language: Language): string {
+export function whyOf(finding: Pick<Finding, 'evidence'>, language: Language): string {
   const reasons = finding.evidence.filter((evidence) => evidence.supports);
   const reason = reasons.find(({ kind }) => kind.startsWith('checksum')) ?? reasons[0];
   return reason === undefined ? '' : reason.text[language].replace(/[.。]$/, '');
@@ -41,7 +41,7 @@ export function firstStepOf(rule: Rule, language: Language): string {
 }
 
 /** @returns the whole message: what it is, why it was flagged, what to do first. */
-export function messageOf(finding: Finding, rule: Rule, language: Language): string {
+export function messageOf(finding: Pick<Finding, 'evidence'>, rule: Rule, language: Language): string {
   const title = titleOf(rule, language);
   const why = whyOf(finding, language);
   const step = firstStepOf(rule, language);

@@ -1,11 +1,11 @@
 /** What tells one result from another across runs: kind, file, secret and which one of them it is, but no line. */
-import type { Located } from '../workspace/scanFile.ts';
+import type { Reported } from './report.ts';
 
 /**
  * @param findings of one file, in the order of the text.
  * @returns for each an id that stays when lines move.
  */
-export function stableIds(path: string, findings: readonly Located[]): readonly string[] {
+export function stableIds(path: string, findings: readonly Reported[]): readonly string[] {
   const seen = new Map<string, number>();
   return findings.map(({ finding }) => {
     const key = `${finding.ruleId}:${path}:${finding.fingerprint}`;

@@ -1,13 +1,12 @@
 /** The report for programs: one object, the same words as everywhere, no value. */
 import type { Language } from '../language.ts';
-import type { Located } from '../workspace/scanFile.ts';
 import { messageOf, titleOf } from './describe.ts';
-import type { Report } from './report.ts';
+import type { Report, Reported } from './report.ts';
 
 /** @returns pretty JSON; lines and columns count from 1, columns in UTF-16 units, ends exclusive. */
 export function jsonReport(report: Report, language: Language, version: string): string {
   const { catalogue, files, summary } = report;
-  const entry = (path: string, commit: string | undefined) => (located: Located) => {
+  const entry = (path: string, commit: string | undefined) => (located: Reported) => {
     const { finding, range, frame } = located;
     const rule = catalogue.get(finding.ruleId);
     return {
@@ -36,6 +35,7 @@ export function jsonReport(report: Report, language: Language, version: string):
   };
   const value = {
     tool: { name: 'kagimori', version },
+    language,
     summary,
     findings: files.flatMap(({ path, commit, findings }) => findings.map(entry(path, commit))),
     suppressed: files.flatMap(({ path, commit, suppressed }) =>

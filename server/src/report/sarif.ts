@@ -5,10 +5,9 @@
  */
 import type { Rule, Severity } from '../detection/types.ts';
 import type { Language } from '../language.ts';
-import type { Located, LocatedSuppressed } from '../workspace/scanFile.ts';
 import { docsOf, firstStepOf, messageOf, titleOf } from './describe.ts';
 import { stableIds } from './fingerprint.ts';
-import type { FileReport, Report } from './report.ts';
+import type { FileReport, Report, Reported, ReportedSuppressed } from './report.ts';
 
 export interface SarifOptions {
   readonly language: Language;
@@ -87,7 +86,7 @@ export function sarifReport({ files, catalogue }: Report, options: SarifOptions)
 
 function result(
   file: FileReport,
-  { finding, range, frame }: Located,
+  { finding, range, frame }: Reported,
   rule: Rule | undefined,
   language: Language,
 ) {
@@ -128,7 +127,7 @@ function artifact(path: string) {
     : { uri: encoded, uriBaseId: BASE };
 }
 
-function suppression({ by, reason }: LocatedSuppressed, language: Language) {
+function suppression({ by, reason }: ReportedSuppressed, language: Language) {
   return { kind: by === 'inline' ? 'inSource' : 'external', justification: reason[language] };
 }
 

@@ -2,9 +2,8 @@
 import type { Severity, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { ScanSummary } from '../protocol.ts';
-import type { Located } from '../workspace/scanFile.ts';
 import { firstStepOf, titleOf, whyOf } from './describe.ts';
-import type { Report } from './report.ts';
+import type { Report, Reported } from './report.ts';
 
 export interface TextOptions {
   readonly language: Language;
@@ -30,7 +29,7 @@ export function textReport({ files, summary, catalogue }: Report, options: TextO
     options.color ? `\u001B[${STYLES[style]}m${text}\u001B[0m` : text;
   const paragraphs: string[] = [];
   for (const { path, findings, suppressed, commit } of files) {
-    const row = (located: Located, note?: string): string => {
+    const row = (located: Reported, note?: string): string => {
       const { finding, range, frame } = located;
       const rule = catalogue.get(finding.ruleId);
       const { start } = range;

@@ -26,6 +26,8 @@ export interface ScanRequest extends ListOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Paths that were looked into already; roots may overlap. */
   readonly seen?: Set<string>;
+  /** Which of the listed paths are looked into; all where absent. */
+  readonly only?: (path: string) => boolean;
 }
 
 export interface Progress {
@@ -55,7 +57,7 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     special: 0,
   };
   let listed = 0;
-  const { seen } = request;
+  const { seen, only } = request;
   const signal = request.signal;
   const stop = () => void scanner.close();
   signal?.addEventListener('abort', stop, { once: true });
@@ -76,12 +78,15 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     request.onProgress?.({ done, listed, findings: count.findings });
   };
   const look = (paths: readonly string[]): Promise<void> => {
-    const fresh = seen === undefined ? paths : paths.filter((path) => !seen.has(path));
-    if (seen !== undefined) for (const path of fresh) seen.add(path);
+    const unseen = seen === undefined ? paths : paths.filter((path) => !seen.has(path));
+    if (seen !== undefined) for (const path of unseen) seen.add(path);
+    const fresh = only === undefined ? unseen : unseen.filter(only);
     listed += fresh.length;
     return scanner.scan(fresh, onOutcome);
   };
   const unreadable = (path: string): void => {
+    // A folder that cannot be listed belongs to one part of the tree alone; a root that is not there, to each.
+    if (path !== request.root && only?.(path) === false) return;
     count.unreadable++;
     request.onUnreadable?.(path);
   };
