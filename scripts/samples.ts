@@ -1,7 +1,8 @@
 /** Turns labelled windows into samples to train on, and trains the forest of the generic detector. */
-import { findKeywords, findPairs } from '../server/src/detection/generic/candidates.ts';
+import { findPairs } from '../server/src/detection/generic/candidates.ts';
 import { FEATURES, measure } from '../server/src/detection/generic/features.ts';
 import type { Forest } from '../server/src/detection/generic/forest.ts';
+import { findKeywords } from '../server/src/detection/generic/keywords.ts';
 import { readSubject } from '../server/src/detection/generic/subject.ts';
 import { readPath } from '../server/src/detection/generic/syntax.ts';
 import type { Label, Window } from '../test/bench/labels.ts';

@@ -8,9 +8,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { samplesOf, train } from '../../scripts/samples.ts';
-import { findKeywords } from '../../server/src/detection/generic/candidates.ts';
 import { type Forest, flatten } from '../../server/src/detection/generic/forest.ts';
 import { createGeneric, JUDGE, judgeAll } from '../../server/src/detection/generic/generic.ts';
+import { findKeywords } from '../../server/src/detection/generic/keywords.ts';
 import { readPath } from '../../server/src/detection/generic/syntax.ts';
 import { createEngine } from '../../server/src/engine.ts';
 import { readWindows, split, type Window } from './labels.ts';
@@ -36,7 +36,9 @@ function detectAll(forest: Forest, windows: readonly Window[]): readonly Judged[
     const { findings } = engine.detect(window.text, { uri: `file:///${window.path}` });
     const reports = findings.map(({ range, ruleId, confidence }): Report => {
       const known = { checksum: SURE, format: SURE, context: JUDGE.context, weak: JUDGE.weak }[confidence];
-      const score = ruleId.startsWith('generic-') ? (odds.get(range.start) ?? known) : known;
+      const judged = ruleId.startsWith('generic-') ? (odds.get(range.start) ?? known) : known;
+      // The engine may lower a judgement (a placeholder), never raise it.
+      const score = confidence === 'weak' ? Math.min(judged, JUDGE.context - 0.01) : judged;
       return { ...range, ruleId, score };
     });
     return { window, reports };

@@ -2,11 +2,18 @@
 
 import type { Evidence, PlaceholderJudge, Text } from './types.ts';
 
-/** One way of being no credential. `wordy`: also said of values that nothing but their name marks as credentials. */
+/**
+ * What a value may be, and so which signs count: `any` text (only what cannot be a value at all), `words` (a password of
+ * words is still a password), a `format` of random characters.
+ */
+export type Expected = 'any' | 'words' | 'format';
+const STRICTNESS: readonly Expected[] = ['any', 'words', 'format'];
+
+/** One way of being no credential, said of what is expected to be so or stricter. */
 interface Sign {
   readonly id: string;
   readonly pattern: RegExp;
-  readonly wordy: boolean;
+  readonly expected: Expected;
   readonly text: Text;
 }
 
@@ -25,53 +32,52 @@ const SAYS_SO: Text = {
 const SIGNS: readonly Sign[] = [
   {
     id: 'template',
-    wordy: true,
+    expected: 'any',
     text: TEMPLATE,
     pattern:
       /^(?:\$\{.*\}|\{\{.*\}\}|<%.*%>|\$\(.*\)|%\(\w+\)s|#\{.*\}|%[A-Za-z_]+%|\$[A-Za-z_]\w*|@@?\w+@@?)$/s,
   },
   {
     id: 'angle',
-    wordy: true,
+    expected: 'any',
     text: FILL_IN,
     pattern: /^<[^<>]{1,80}>$|^\[[A-Za-z][A-Za-z _-]{2,60}\]$|^\{[A-Za-z_][\w. -]{0,60}\}$/,
   },
   {
     id: 'masked',
-    wordy: true,
+    expected: 'words',
     text: REPEATED,
     pattern: /^(.)\1{2,}$|^[*.•…xX#?_-]{3,}$|\*{4,}|…|\.{3,}$|[^x]?x{6,}$/,
   },
   {
     id: 'your',
-    wordy: true,
+    expected: 'words',
     text: FILL_IN,
     pattern:
       /(?:^|[^A-Za-z])your(?:[^A-Za-z]|$|(?:own|api|secret|token|key|password|access|client|auth|app)\b)|^your[A-Z_-]|^YOUR[A-Z_]*$|(?:insert|enter|paste|put|add|replace|fill)[-_ ]?(?:in[-_ ])?(?:your|here|me|with|this|the)|(?:goes|key|token|secret|value)[-_ ]?here$/i,
   },
   {
     id: 'ja',
-    wordy: true,
+    expected: 'words',
     text: FILL_IN,
     pattern: /ここに|あなたの|ダミー|サンプル|記入|入力して|置き換え|適当な|任意の|貴社の|お客様の|取得した/,
   },
   {
     id: 'none',
-    wordy: true,
+    expected: 'any',
     text: FILL_IN,
-    pattern:
-      /^(?:none|null|nil|undefined|empty|n\/a|tbd|todo|redacted|placeholder|dummy|removed|omitted|hidden)$/i,
+    pattern: /^(?:none|null|nil|undefined|empty|n\/a|tbd|todo|redacted|placeholder|removed|omitted|hidden)$/i,
   },
   {
     id: 'example',
-    wordy: false,
+    expected: 'format',
     text: SAYS_SO,
     pattern:
       /example|sample|dummy|placeholder|redacted|not[-_]?(?:a[-_]?)?real|fake|changeme|(?:^|[-_])foo(?:bar)?(?:$|[-_])|lorem/i,
   },
   {
     id: 'crossed',
-    wordy: false,
+    expected: 'format',
     text: REPEATED,
     pattern: /x{4}|X{4}|\.{3}|0{8}|1{8}|a{6}|A{6}|(.)\1{7}|(?:1234567890){2}|deadbeef(?:deadbeef)?/i,
   },
@@ -90,21 +96,31 @@ function countingShare(value: string): number {
 
 const evidence = (text: Text): Evidence => ({ kind: 'placeholder', text, supports: false });
 
+/** A private key that shows less than a line of itself stands for one. */
+const LEAST_KEY = 64;
+/** In more random characters than this, short words and runs stand by chance. */
+const MOST_TELLING = 300;
+const LONG_RUN = /(.)\1{11}|\.{3}|…/;
+
+function readArmoured(value: string): Evidence | undefined {
+  const body = value.replace(/-----[^-]{0,60}-----/g, '').replace(/[^A-Za-z0-9+/]/g, '');
+  return body.length < LEAST_KEY ? evidence(SAYS_SO) : undefined;
+}
+
 /**
  * Judges a value by itself.
- * @param wordy the kind of credential may be words (a password): only unmistakable placeholders count, as a password of
- *   words is still a password.
+ * @param expected what its kind of credential looks like
  * @returns evidence of kind `placeholder` that holds nothing of the value, or nothing
  */
-export function readPlaceholder(value: string, wordy: boolean): Evidence | undefined {
+export function readPlaceholder(value: string, expected: Expected): Evidence | undefined {
   const read = value.slice(0, MOST_READ);
-  if (read.includes('-----BEGIN')) {
-    return /\.{3}|…|x{8}|\*{4}/i.test(read) || read.length < 100 ? evidence(SAYS_SO) : undefined;
-  }
+  if (read.includes('-----BEGIN')) return readArmoured(read);
+  if (read.length > MOST_TELLING) return LONG_RUN.test(read) ? evidence(REPEATED) : undefined;
   for (const sign of SIGNS) {
-    if ((sign.wordy || !wordy) && sign.pattern.test(read)) return evidence(sign.text);
+    const counts = STRICTNESS.indexOf(sign.expected) <= STRICTNESS.indexOf(expected);
+    if (counts && sign.pattern.test(read)) return evidence(sign.text);
   }
-  if (wordy || read.length < 12) return undefined;
+  if (expected !== 'format' || read.length < 12) return undefined;
   if (countingShare(read) > 0.6) return evidence(COUNTING);
   if (new Set(read).size <= Math.min(4, read.length / 4)) return evidence(REPEATED);
   return undefined;
@@ -120,10 +136,14 @@ function withoutFixedParts(value: string, keywords: readonly string[]): string {
   return rest;
 }
 
-/** The judge that the engine asks about each candidate. A rule without keywords is one of the generic detector. */
+/**
+ * The judge that the engine asks about each candidate. A rule without keywords is one of the generic detector, which
+ * itself lowers what looks made up: only what cannot be a value is held back.
+ */
 export const judgePlaceholder: PlaceholderJudge = (value, { rule, confidence }) => {
   // A checksum that holds is no accident: only what the catalogue knows as a sample is one.
   if (confidence === 'checksum') return undefined;
-  const read = withoutFixedParts(value, rule.keywords);
-  return readPlaceholder(read, rule.keywords.length === 0 || /password|url|uri/.test(rule.id));
+  if (rule.keywords.length === 0) return readPlaceholder(value, 'any');
+  const read = value.startsWith('-----') ? value : withoutFixedParts(value, rule.keywords);
+  return readPlaceholder(read, /password|url|uri/.test(rule.id) ? 'words' : 'format');
 };

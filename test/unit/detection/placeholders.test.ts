@@ -27,7 +27,7 @@ test('a blank to fill in is a placeholder whatever it stands for', () => {
     'none',
     'REDACTED',
   ];
-  for (const value of blanks) assert.ok(readPlaceholder(value, true), value);
+  for (const value of blanks) assert.ok(readPlaceholder(value, 'words'), value);
 });
 
 test('a format with made-up characters is a placeholder, a password of words is not', () => {
@@ -39,21 +39,29 @@ test('a format with made-up characters is a placeholder, a password of words is 
     'AKIA_EXAMPLE_KEY',
     `${'ab'.repeat(16)}`,
   ];
-  for (const value of madeUp) assert.ok(readPlaceholder(value, false), value);
+  for (const value of madeUp) assert.ok(readPlaceholder(value, 'format'), value);
   for (const value of ['changeme', 'letmein', 'correct horse battery', 'p4ssw0rd', 'guest']) {
-    assert.equal(readPlaceholder(value, true), undefined, value);
+    assert.equal(readPlaceholder(value, 'words'), undefined, value);
   }
 });
 
 test('random values are never placeholders, and the reason holds nothing of the value', () => {
   const random = seeded(11);
   for (let i = 0; i < 2000; i++) {
-    assert.equal(readPlaceholder(randomOf('A-Za-z0-9', 20 + (i % 40), random), false), undefined);
+    assert.equal(readPlaceholder(randomOf('A-Za-z0-9', 20 + (i % 40), random), 'format'), undefined);
   }
   fc.assert(
-    fc.property(fc.string(), fc.boolean(), (value, wordy) => {
-      const said = readPlaceholder(value, wordy);
+    fc.property(fc.string(), fc.constantFrom('any', 'words', 'format'), (value, expected) => {
+      const said = readPlaceholder(value, expected);
       if (said) assert.equal(said.supports, false);
     }),
   );
+});
+
+test('a private key is a placeholder when it shows less than a line of itself', () => {
+  const armour = (body: string): string =>
+    `-----BEGIN ${'RSA PRIVATE'} KEY-----\n${body}\n-----END ${'RSA PRIVATE'} KEY-----`;
+  const random = seeded(3);
+  assert.ok(readPlaceholder(armour('MII...'), 'format'));
+  assert.equal(readPlaceholder(armour(`${randomOf('A-Za-z0-9+/', 800, random)}xxxx`), 'format'), undefined);
 });

@@ -55,16 +55,6 @@ const PLACEHOLDER =
   /\byour|change|example|placeholder|insert|replace|\bdummy|\bfake|\bsample|redact|\bxxx|x{4}|\*{3}|\.{3}|<[^>]+>|^\[.*\]$|todo|fixme|\bfoo|\bbar\b|\bnone\b|\bnull\b|undefined|ここに|あなたの|ダミー|サンプル|\bmy[_-]|\bsome[_-]|\benter\b|^the[_-]/i;
 
 const ECHOES = new RegExp(ECHO.source, 'g');
-const USER = /(?:user(?:name)?|login|email|account|name)["']?\s*(?:[:=]|=>)\s*[@brf]?["']?([^\s"',;&@)]+)/;
-
-/** The account that the line names beside the password, lower case; empty where it names none. */
-function userOf({ pair, before, after, line }: Subject): string {
-  if (pair.joint === 'userinfo')
-    return /:\/\/([^:]*):/.exec(`${before.slice(-40)}${line.slice(before.length)}`)?.[1] ?? '';
-  const near = `${before} ${after}`.toLowerCase();
-  return USER.exec(near)?.[1] ?? '';
-}
-
 /** Every feature; the order is the model's. */
 export const FEATURES: readonly Feature[] = [
   ...KINDS.map((kind) => name(`kind-${kind}`, (s) => bit(s.pair.facts.kind === kind))),
@@ -231,11 +221,9 @@ export const FEATURES: readonly Feature[] = [
     has(/^@[\w.-]*(?:example|host\b|server|some|my|foo|domain|proxy|test)/i, s.after),
   ),
   place('computed-host', (s) => has(/^@(?:%[sdv]|\$|\{|<|"\s*\+)/, s.after)),
-  place('user-same', (s) => bit(userOf(s) === s.lowerValue)),
-  place('user-named', (s) =>
-    has(/^(?:user(?:name)?\d*|foo|bar|name|login|test|me|someone|client)$/, userOf(s)),
-  ),
-  place('user-known', (s) => bit(userOf(s) !== '')),
+  place('user-same', (s) => bit(s.user === s.lowerValue)),
+  place('user-named', (s) => has(/^(?:user(?:name)?\d*|foo|bar|name|login|test|me|someone|client)$/, s.user)),
+  place('user-known', (s) => bit(s.user !== '')),
   place('echoes-around', (s) => Math.min(5, (s.around.match(ECHOES) ?? []).length)),
   place('again', (s) => bit(s.value.length > 2 && s.around.includes(s.lowerValue))),
   place('again-in-line', (s) =>
@@ -264,11 +252,9 @@ export const FEATURES: readonly Feature[] = [
   place('user-around', (s) => has(/user|login|email/, s.around)),
   place('host-around', (s) => has(/host|server|database|port|endpoint/, s.around)),
   place('credential-around', (s) => (s.around.match(/pass|secret|token|api_?key/g) ?? []).length),
-  place('public-around', (s) =>
-    has(/public|certificate|fingerprint|sha256|hash|checksum|digest/, s.around + s.line),
-  ),
-  place('example-around', (s) => has(/example|sample|your|dummy|fake|placeholder/, s.around + s.line)),
-  place('crypto-around', (s) => has(/encrypt|decrypt|cipher|hmac|sign|jwt|aes|bcrypt/, s.around + s.line)),
+  place('public-around', (s) => has(/public|certificate|fingerprint|sha256|hash|checksum|digest/, s.near)),
+  place('example-around', (s) => has(/example|sample|your|dummy|fake|placeholder/, s.near)),
+  place('crypto-around', (s) => has(/encrypt|decrypt|cipher|hmac|sign|jwt|aes|bcrypt/, s.near)),
   place('form', (s) =>
     has(/input|label|placeholder|type=|field|column|form|schema|validat|required|i18n|translate/, s.line),
   ),

@@ -1,9 +1,11 @@
 /** Finds secrets of no known format: a name that speaks of a credential, and a value that could be one. */
 
+import { readPlaceholder } from '../placeholders.ts';
 import type { Candidate, CandidateFinder, Confidence, Severity } from '../types.ts';
-import { findPairs, KEYWORDS } from './candidates.ts';
+import { findPairs } from './candidates.ts';
 import { FEATURES, measure } from './features.ts';
 import { type FlatForest, type Forest, flatten, logOdds, unpackTrees } from './forest.ts';
+import { KEYWORDS } from './keywords.ts';
 import { MODEL } from './model.ts';
 import type { NameKind } from './names.ts';
 import type { Pair } from './pair.ts';
@@ -78,17 +80,29 @@ function prior({ pair: { facts, name, quote }, file, value, spellsName, line, ar
   return retracted || identifier || listed || variable || fingerprint ? -PENALTY : 0;
 }
 
-/** Judges every candidate of a text. */
+/** Data of a machine may name millions of values: what stands behind this many candidates is not judged. */
+const MOST_JUDGED = 20_000;
+/** So far below every threshold that no other place in the text would mend it. */
+const HOPELESS = -6;
+
+/** Judges the candidates of a text. The same name with the same hopeless value is judged once. */
 export function* judgeAll(
   forest: FlatForest,
   text: string,
   hits: readonly number[],
   file: FileFacts,
 ): Generator<Judged> {
+  const hopeless = new Set<string>();
+  let judged = 0;
   for (const pair of findPairs(text, hits, file.syntax)) {
+    const key = `${pair.joint}${pair.quote}${pair.name}\n${text.slice(pair.start, Math.min(pair.end, pair.start + 60))}`;
+    if (hopeless.has(key)) continue;
+    if (++judged > MOST_JUDGED) return;
     const subject = readSubject(text, pair, file);
     const sample = measure(subject);
-    yield { pair, subject, sample, odds: logOdds(forest, sample) + prior(subject) };
+    const odds = logOdds(forest, sample) + prior(subject);
+    if (odds < HOPELESS) hopeless.add(key);
+    yield { pair, subject, sample, odds };
   }
 }
 
@@ -109,14 +123,15 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
       const found: Candidate[] = [];
       for (const { pair, subject, sample, odds } of judgeAll(flat, text, hits, file)) {
         if (odds < weak) continue;
-        const confidence = odds >= context ? 'context' : 'weak';
+        const blank = readPlaceholder(subject.value, pair.facts.kind === 'password' ? 'words' : 'format');
+        const confidence = odds >= context && blank === undefined ? 'context' : 'weak';
         found.push({
           ruleId: ruleOf(pair),
           range: { start: pair.start, end: pair.end },
           encodings: [],
           confidence,
           severity: severityOf(confidence, file.test || file.example || file.documentation),
-          evidence: explain(forest, subject, sample),
+          evidence: [...explain(forest, subject, sample), ...(blank === undefined ? [] : [blank])],
           ...(pair.joint === 'userinfo' || pair.joint === 'scheme' ? {} : { assignedTo: pair.name }),
         });
       }

@@ -40,10 +40,14 @@ export interface Subject {
   readonly between: string;
   /** The lines around (three before, three after), lower case, without the value's own line. */
   readonly around: string;
+  /** The account that the line names beside the value, lower case; empty where it names none. */
+  readonly user: string;
   /** Whether the value is its name, however it is spelled: `PASSWORD_BANNED: 'passwordBanned'`. */
   readonly spellsName: boolean;
   /** The value's own line, lower case. */
   readonly line: string;
+  /** `around` and `line` together. */
+  readonly near: string;
 }
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
@@ -51,8 +55,15 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, 
 /** A name that is given its own name, in lower-case text: `password: "password"`. */
 export const ECHO = /\b([a-z][a-z_]*)["']?\s*[:=]\s*["']\1["']/;
 
+const USER = /(?:user(?:name)?|login|email|account|name)["']?\s*(?:[:=]|=>)\s*[@brf]?["']?([^\s"',;&@)]+)/;
+
+function readUser(joint: Pair['joint'], before: string, after: string, line: string): string {
+  if (joint !== 'userinfo') return USER.exec(`${before} ${after}`.toLowerCase())?.[1] ?? '';
+  return /:\/\/([^:]*):/.exec(`${before.slice(-40)}${line.slice(before.length)}`)?.[1] ?? '';
+}
+
 const LINE_LOOK = 160;
-const AROUND_LOOK = 400;
+const AROUND_LOOK = 240;
 const AROUND_LINES = 3;
 
 /** Counts the characters of a value. */
@@ -125,6 +136,10 @@ export function readSubject(text: string, pair: Pair, file: FileFacts): Subject 
     if (first > 0) first = lineStart(text, first - 1, AROUND_LOOK / 2);
     if (last < text.length) last = lineEnd(text, last + 1, AROUND_LOOK / 2);
   }
+  const around = `${text.slice(first, from)}\n${text.slice(to, last)}`.toLowerCase();
+  const line = text.slice(from, Math.min(to, from + 600)).toLowerCase();
+  const before = text.slice(from, pair.nameStart);
+  const after = text.slice(pair.end, to);
   return {
     pair,
     file,
@@ -134,10 +149,12 @@ export function readSubject(text: string, pair: Pair, file: FileFacts): Subject 
     valueWords: splitName(value.slice(0, 120)),
     alphabet: readAlphabet(value),
     spelling: readSpelling(value),
-    before: text.slice(from, pair.nameStart),
-    after: text.slice(pair.end, to),
+    before,
+    after,
+    user: readUser(pair.joint, before, after, line),
     between: text.slice(Math.min(pair.nameStart + pair.name.length, pair.start), pair.start).slice(-80),
-    around: `${text.slice(first, from)}\n${text.slice(to, last)}`.toLowerCase(),
-    line: text.slice(from, to).slice(0, 600).toLowerCase(),
+    around,
+    line,
+    near: around + line,
   };
 }

@@ -10,11 +10,8 @@ const SHORTEST = 20;
 const LONGEST = 120;
 const OPENS = new Set(' \t\n"\'`=:(,>/');
 const CLOSES = new Set(' \t\r\n"\'`,;)<&/.=');
-/** By character: 1 letter, sign of a token, 2 digit, 0 what ends a token. */
-const CLASS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  return /\d/.test(character) ? 2 : /[\w+-]/.test(character) ? 1 : 0;
-});
+/** By character: whether it may stand in a token. */
+const CLASS = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w+-]/.test(String.fromCharCode(code))));
 
 /** Hashes and UUIDs. */
 const HEX = /^(?:[0-9a-f-]+|[0-9A-F-]+)$/;
@@ -45,7 +42,7 @@ const EVIDENCE: readonly Evidence[] = [
 
 /** Whether a run of characters is as good as random: letters and digits mixed, hardly a word in it, no plain hash. */
 export function looksRandom(value: string): boolean {
-  if (value === '' || HEX.test(value)) return false;
+  if (HEX.test(value)) return false;
   const { digit, lower, upper, entropy } = readAlphabet(value);
   if (digit < 2 || lower + upper < 4 || entropy < LEAST_ENTROPY) return false;
   return readSpelling(value).covered <= MOST_COVERED;
@@ -69,27 +66,33 @@ function unnamed(start: number, end: number): Candidate {
   };
 }
 
-/** Values of a text that look random. Linear: each character is read once, and each run of them judged once. */
+const isToken = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code < 128 && CLASS[code] !== 0;
+};
+
+/**
+ * Values of a text that look random. A run is looked for from where its last character would have to be, so that most
+ * characters of ordinary text are never read.
+ */
 export function findUnnamed(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
   let start = 0;
-  let digits = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 0;
-    const kind = code < 128 ? (CLASS[code] as number) : 0;
-    if (kind === 2) digits++;
-    if (kind !== 0) continue;
-    const length = i - start;
-    if (digits > 1 && length >= SHORTEST && length <= LONGEST) {
-      const closed = i === text.length || CLOSES.has(text.charAt(i));
-      const opened = start === 0 || OPENS.has(text.charAt(start - 1));
-      const value = opened && closed ? text.slice(start, i) : '';
-      if (looksRandom(value) && isPlain(text, start)) {
-        found.push(unnamed(start, i));
-      }
+  while (start + SHORTEST <= text.length) {
+    let last = start + SHORTEST - 1;
+    while (last >= start && isToken(text, last)) last--;
+    if (last >= start) {
+      start = last + 1;
+      continue;
     }
-    start = i + 1;
-    digits = 0;
+    let end = start + SHORTEST;
+    while (end < text.length && isToken(text, end)) end++;
+    const opened = start === 0 || OPENS.has(text.charAt(start - 1));
+    const closed = end === text.length || CLOSES.has(text.charAt(end));
+    if (opened && closed && end - start <= LONGEST) {
+      if (looksRandom(text.slice(start, end)) && isPlain(text, start)) found.push(unnamed(start, end));
+    }
+    start = end + 1;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** Reads the literals that stand where a value is expected: quoted, wrapped in a call, in a list, or bare. */
 
+import { matchAt } from './match.ts';
 import type { Joint, Literal } from './pair.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -48,21 +49,16 @@ const BLOCK = /[|>][+-]?[0-9]?[ \t]*\r?\n([ \t]+)/y;
 const LINE_BREAK = /\\?[ \t]*\r?\n[ \t]*(?:-[ \t]+)?(?=["'`])/y;
 const YAML_LIST = /[ \t]*\r?\n[ \t]*-[ \t]+/y;
 /** Bounded: a run without an end would be read again from every name inside of it. */
+/** A bare value, by what may end it. Bounded, so that a text of names without blanks is not read once for each. */
 const BARE = {
-  data: /[^\s"'`,;<>()[\]{}]{1,2500}(?![^\s"'`,;<>()[\]{}])/y,
-  line: /[^\s#][^\r\n]{0,2500}?(?=[ \t]*(?:\r?$|[ \t]#|[ \t]\/\/|\\\r?$))/my,
-  code: /[^\s"'`,;<>()[\]{}&|\\]{1,2500}(?![^\s"'`,;<>()[\]{}&|\\])/y,
+  data: /[^\s"'`,;<>()[\]{}]{1,400}/y,
+  code: /[^\s"'`,;<>()[\]{}&|\\]{1,400}/y,
   element: /[^<\r\n]{1,400}/y,
 } as const;
 const BRACKETED =
   /\$\{[^}\r\n]{0,200}\}|\{\{[^}\r\n]{0,200}\}\}|<[^>\r\n]{1,80}>|\[[^\]\r\n]{1,80}\]|%[\w]+%|\$\([^)\r\n]{0,100}\)|#\{[^}\r\n]{0,100}\}/y;
 
 const KEY = /^\s{0,2}(?::|=)/;
-
-const exec = (pattern: RegExp, text: string, index: number): RegExpExecArray | null => {
-  pattern.lastIndex = index;
-  return pattern.exec(text);
-};
 
 /** Calls that only wrap a text: the literal in them stands as good as alone. */
 const TEXT =
@@ -101,11 +97,11 @@ function* literalsBehind(
 }
 
 function bare(text: string, from: number, joint: Joint, syntax: Syntax): Literal | undefined {
-  const reference = exec(BRACKETED, text, from);
+  const reference = matchAt(BRACKETED, text, from);
   if (reference !== null)
     return { start: from, end: from + reference[0].length, quote: '', via: 'direct', wrapper: '' };
   const pattern = joint === 'element' ? BARE.element : syntax === 'code' ? BARE.code : BARE.data;
-  const read = exec(pattern, text, from);
+  const read = matchAt(pattern, text, from);
   if (read === null) return undefined;
   let end = from + read[0].length;
   if (syntax !== 'code' || joint === 'assign') {
@@ -120,7 +116,7 @@ function bare(text: string, from: number, joint: Joint, syntax: Syntax): Literal
 /** The literals that may be the value which is expected at `from`. */
 export function* readValues(text: string, from: number, joint: Joint, syntax: Syntax): Generator<Literal> {
   let at = from;
-  const broken = exec(LINE_BREAK, text, at);
+  const broken = matchAt(LINE_BREAK, text, at);
   if (
     broken !== null &&
     (joint === 'assign' || joint === 'colon' || joint === 'call' || joint === 'comma' || joint === 'arrow')
@@ -131,7 +127,7 @@ export function* readValues(text: string, from: number, joint: Joint, syntax: Sy
     if (element !== undefined) yield element;
     return;
   }
-  const prefix = exec(PREFIX, text, at);
+  const prefix = matchAt(PREFIX, text, at);
   if (prefix !== null) {
     const read = readQuoted(text, at + prefix[0].length);
     if (read !== undefined) {
@@ -150,20 +146,20 @@ export function* readValues(text: string, from: number, joint: Joint, syntax: Sy
     if (word !== undefined && /\d/.test(text.slice(word.start, word.end))) yield word;
     return;
   }
-  const block = exec(BLOCK, text, at);
+  const block = matchAt(BLOCK, text, at);
   if (block !== null) {
     const start = BLOCK.lastIndex;
     const end = text.indexOf('\n', start);
     yield { start, end: end < 0 ? text.length : end, quote: '|', via: 'direct', wrapper: '' };
     return;
   }
-  const call = exec(CALL, text, at);
+  const call = matchAt(CALL, text, at);
   if (call !== null && (call[1] ?? '') !== '') {
     const wrapper = call[1] ?? '';
     yield* literalsBehind(text, CALL.lastIndex, TEXT.test(wrapper) ? 'direct' : 'call', wrapper);
     return;
   }
-  const list = exec(LIST, text, at);
+  const list = matchAt(LIST, text, at);
   if (list !== null) {
     yield* literalsBehind(text, LIST.lastIndex, 'list', '');
     return;
@@ -179,7 +175,7 @@ export function* readValues(text: string, from: number, joint: Joint, syntax: Sy
   }
   if (word !== undefined) yield word;
   if (syntax === 'data') {
-    const item = exec(YAML_LIST, text, at);
+    const item = matchAt(YAML_LIST, text, at);
     if (item !== null) {
       const inList = bare(text, YAML_LIST.lastIndex, joint, syntax);
       if (inList !== undefined) yield { ...inList, via: 'list' };

@@ -18,7 +18,12 @@ function decodeWords(): ReadonlySet<string> {
   return words;
 }
 const known = decodeWords();
-const LONGEST_WORD = 14;
+/** By the first three letters of a word: the longest word that starts so. */
+const longestBy = new Map<string, number>();
+for (const word of known) {
+  const start = word.slice(0, 3);
+  longestBy.set(start, Math.max(longestBy.get(start) ?? 0, word.length));
+}
 
 /** How a text is spelled. */
 export interface Spelling {
@@ -32,9 +37,9 @@ export interface Spelling {
   readonly words: number;
 }
 
-const LONGEST_READ = 256;
+const LONGEST_READ = 80;
 
-/** Reads the spelling of a text (its first 256 characters), letters without case. */
+/** Reads the spelling of a text (its first 80 characters), letters without case. */
 export function readSpelling(text: string): Spelling {
   const lower = text.slice(0, LONGEST_READ).toLowerCase();
   let a = 0;
@@ -58,7 +63,8 @@ export function readSpelling(text: string): Spelling {
   let words = 0;
   for (let i = 0; i < lower.length; ) {
     let length = 0;
-    for (let l = Math.min(LONGEST_WORD, lower.length - i); l >= 3 && length === 0; l--) {
+    const longest = longestBy.get(lower.slice(i, i + 3)) ?? 0;
+    for (let l = Math.min(longest, lower.length - i); l >= 3 && length === 0; l--) {
       if (known.has(lower.slice(i, i + l))) length = l;
     }
     pieces++;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findKeywords, findPairs } from '../../../../server/src/detection/generic/candidates.ts';
+import { findPairs } from '../../../../server/src/detection/generic/candidates.ts';
+import { findKeywords } from '../../../../server/src/detection/generic/keywords.ts';
 import { readPath } from '../../../../server/src/detection/generic/syntax.ts';
 
 /** Each pair of a text as `name joint value`. */
