@@ -1,13 +1,14 @@
 /** C: a small `require_env` below the includes, which ends the program with the name of the missing variable. */
 import type { Text } from '../../detection/types.ts';
 import type { Replacement } from '../plan.ts';
-import { following, previous, statementBefore, usesOf } from '../syntax/surroundings.ts';
+import { following, previous, usesOf } from '../syntax/surroundings.ts';
 import {
   addFunction,
   addIncludes,
   C_ESCAPES,
   calleesAround,
   cSyntax,
+  declarationBefore,
   directiveOf,
   hasNeighbour,
   inFormat,
@@ -42,6 +43,7 @@ export const c = languageOf({
   syntax: cSyntax(),
   escapes: ({ prefix, quote }) => (quote === "'" || prefix !== '' ? null : C_ESCAPES),
   reference,
+  joinsNeighbours: true,
   fallbacks: [
     { before: /getenv\(\s*"(?<name>\w+)"\s*\)\s*\?\s*getenv\(\s*"\w+"\s*\)\s*:\s*$/ },
     { before: /getenv\(\s*"(?<name>\w+)"\s*\)\s*\?:\s*$/ },
@@ -95,7 +97,7 @@ function macroContext({ around, literal, before, after, text }: Spot): Context {
 function whole(spot: Spot): SiteOutcome | undefined {
   const { around } = spot;
   if (directiveOf(spot) !== undefined) return undefined;
-  const words = statementBefore(around).map(({ text }) => text);
+  const words = declarationBefore(around).map(({ text }) => text);
   const initialises = previous(around)?.text === '=';
   if (initialises && previous(around, 2)?.text === ']') return arrayInitialiser(spot, words);
   if (isFileScope(around)) return initialises ? setInMain(spot) : { ok: false, reason: REASONS.fileScope };
@@ -139,7 +141,7 @@ function setInMain(spot: Spot): SiteOutcome {
   const { around, text, literal } = spot;
   const { lexemes } = around;
   const refused = { ok: false, reason: REASONS.fileScope } as const;
-  const declaration = statementBefore(around);
+  const declaration = declarationBefore(around);
   const words = declaration.map((lexeme) => lexeme.text).join(' ');
   const name = previous(around, 2);
   if (!/^(?:static )?(?:const char|char const|char) \* (?:const )?\w+ =$/.test(words)) return refused;
@@ -167,7 +169,7 @@ function setInMain(spot: Spot): SiteOutcome {
 
 /** A constant pointer in a function need not live for longer than it. */
 function withoutStatic(spot: Spot): SiteOutcome {
-  const statement = statementBefore(spot.around);
+  const statement = declarationBefore(spot.around);
   const index = statement.findIndex(({ text }) => text === 'static');
   const word = statement[index];
   const next = statement[index + 1];
@@ -240,7 +242,7 @@ function partial(spot: Spot): SiteOutcome {
   const whole = `${percent(before)}%s${percent(after)}`;
   const place = statementStart(around, text);
   if (place === undefined) return refused;
-  const words = statementBefore(around)
+  const words = declarationBefore(around)
     .map((lexeme) => lexeme.text)
     .join(' ');
   const size = 2 ** Math.ceil(Math.log2(Math.max(256, 2 * (literal.range.end - literal.range.start))));
@@ -251,7 +253,7 @@ function partial(spot: Spot): SiteOutcome {
   const sized = /^char (\w+) \[ \w+ \] =$/.exec(words)?.[1];
   if (sized !== undefined) return filled(spot, sized, reference(spot), whole);
   const end = following(around);
-  const statement = statementBefore(around)[0];
+  const statement = declarationBefore(around)[0];
   if (declared !== undefined && end?.text === ';' && statement !== undefined) {
     // Static, as the literal was: a pointer to it stays good.
     const newText = `static char ${declared}[${size}];${eol}${place.indent}${fill(declared)}`;

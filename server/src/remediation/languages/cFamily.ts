@@ -3,7 +3,14 @@
 import type { Replacement } from '../plan.ts';
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { BLOCK_COMMENT, DOUBLE_QUOTED, type LexicalSyntax, type StringSyntax } from '../syntax/lexical.ts';
-import { brackets, following, type Lexeme, previous, type Surroundings } from '../syntax/surroundings.ts';
+import {
+  brackets,
+  following,
+  type Lexeme,
+  previous,
+  type Surroundings,
+  statementBefore,
+} from '../syntax/surroundings.ts';
 import { insert, lineBreakOf } from './insertion.ts';
 import { CHARACTER } from './java.ts';
 import type { Spot } from './notation.ts';
@@ -32,8 +39,11 @@ const PREFIXED: StringSyntax = { ...DOUBLE_QUOTED, open: /(?<prefix>\b(?:u8|[uUL
 export const cSyntax = (...strings: readonly StringSyntax[]): LexicalSyntax => ({
   strings: [...strings, PREFIXED, { ...CHARACTER, open: /'(?=[^'\\\n]+'|\\[^\n]{1,10}?')/ }],
   comments: COMMENTS,
-  // #include <…> and 1'000'000.
-  skip: [/^[ \t]*#[ \t]*(?:include|import)\b[^\n]*/m, /\b\d[\d.xXa-fA-F]*(?:'[\da-fA-F]+)+/],
+  // Directives but for #define, and 1'000'000.
+  skip: [
+    /^[ \t]*#[ \t]*(?:include|import|if|ifdef|ifndef|elif|else|endif|undef|pragma|error|warning|line)\b[^\n]*/m,
+    /\b\d[\d.xXa-fA-F]*(?:'[\da-fA-F]+)+/,
+  ],
   adjacent: true,
 });
 
@@ -115,6 +125,15 @@ function topOf(text: string): number {
   return /^\uFEFF?(?:(?:\/\*[\s\S]*?\*\/|\/\/[^\n]*)\s*\n(?:[ \t]*\r?\n)+)?/.exec(text)?.[0].length ?? 0;
 }
 
+/** The words of the declaration before the stretch, without a `#define` above it. */
+export function declarationBefore(around: Surroundings): readonly Lexeme[] {
+  const statement = statementBefore(around);
+  const directive = statement.findLastIndex(({ text, startsLine }) => text === '#' && startsLine);
+  if (directive < 0) return statement;
+  const next = statement.findIndex(({ startsLine }, index) => index > directive && startsLine);
+  return next < 0 ? statement : statement.slice(next);
+}
+
 /** Whether the stretch is outside of every function body. */
 export function isFileScope(around: Surroundings): boolean {
   return !brackets(around).some((bracket) => isFunctionBody(around.lexemes, bracket));
@@ -136,7 +155,7 @@ export const isMeasured = (around: Surroundings): boolean =>
   previous(around)?.text === 'sizeof' ||
   (previous(around)?.text === '(' && previous(around, 2)?.text === 'sizeof');
 
-/** Whether a literal or a macro that may be one stands beside: the compiler joins them. */
+/** Whether a macro that may be a literal stands beside (or a literal that has a prefix): the compiler joins them. */
 export function hasNeighbour(around: Surroundings): boolean {
   const isText = (lexeme: Lexeme | undefined): boolean =>
     lexeme?.kind === 'string' ||

@@ -1,7 +1,7 @@
 /** C++: a small `require_env` below the includes, which throws with the name of the missing variable. */
 import type { Text } from '../../detection/types.ts';
 import type { Replacement } from '../plan.ts';
-import { following, previous, type Surroundings, statementBefore, usesOf } from '../syntax/surroundings.ts';
+import { following, previous, type Surroundings, usesOf } from '../syntax/surroundings.ts';
 import {
   addFunction,
   addIncludes,
@@ -9,6 +9,7 @@ import {
   C_ESCAPES,
   calleesAround,
   cSyntax,
+  declarationBefore,
   directiveOf,
   hasNeighbour,
   inFormat,
@@ -50,6 +51,7 @@ export const cpp = languageOf({
     return prefix === 'R' ? 'none' : C_ESCAPES;
   },
   reference,
+  joinsNeighbours: true,
   fallbacks: [
     { before: /(?:std::)?getenv\(\s*"(?<name>\w+)"\s*\)\s*\?\s*(?:std::)?getenv\(\s*"\w+"\s*\)\s*:\s*$/ },
     { before: /(?:std::)?getenv\(\s*"(?<name>\w+)"\s*\)\s*\?:\s*$/ },
@@ -101,7 +103,7 @@ function macroContext({ around, before, after }: Spot): Context {
     const use = { ...around, first: index, last: index };
     if (/^(?:define|ifdef|ifndef|defined|undef)$/.test(previous(use)?.text ?? '')) return false;
     const joined = following(use)?.kind === 'string' || previous(use)?.kind === 'string';
-    return joined || isMeasured(use) || statementBefore(use).some(({ text }) => text === 'constexpr');
+    return joined || isMeasured(use) || declarationBefore(use).some(({ text }) => text === 'constexpr');
   });
   return fixed ? { refuse: REASONS.constant } : null;
 }
@@ -115,10 +117,11 @@ const at = (start: number, end: number, newText: string): Replacement => ({
 /** `constexpr` becomes `const`, an array of characters a pointer. */
 function declarationContext({ around, before, after }: Spot): Context {
   if (previous(around)?.text !== '=' && !/^[({]$/.test(previous(around)?.text ?? '')) return null;
-  const statement = statementBefore(around);
+  const statement = declarationBefore(around);
   const words = statement.map(({ text }) => text);
   const index = words.findIndex((word) => word === 'constexpr' || word === 'constinit');
-  const isArray = previous(around)?.text === '=' && previous(around, 2)?.text === ']';
+  const isArray =
+    previous(around)?.text === '=' && previous(around, 2)?.text === ']' && words.includes('char');
   if (index < 0 && !isArray) return null;
   const name = previous(around, isArray ? 4 : 2);
   if (name?.kind !== 'word' || previous(around)?.text !== '=') return { refuse: REASONS.constant };
@@ -176,7 +179,7 @@ function isNeededEarly(around: Surroundings, name: string): boolean {
   return usesOf(around, name).some((index) => {
     if (around.lexemes[index + 1]?.text === '[' || index === around.first - 2) return false;
     const use = { ...around, first: index, last: index };
-    const early = statementBefore(use).some(({ text }) => text === 'constexpr' || text === 'static_assert');
+    const early = declarationBefore(use).some(({ text }) => text === 'constexpr' || text === 'static_assert');
     return (
       early ||
       isMeasured(use) ||
@@ -230,7 +233,7 @@ function sumOf(spot: Spot): string {
 
 /** Whether what takes the literal is a `std::string`: true, unknown: undefined. */
 function holdsString({ around }: Spot): true | undefined {
-  const words = statementBefore(around).map(({ text }) => text);
+  const words = declarationBefore(around).map(({ text }) => text);
   const left = previous(around)?.text ?? '';
   const declared = words.includes('string') && !words.includes('string_view') && !words.includes('<');
   if (declared && /^[={(]$/.test(left)) return true;

@@ -6,7 +6,7 @@ import type { Span, Text } from '../../detection/types.ts';
 import type { Replacement } from '../plan.ts';
 import { type EscapeTable, unescapeLiteral } from '../syntax/escapes.ts';
 import type { LexicalSyntax } from '../syntax/lexical.ts';
-import { type Literal, literalAt, tokensIn } from '../syntax/literal.ts';
+import { adjacentLiterals, type Literal, literalAt, tokensIn } from '../syntax/literal.ts';
 import type { Token } from '../syntax/scan.ts';
 import { previous, type Surroundings, surroundingsOf, widened } from '../syntax/surroundings.ts';
 import { type CodeIdiom, codeLanguage, type Site, type SiteOutcome } from './code.ts';
@@ -61,6 +61,8 @@ export interface Notation {
   readonly data?: RegExp;
   /** The operator that joins two strings, with its spaces. Absent: literals that hold more are left to `partial`. */
   readonly concat?: string;
+  /** Literals side by side are replaced as one (C has no operator to join them with). */
+  readonly joinsNeighbours?: boolean;
   /** What stands for the reference inside an interpolating literal; null where it cannot stand there. */
   hole?(spot: Spot): string | null;
   readonly fallbacks?: readonly Fallback[];
@@ -106,6 +108,7 @@ export function languageOf(notation: Notation): Language {
     rewrite: (request) =>
       inDataSection(request, notation) ??
       rewriteSplit(request, notation) ??
+      rewriteRun(request, notation) ??
       rewriteTrimmed(request, notation) ??
       language.rewrite(request),
   };
@@ -336,6 +339,30 @@ function rewriteSplit(request: RewriteRequest, notation: Notation): RewriteOutco
     after: text.slice(range.end, last.content.end),
   };
   return rewriteLiteral(request, literal, stored, notation);
+}
+
+/** A literal among others that the compiler joins: the run of them is replaced as one. */
+function rewriteRun(request: RewriteRequest, notation: Notation): RewriteOutcome | null {
+  const { document, range } = request;
+  const { text } = document;
+  if (notation.joinsNeighbours !== true) return null;
+  const own = literalAt(text, range, notation.syntax);
+  const run = own.kind === 'string' ? adjacentLiterals(text, own, notation.syntax) : [];
+  const index = run.findIndex(({ range: other }) => other.start === own.range.start);
+  const first = run[0];
+  const last = run[run.length - 1];
+  if (first === undefined || last === undefined || run.length < 2 || index < 0) return null;
+  if (run.some(({ quote, prefix }) => quote !== own.quote || prefix !== own.prefix)) return null;
+  const contents = run.map(({ content }) => text.slice(content.start, content.end));
+  const literal: Literal = {
+    ...own,
+    range: { start: first.range.start, end: last.range.end },
+    content: { start: first.content.start, end: last.content.end },
+    before: contents.slice(0, index).join('') + own.before,
+    after: own.after + contents.slice(index + 1).join(''),
+  };
+  const value = decode(text.slice(range.start, range.end), own, text, notation);
+  return value === null ? null : rewriteLiteral(request, literal, value, notation);
 }
 
 /** A literal whose value goes through a call that takes its indentation off: both are replaced as one. */

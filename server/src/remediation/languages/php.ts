@@ -164,7 +164,11 @@ function loader({
   project,
 }: Parameters<NonNullable<Language['loader']>>[0]): ReturnType<NonNullable<Language['loader']>> {
   const { text } = document;
-  if (isLaravel({ project }) || /Dotenv\b[^\n]*(?:load|create|bootEnv)/.test(text)) return LOADED;
+  if (
+    isLaravel({ project }) ||
+    /Dotenv::create|->(?:safeLoad|bootEnv|loadEnv)\(|Dotenv\(\)\)?->load\(/.test(text)
+  )
+    return LOADED;
   if (manifestHolds(project, MANIFEST, /"symfony\/(?:runtime|framework-bundle)"/)) return LOADED;
   const line = 'Dotenv\\Dotenv::createImmutable(__DIR__)->safeLoad();';
   if (manifestHolds(project, MANIFEST, /"vlucas\/phpdotenv"/)) {

@@ -154,9 +154,10 @@ function readLexemes(
       const skipped = skippedAt(found.index);
       end = found.index + (skipped ?? found[0]).length;
       LEXEME.lastIndex = end;
+      if (found[0] === '\\' && /^[ \t]*\r?\n/.test(text.slice(end, end + 80))) continue;
       const range = { start: found.index, end };
-      // A page around code (PHP) ends a statement; a regular expression or a character is a value.
-      if (skipped?.includes('<?') === true) add('mark', ';', range);
+      // A page around code (PHP) or an #include ends a statement; a regular expression or a character is a value.
+      if (skipped !== undefined && /<\?|^\s*#/.test(skipped)) add('mark', ';', range);
       else if (skipped !== undefined) add('string', '//', range);
       else add(/^[\p{L}_$\d]/u.test(found[0]) ? 'word' : 'mark', found[0], range);
     }
