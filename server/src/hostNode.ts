@@ -162,11 +162,18 @@ export function createHostNode(): Host {
   };
 }
 
+/** What is read before it is decided whether the rest is wanted. */
+const HEAD = 64 * 1024;
+
 /**
  * Reads whole files without a promise for each: what a scan worker, which has a thread of its own, does best.
  * The bytes are good until the next call: the buffer is used again.
+ * @param isEnough asked of the first bytes; where it says yes, the rest of the file is not read.
  */
-export function createByteReader(maxBytes: number): (path: string) => HostResult<Uint8Array> {
+export function createByteReader(
+  maxBytes: number,
+  isEnough: (head: Uint8Array) => boolean = () => false,
+): (path: string) => HostResult<Uint8Array> {
   let buffer = new Uint8Array(256 * 1024);
   return (path) => {
     let file: number | undefined;
@@ -176,8 +183,13 @@ export function createByteReader(maxBytes: number): (path: string) => HostResult
       if (found.isDirectory()) return failed('is-directory');
       if (!found.isFile()) return failed('not-a-file');
       if (found.size > maxBytes) return failed('too-large');
-      if (found.size > buffer.length) buffer = new Uint8Array(found.size);
-      let length = 0;
+      let length = readSync(file, buffer, 0, Math.min(found.size, HEAD), null);
+      if (isEnough(buffer.subarray(0, length))) return { ok: true, value: buffer.subarray(0, length) };
+      if (found.size > buffer.length) {
+        const larger = new Uint8Array(found.size);
+        larger.set(buffer.subarray(0, length));
+        buffer = larger;
+      }
       while (length < found.size) {
         const read = readSync(file, buffer, length, found.size - length, null);
         if (read === 0) break;

@@ -1,6 +1,7 @@
 /** Entry of a scan worker: takes paths, answers with what is in the files. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createByteReader } from './hostNode.ts';
+import { isBinary } from './workspace/decode.ts';
 import { makeDetector } from './workspace/detectorSetup.ts';
 import { outcomeOfError } from './workspace/readOutcome.ts';
 import { scanBytes } from './workspace/scanFile.ts';
@@ -12,7 +13,7 @@ const looker = {
   detector: makeDetector(setup.detector),
   ...(root === undefined ? {} : { root }),
 };
-const read = createByteReader(setup.maxFileBytes);
+const read = createByteReader(setup.maxFileBytes, isBinary);
 
 parentPort?.on('message', ({ paths }: WorkerTask) => {
   const outcomes = paths.map((path) => {

@@ -8,7 +8,7 @@ import { decodeBytes } from '../workspace/decode.ts';
 import { makeDetector } from '../workspace/detectorSetup.ts';
 import { absolute, scanTree, sumSummaries } from '../workspace/scan.ts';
 import { scanText } from '../workspace/scanFile.ts';
-import { createLocalScanner, createPoolScanner } from '../workspace/scanners.ts';
+import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import { type Gathered, NOTHING_YET, type Source } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
@@ -79,13 +79,14 @@ async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurrou
     catalogue = detector.catalogue;
     const { workerScript } = around;
     const { maxFileBytes } = command;
+    const local = createLocalScanner(host, { detector, root: setup.root }, maxFileBytes);
+    const jobs = command.jobs === 0 ? availableParallelism() : command.jobs;
     const scanner =
-      workerScript === undefined || folder !== root
-        ? createLocalScanner(host, { detector, root: setup.root }, maxFileBytes)
-        : createPoolScanner(workerScript, command.jobs === 0 ? availableParallelism() : command.jobs, {
-            detector: setup.setup,
-            maxFileBytes,
-          });
+      workerScript === undefined
+        ? local
+        : createScanner(local, () =>
+            createPoolScanner(workerScript, jobs, { detector: setup.setup, maxFileBytes }),
+          );
     const unreadable = (path: string): void => void problems.push(UNREADABLE(shownPath(path, around.cwd)));
     summaries.push(
       await scanTree(host, scanner, {

@@ -11,7 +11,7 @@ import { listedAmong } from '../workspace/listFiles.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
 import { type Scanner, scanTree, sumSummaries } from '../workspace/scan.ts';
 import { type FileOutcome, type Located, type Looker, scanBytes } from '../workspace/scanFile.ts';
-import { createLocalScanner, createPoolScanner } from '../workspace/scanners.ts';
+import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
 import { type Diagnostics, isShown, type Shown, toDiagnostic } from './diagnostics.ts';
 import { toItem } from './findings.ts';
 import type { ProgressReporter } from './progress.ts';
@@ -150,13 +150,14 @@ export function createWorkspaceScan(
 
 function scannerFor(session: Session, uri: string, workerScript: URL | undefined): Scanner {
   const { jobs, maxFileBytes } = session.settings();
-  if (workerScript === undefined) {
-    return createLocalScanner(session.host, lookerFor(session, uri), maxFileBytes);
-  }
-  return createPoolScanner(workerScript, jobs === 0 ? availableParallelism() : jobs, {
-    detector: session.setupFor(uri),
-    maxFileBytes,
-  });
+  const local = createLocalScanner(session.host, lookerFor(session, uri), maxFileBytes);
+  if (workerScript === undefined) return local;
+  return createScanner(local, () =>
+    createPoolScanner(workerScript, jobs === 0 ? availableParallelism() : jobs, {
+      detector: session.setupFor(uri),
+      maxFileBytes,
+    }),
+  );
 }
 
 function lookerFor(session: Session, uri: string): Looker {

@@ -23,6 +23,12 @@ export interface WorkerAnswer {
 /** Files per message: few enough that a cancel is quick and the load spreads, enough that messages cost nothing. */
 const BATCH = 64;
 
+/**
+ * Most of what a worker makes is gone with the file. With a small nursery it is swept away where it stands, instead of
+ * growing to many times the size of the tree's largest file; the old generation has room for a line of megabytes.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+
 /** Reads through the host, one file at a time. */
 export function createLocalScanner(host: Host, looker: Looker, maxFileBytes: number): Scanner {
   let closed = false;
@@ -92,7 +98,7 @@ export function createPoolScanner(script: URL, jobs: number, setup: WorkerSetup)
     worker.postMessage({ paths: job.paths } satisfies WorkerTask);
   };
   const start = (): Worker => {
-    const worker = new Worker(script, { workerData: setup });
+    const worker = new Worker(script, { workerData: setup, resourceLimits: LIMITS });
     workers.push(worker);
     return worker;
   };
@@ -120,6 +126,25 @@ export function createPoolScanner(script: URL, jobs: number, setup: WorkerSetup)
       closed = true;
       for (const job of queue.splice(0)) job.done();
       await Promise.all(workers.splice(0).map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/**
+ * A few files are done before a worker has started: they are looked into here, and threads start for more.
+ * @param pool made when it is needed.
+ */
+export function createScanner(local: Scanner, pool: () => Scanner): Scanner {
+  let started: Scanner | undefined;
+  return {
+    scan(paths, onOutcome) {
+      if (started === undefined && paths.length <= BATCH) return local.scan(paths, onOutcome);
+      started ??= pool();
+      return started.scan(paths, onOutcome);
+    },
+    async close() {
+      await local.close();
+      await started?.close();
     },
   };
 }
