@@ -20,6 +20,8 @@ import { buildIgnore } from './ignoreHere.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import type { Session } from './session.ts';
 
+/** A quick fix that settles a finding without changing what it is about: a client can ask for these alone. */
+const IGNORE = `${CodeActionKind.QuickFix}.kagimori.ignore`;
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.kagimori`;
 
 const TITLES = {
@@ -60,7 +62,7 @@ export async function listCodeActions(
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const listed = [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(session, document, params) : []),
+    ...quickFixes(session, document, params).filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix)),
     // Fix-all is offered on request alone: it is what "on save" asks for.
     ...(only !== undefined && wants(FIX_ALL) ? fixAll(session, document) : []),
   ];
@@ -80,7 +82,7 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
     const diagnostics = known.filter((diagnostic) => isSame(diagnostic, finding, range));
     const quickFix = (title: Text, data: ActionData, isPreferred: boolean): CodeAction => ({
       title: title[language],
-      kind: CodeActionKind.QuickFix,
+      kind: data.kind === 'ignore' ? IGNORE : CodeActionKind.QuickFix,
       diagnostics,
       ...(isPreferred ? { isPreferred } : {}),
       data,

@@ -28,6 +28,8 @@ interface Surroundings {
   settings(): Settings;
   /** A workspace that is not trusted cannot talk its own findings away. */
   isTrusted(): boolean;
+  /** Whether a document is where secrets belong: nothing is looked for in it. */
+  isHome(uri: string): boolean;
 }
 
 export interface DetectionState extends Pick<Session, 'detectorFor' | 'detect' | 'setupFor'> {
@@ -90,7 +92,7 @@ export function createDetection(around: Surroundings): DetectionState {
     detectorFor: (uri) => madeFor(uri).detector(),
     setupFor: (uri) => madeFor(uri).setup,
     detect(document) {
-      if (!settings().enable) return NOTHING;
+      if (!settings().enable || around.isHome(document.uri)) return NOTHING;
       const cached = known.get(document);
       if (cached?.version === document.version) return cached.detection;
       const { uri, languageId, version } = document;

@@ -106,7 +106,7 @@ export function createDiagnostics(session: Session): Diagnostics {
   const publish = (uri: string): void => {
     waiting.delete(uri);
     const document = session.documents.get(uri);
-    if (document === undefined) return;
+    if (document === undefined || session.isUndecided(uri)) return;
     // An error leaves the last good result standing.
     void guarded(
       session.log,

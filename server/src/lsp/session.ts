@@ -26,6 +26,8 @@ export interface Session {
   detectorFor(uri: string): Detector;
   /** What a scan worker needs to make the same detector again. */
   setupFor(uri: string): DetectorSetup;
+  /** Whether it is not yet known if a document is where secrets belong: nothing is said of it until then. */
+  isUndecided(uri: string): boolean;
   /** What an open document holds, detected once per version. */
   detect(document: TextDocument): Detection;
 }

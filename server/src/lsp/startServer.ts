@@ -18,12 +18,14 @@ import {
   type PlannedMove,
   TRUST_GRANTED_NOTIFICATION,
 } from '../protocol.ts';
+import { pathOf } from '../workspace/project.ts';
 import { readAbilities } from './abilities.ts';
 import { listCodeActions, resolveCodeAction } from './codeActions.ts';
 import { createCommands } from './commands.ts';
 import { configDiagnostics } from './configDiagnostics.ts';
 import { createDetection } from './detection.ts';
 import { createDiagnostics } from './diagnostics.ts';
+import { createEnvHomes } from './envHomes.ts';
 import { createFindingStore } from './findings.ts';
 import { hover } from './hover.ts';
 import { foldersOf, initializeResult, readOptions, type ServerInfo } from './initialize.ts';
@@ -33,7 +35,7 @@ import { planMove } from './planMove.ts';
 import { planPaste } from './planPaste.ts';
 import { createProgressReporter } from './progress.ts';
 import { createWorkspaceScan } from './scanWorkspace.ts';
-import type { Session } from './session.ts';
+import { folderOf, type Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
 import { trustedHost } from './trust.ts';
 
@@ -75,7 +77,12 @@ function serve(
   let settings: Settings = DEFAULT_SETTINGS;
   let { trusted } = options;
   const guardedHost = trustedHost(host, () => trusted);
+  const homes = createEnvHomes(guardedHost, (uri) => {
+    const folder = folderOf({ folders: () => folders }, uri);
+    return folder && pathOf(folder.uri);
+  });
   const detection = createDetection({
+    isHome: homes.isHome,
     host: guardedHost,
     log,
     fingerprintKey: options.fingerprintKey,
@@ -94,6 +101,7 @@ function serve(
     findings: createFindingStore(),
     folders: () => folders,
     settings: () => settings,
+    isUndecided: homes.isUndecided,
     ...detection,
   };
   const diagnostics = createDiagnostics(session);
@@ -136,9 +144,13 @@ function serve(
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'kagimori' });
       }
       if (abilities.watchedFilesRegistration) {
-        const watchers = ['**/.env*', '**/.kagimori.json', '**/.gitleaks.toml', '**/.gitleaksignore'].map(
-          (globPattern) => ({ globPattern }),
-        );
+        const watchers = [
+          '**/.env*',
+          '**/.gitignore',
+          '**/.kagimori.json',
+          '**/.gitleaks.toml',
+          '**/.gitleaksignore',
+        ].map((globPattern) => ({ globPattern }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
       if (abilities.workspaceFolders) {
@@ -157,6 +169,7 @@ function serve(
     safely('watched files', async () => {
       for (const { uri } of changes) await pending.seen(uri);
       if (changes.some(({ uri }) => detection.isConfiguration(uri))) await reload();
+      if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) await lookAtHomes();
       await scan.filesChanged(changes.map(({ uri }) => uri));
     }),
   );
@@ -166,15 +179,31 @@ function serve(
     }),
   );
 
+  const lookAtHomes = (): Promise<void> =>
+    safely('homes', async () => {
+      for (const document of documents.all()) {
+        if (homes.mayBe(document.uri) && (await homes.look(document.uri))) diagnostics.now(document);
+      }
+    });
   documents.onDidOpen(({ document }) => {
     void pending.seen(document.uri);
-    if (isReady) diagnostics.now(document);
+    // Whether it may be marked at all is known first, so that no mark flashes up.
+    if (homes.mayBe(document.uri)) {
+      void safely('home', async () => {
+        await homes.look(document.uri);
+        if (isReady) diagnostics.now(document);
+      });
+    } else if (isReady) diagnostics.now(document);
   });
   documents.onDidChangeContent(({ document }) => {
     if (isReady) diagnostics.schedule(document);
   });
-  documents.onDidSave(({ document }) => void pending.seen(document.uri));
+  documents.onDidSave(({ document }) => {
+    void pending.seen(document.uri);
+    if (document.uri.endsWith('/.gitignore')) void lookAtHomes();
+  });
   documents.onDidClose(({ document }) => {
+    homes.forget(document.uri);
     void safely('close', () => scan.closed(document.uri));
   });
 
@@ -234,6 +263,7 @@ function serve(
     safely('trust', async () => {
       trusted = true;
       await readSettings();
+      await lookAtHomes();
     }),
   );
   connection.onShutdown(() => {
