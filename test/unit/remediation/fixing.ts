@@ -1,6 +1,6 @@
 /** Fixes projects that stand in memory: what the tests of remediation are written in. */
 import assert from 'node:assert/strict';
-import type { Finding, Rule } from '../../../server/src/detection/types.ts';
+import type { Catalogue, Finding, Rule, Span } from '../../../server/src/detection/types.ts';
 import { planMoveToEnv } from '../../../server/src/remediation/moveToEnv.ts';
 import type {
   EditPlan,
@@ -63,7 +63,26 @@ export function languageIdOf(path: string): string {
 export function outcomeFor(marked: Files, options: FixOptions = {}): FixOutcome {
   const path = Object.keys(marked).find((key) => marked[key]?.includes('«'));
   assert.ok(path !== undefined, 'a file must mark its secrets by «»');
-  const { text, spans } = unmark(marked[path] ?? '');
+  const { [path]: document = '', ...beside } = marked;
+  const { request, catalogue } = requestFor({ path, ...unmark(document), beside, options });
+  return planMoveToEnv(request, catalogue);
+}
+
+interface Place {
+  readonly path: string;
+  readonly text: string;
+  /** Where the secrets stand. */
+  readonly spans: readonly Span[];
+  /** The other files of the project. */
+  readonly beside: Files;
+  readonly options: FixOptions;
+}
+
+/** What the server would ask for secrets at these places. */
+export function requestFor({ path, text, spans, beside, options }: Place): {
+  readonly request: MoveRequest;
+  readonly catalogue: Catalogue;
+} {
   const catalogue = new Map<string, Rule>();
   const findings = spans.map((range, index): Finding => {
     const rule: Rule = {
@@ -93,8 +112,7 @@ export function outcomeFor(marked: Files, options: FixOptions = {}): FixOutcome 
     };
   });
   const files = new Map<string, ProjectFile>();
-  for (const [name, content] of Object.entries(marked)) {
-    if (name === path) continue;
+  for (const [name, content] of Object.entries(beside)) {
     const uri = `${ROOT}/${name}`;
     files.set(uri, { uri, version: null, text: content, writable: true, ...options.files?.[name] });
   }
@@ -105,7 +123,7 @@ export function outcomeFor(marked: Files, options: FixOptions = {}): FixOutcome 
     project: { root: ROOT, workspaceRoot: ROOT, files, ...options.project },
     names: new Map((options.names ?? []).map((name, index) => [`f${index}`, name])),
   };
-  return planMoveToEnv(request, catalogue);
+  return { request, catalogue };
 }
 
 /** The project after the fix. Throws the reason where there is none. */

@@ -3,27 +3,12 @@
  * found by one search, and a quote that turns out to open nothing is tried once per line and kind.
  */
 import type { Span } from '../../detection/types.ts';
-import type { HeredocSyntax, Hole, LexicalSyntax, StringSyntax } from './lexical.ts';
+import { compile, escapeRegExp, matchAt, stringSearch } from './compile.ts';
+import { type PendingHeredoc, readHeredoc } from './heredoc.ts';
+import type { Hole, LexicalSyntax, StringSyntax } from './lexical.ts';
+import type { Token } from './token.ts';
 
-export interface Token {
-  readonly kind: 'string' | 'heredoc' | 'comment';
-  /** With prefix and quotes; of a here-document, its text with the closing tag. */
-  readonly range: Span;
-  /** Between the quotes. */
-  readonly content: Span;
-  /** Where the opening stands: of a here-document, the `<<EOF` on an earlier line. */
-  readonly opening: Span;
-  /** Letters before the quote (`rb`), empty for most. */
-  readonly prefix: string;
-  /** The opening quote without prefix; of a here-document its tag. */
-  readonly quote: string;
-  /** Escapes have no meaning in it. */
-  readonly raw: boolean;
-  /** The holes that it may have; empty where it does not interpolate. */
-  readonly holeKinds: readonly Hole[];
-  /** The holes that it has, with their brackets, in order. */
-  readonly holes: readonly Span[];
-}
+export type { Token } from './token.ts';
 
 interface OpenToken extends Token {
   readonly holes: Span[];
@@ -49,95 +34,6 @@ interface CodeFrame {
   readonly start: number;
   depth: number;
   readonly search: RegExp;
-}
-
-interface PendingHeredoc {
-  readonly syntax: HeredocSyntax;
-  readonly open: RegExpExecArray;
-  readonly at: number;
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-const unnamed = (source: string): string => source.replace(/\(\?<(?![=!])\w+>/g, '(?:');
-const sticky = (pattern: RegExp): RegExp =>
-  new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`);
-
-interface Compiled {
-  readonly strings: readonly { readonly at: RegExp; readonly syntax: StringSyntax }[];
-  readonly comments: readonly {
-    readonly at: RegExp;
-    readonly close: string | undefined;
-    readonly nested?: string;
-  }[];
-  readonly heredocs: readonly { readonly at: RegExp; readonly syntax: HeredocSyntax }[];
-  readonly skip: readonly RegExp[];
-  readonly search: (hole: Hole | null) => RegExp;
-}
-
-const compiledSyntaxes = new WeakMap<LexicalSyntax, Compiled>();
-
-function compile(syntax: LexicalSyntax): Compiled {
-  const known = compiledSyntaxes.get(syntax);
-  if (known !== undefined) return known;
-  const heredocs = syntax.heredocs ?? [];
-  const openings = [
-    ...(syntax.skip ?? []),
-    ...syntax.comments.map(({ open }) => open),
-    ...heredocs.map(({ open }) => open),
-    ...syntax.strings.map(({ open }) => open),
-  ].map(({ source }) => `(?:${unnamed(source)})`);
-  if (heredocs.length > 0) openings.push('\\n');
-  const searches = new Map<string, RegExp>();
-  const search = (hole: Hole | null): RegExp => {
-    const key = hole === null ? '' : hole.close + (hole.nested ?? '');
-    const made = searches.get(key);
-    if (made !== undefined) return made;
-    const ends = hole === null ? [] : [hole.close, ...(hole.nested === undefined ? [] : [hole.nested])];
-    const pattern = new RegExp([...openings, ...ends.map(escapeRegExp)].join('|'), 'gm');
-    searches.set(key, pattern);
-    return pattern;
-  };
-  const compiled: Compiled = {
-    strings: syntax.strings.map((string) => ({ at: sticky(string.open), syntax: string })),
-    comments: syntax.comments.map(({ open, close, nested }) => ({
-      at: sticky(open),
-      close,
-      ...(nested === undefined ? {} : { nested }),
-    })),
-    heredocs: heredocs.map((heredoc) => ({ at: sticky(heredoc.open), syntax: heredoc })),
-    skip: (syntax.skip ?? []).map(sticky),
-    search,
-  };
-  compiledSyntaxes.set(syntax, compiled);
-  return compiled;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-const stringSearches = new Map<string, RegExp>();
-
-function stringSearch(
-  close: string,
-  syntax: StringSyntax | HeredocSyntax,
-  holes: readonly Hole[],
-  multiline: boolean,
-): RegExp {
-  const escaped = syntax.escape === undefined || syntax.escape === 'doubled' ? '' : syntax.escape;
-  const pairs = ('pairs' in syntax ? syntax.pairs : undefined) ?? [];
-  const key = JSON.stringify([close, escaped, multiline, pairs, ...holes.map(({ open }) => open)]);
-  const made = stringSearches.get(key);
-  if (made !== undefined) return made;
-  const parts = [...pairs, ...holes.map(({ open }) => open)].map(escapeRegExp);
-  if (escaped !== '') parts.push(`${escapeRegExp(escaped)}(?:\\r\\n|[\\s\\S]|$)`);
-  if (close !== '') parts.push(escapeRegExp(close));
-  if (!multiline) parts.push('[\\r\\n]');
-  const pattern = new RegExp(parts.length === 0 ? '(?!)' : parts.join('|'), 'g');
-  // Closings that a text makes up (C++'s R"x(…)x") are not kept, so that no text can make the table grow.
-  if (close.length <= 3) stringSearches.set(key, pattern);
-  return pattern;
 }
 
 /**
@@ -321,62 +217,4 @@ function commentEnd(
     if (depth === 0) return found.index;
   }
   return text.length;
-}
-
-function readHeredoc(
-  text: string,
-  { syntax, open, at: openAt }: PendingHeredoc,
-  from: number,
-  tokens: Token[],
-): number {
-  const tag = open.groups?.tag ?? '';
-  const indented = typeof syntax.indented === 'function' ? syntax.indented(open) : syntax.indented === true;
-  const closing = new RegExp(`^${indented ? '[ \\t]*' : ''}${escapeRegExp(tag)}(?![\\w])`, 'gm');
-  closing.lastIndex = from;
-  const found = closing.exec(text);
-  const contentEnd = found === null ? text.length : found.index;
-  const end = found === null ? text.length : found.index + found[0].length;
-  const raw = syntax.raw?.(open) ?? false;
-  const holeKinds = raw ? [] : (syntax.holes ?? []);
-  tokens.push({
-    kind: 'heredoc',
-    range: { start: from, end },
-    content: { start: from, end: contentEnd },
-    opening: { start: openAt, end: openAt + open[0].length },
-    prefix: '',
-    quote: tag,
-    raw,
-    holeKinds,
-    holes: heredocHoles(text, from, contentEnd, syntax, holeKinds),
-  });
-  return end;
-}
-
-/** The holes of a here-document, by brackets alone: what stands in them is not read for strings. */
-function heredocHoles(
-  text: string,
-  from: number,
-  end: number,
-  syntax: HeredocSyntax,
-  kinds: readonly Hole[],
-): Span[] {
-  const holes: Span[] = [];
-  if (kinds.length === 0) return holes;
-  const search = stringSearch('', syntax, kinds, true);
-  search.lastIndex = from;
-  for (let found = search.exec(text); found !== null && found.index < end; found = search.exec(text)) {
-    const lexeme = found[0];
-    const hole = kinds.find(({ open }) => open === lexeme);
-    if (hole === undefined) continue;
-    let depth = 1;
-    let position = found.index + lexeme.length;
-    while (position < end && depth > 0) {
-      if (text.startsWith(hole.close, position)) depth -= 1;
-      else if (hole.nested !== undefined && text.startsWith(hole.nested, position)) depth += 1;
-      position += 1;
-    }
-    holes.push({ start: found.index, end: position });
-    search.lastIndex = position;
-  }
-  return holes;
 }
