@@ -315,6 +315,7 @@ function rewriteSplit(request: RewriteRequest, notation: Notation): RewriteOutco
   const first = pieces[0];
   const last = pieces[pieces.length - 1];
   if (first === undefined || last === undefined || pieces.length < 2) return null;
+  if (range.start < first.content.start || last.content.end < range.end) return null;
   if (pieces.some(({ kind, holes }) => kind !== 'string' || holes.length > 0)) return null;
   const operator = (notation.concat ?? '').trim();
   let stored = '';
