@@ -3,7 +3,10 @@
  * `server/src/detection/generic/model.ts`. The thresholds come from cross-validation by repository: each repository is
  * judged by a forest that has not seen it.
  *
- *   node scripts/trainGeneric.ts [--all]     (--all: also learn from the fifth that is held out)
+ *   npm run train:generic                     as it ships: it learns from every repository
+ *   node scripts/trainGeneric.ts              leaves out the fifth that `npm run bench:quality` holds out
+ *
+ * The bench trains forests of its own, so that what it measures was never seen.
  */
 import { writeFileSync } from 'node:fs';
 import { flatten, logOdds, packTrees } from '../server/src/detection/generic/forest.ts';

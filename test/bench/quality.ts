@@ -112,7 +112,12 @@ function worst(judged: readonly Judged[], count: number): void {
   );
   const show = (title: string, list: typeof all): void => {
     print(`\n${title}`);
-    for (const { each, label, score } of list.slice(0, count)) {
+    const seen = new Set<string>();
+    for (const { each, label, score } of list) {
+      // One of a kind: a file repeats its habits.
+      const kind = `${each.window.path} ${label.category}`;
+      if (seen.has(kind) || seen.size >= count) continue;
+      seen.add(kind);
       const line = each.window.text.slice(0, label.start).split('\n').length;
       print(
         `${score.toFixed(1).padStart(9)}  ${each.window.repo} ${each.window.path}:+${line} ${label.category}`,
