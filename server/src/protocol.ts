@@ -14,6 +14,8 @@ export const COMMANDS = {
   listStores: 'kagimori.listStores',
   /** `{ uri, fingerprint? }`: carried by the fixes, runs once their edit is applied: mode of `.env`, what is left to do. */
   fixApplied: 'kagimori.fixApplied',
+  /** `{ uri, fingerprint }`: moves a secret of an open document to `.env`; the client is asked to apply the edit. */
+  moveHere: 'kagimori.moveHere',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import type { ClientCapabilities, CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, CodeAction, CodeLens, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { applyEdit } from './applyEdit.ts';
 import { type Client, FULL, startClient, TRANSPORTS, type Transport } from './client.ts';
 import { type Folder, makeFolder } from './folder.ts';
@@ -10,7 +10,8 @@ import { plant } from './planted.ts';
 
 const token = plant('github-pat-classic');
 const other = plant('npm-token');
-const first = { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } };
+const at = (character: number) => ({ line: 0, character });
+const first = { start: at(20), end: at(20) };
 
 interface Scene {
   readonly client: Client;
@@ -149,6 +150,44 @@ for (const transport of TRANSPORTS) {
       assert.notEqual(action.isPreferred, true);
       applyEdit(editOf(await client.resolve(action)), { [uri]: 1 });
       assert.equal(folder.read('index.js'), `const token = '${token}'; // kagimori:allow not a secret\n`);
+      await client.stop();
+    });
+
+    test('where a format has no comments, the fingerprint goes into .kagimori.json', async (context) => {
+      const text = `{ "name": "x", "token": "${token}" }\n`;
+      const { client, folder } = await scene(context, transport, '', {
+        files: { 'config.json': text, '.kagimori.json': '{\n  "level": "default"\n}\n' },
+      });
+      const uri = folder.uriOf('config.json');
+      await client.open(uri, text, 'json');
+      const action = titled(await client.actions(uri, { start: at(30), end: at(30) }), /ignore here/);
+      applyEdit(editOf(await client.resolve(action)), { [uri]: 1 });
+      const { level, allow } = JSON.parse(folder.read('.kagimori.json'));
+      assert.deepEqual([level, allow.length, allow[0].reason], ['default', 1, 'not a secret']);
+      const again = client.diagnosticsOf(uri);
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: folder.uriOf('.kagimori.json'), type: 2 }],
+      });
+      assert.deepEqual(await again, []);
+      await client.stop();
+    });
+
+    test('a code lens moves a secret where the person wants such lines', async (context) => {
+      const { client, folder, uri } = await scene(context, transport, `const token = '${token}';\n`);
+      const lenses = () =>
+        client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+      assert.deepEqual(await lenses(), []);
+      client.settings = { debounce: 0, codeLens: true };
+      const again = client.diagnosticsOf(uri);
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await again;
+      const [lens] = await lenses();
+      assert.match(lens?.command?.title ?? '', /^GitHub personal access token .*: move to \.env$/);
+      assert.ok(lens?.command);
+      const asked = client.next('workspace/applyEdit');
+      await client.execute(lens.command);
+      applyEdit(((await asked) as { edit: WorkspaceEdit }).edit, { [uri]: 1 });
+      assert.equal(folder.read('.env'), `GITHUB_TOKEN=${token}\n`);
       await client.stop();
     });
 

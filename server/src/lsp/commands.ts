@@ -1,11 +1,13 @@
 /** The commands that a client runs on the server, by name. */
 import type { CancellationToken, ExecuteCommandParams, ProgressToken } from 'vscode-languageserver';
 import { COMMANDS } from '../protocol.ts';
+import { buildMove } from './fixes.ts';
 import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
 import { listStores } from './stores.ts';
+import { tell } from './tell.ts';
 
 export interface Commands {
   execute(params: ExecuteCommandParams, token: CancellationToken): Promise<unknown>;
@@ -27,6 +29,18 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     [COMMANDS.fixApplied]: async (argument) => {
       const uri = stringOf(argument, 'uri');
       if (uri !== undefined) await pending.applied(uri, stringOf(argument, 'fingerprint'));
+      return null;
+    },
+    [COMMANDS.moveHere]: async (argument) => {
+      const uri = stringOf(argument, 'uri') ?? '';
+      const fingerprint = stringOf(argument, 'fingerprint');
+      const built = await buildMove(session, [uri], (finding) => finding.fingerprint === fingerprint);
+      if (!built.ok) tell(session, 'warning', built.reason);
+      else {
+        pending.planned(uri, fingerprint, built.plan);
+        const { applied } = await session.connection.workspace.applyEdit(built.edit);
+        if (applied) await pending.applied(uri, fingerprint);
+      }
       return null;
     },
     [COMMANDS.openDocumentation]: async (argument) => {

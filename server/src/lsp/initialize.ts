@@ -29,6 +29,7 @@ export function initializeResult(serverInfo: ServerInfo): InitializeResult {
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: '*' }] }] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
       hoverProvider: true,
+      codeLensProvider: {},
       executeCommandProvider: { commands: Object.values(COMMANDS), workDoneProgress: true },
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -32,8 +32,6 @@ export interface Settings {
   readonly hover: boolean;
   /** `kagimori.codeLens`: whether a line above each finding offers the fix. */
   readonly codeLens: boolean;
-  /** `kagimori.env.file`: where "Move to .env" puts a value, relative to the package root. */
-  readonly envFile: string;
   /** `kagimori.baseline`: file of settled findings, relative to the workspace folder; empty for none. */
   readonly baseline: string;
   /** `kagimori.scan.jobs`: worker threads of a workspace scan, 0 for one per core. */
@@ -57,7 +55,6 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   hover: true,
   codeLens: false,
-  envFile: '.env',
   baseline: '',
   jobs: 0,
 };
@@ -85,8 +82,6 @@ const relativePath: Reader<string> = (value) =>
   typeof value === 'string' && !/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)|\0/.test(value)
     ? value
     : undefined;
-const fileName: Reader<string> = (value) =>
-  typeof value === 'string' && /^\.env[\w.-]*$/.test(value) ? value : undefined;
 
 const asLoudness: Reader<Settings['loudness']> = (value) => {
   if (!isRecord(value)) return undefined;
@@ -129,7 +124,6 @@ export function parseSettings(section: unknown): ParsedSettings {
     loudness: read('diagnosticSeverity', asLoudness, fallback.loudness),
     hover: read('hover', asBoolean, fallback.hover),
     codeLens: read('codeLens', asBoolean, fallback.codeLens),
-    envFile: read('env.file', fileName, fallback.envFile),
     baseline: read('baseline', relativePath, fallback.baseline),
     jobs: Math.floor(read('scan.jobs', numberIn(0, 64), fallback.jobs)),
   };

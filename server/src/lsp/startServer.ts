@@ -21,6 +21,7 @@ import {
 import { pathOf } from '../workspace/project.ts';
 import { readAbilities } from './abilities.ts';
 import { listCodeActions, resolveCodeAction } from './codeActions.ts';
+import { codeLenses } from './codeLens.ts';
 import { createCommands } from './commands.ts';
 import { configDiagnostics } from './configDiagnostics.ts';
 import { createDetection } from './detection.ts';
@@ -221,6 +222,14 @@ function serve(
       'code action',
       () => action,
       () => resolveCodeAction(session, pending, action),
+    ),
+  );
+  connection.onCodeLens((request) =>
+    guarded(
+      log,
+      'code lens',
+      () => [],
+      () => codeLenses(session, request),
     ),
   );
   connection.onHover((request) =>
