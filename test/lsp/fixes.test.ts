@@ -77,6 +77,26 @@ for (const transport of TRANSPORTS) {
       await client.stop();
     });
 
+    test('a keyless way comes first, takes the keys alone, and says what is left to do', async (context) => {
+      const id = plant('aws-access-key-id').replace(/^.*=/, '');
+      const start =
+        "import { S3Client } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({ region: 'eu-west-1'";
+      const text = `${start}, credentials: { accessKeyId: '${id}', secretAccessKey: process.env.S } });\n`;
+      const { client, folder, uri } = await scene(context, transport, text);
+      const at = { line: 1, character: text.split('\n')[1]?.indexOf(id) ?? 0 };
+      const [action, move] = await client.actions(uri, { start: at, end: at });
+      assert.equal(action?.title, 'Use an IAM role: drop the keys');
+      assert.equal(move?.title, 'Move to .env');
+      const resolved = await client.resolve(action);
+      assert.deepEqual(applyEdit(editOf(resolved), { [uri]: 1 }), []);
+      assert.equal(folder.read('index.js'), `${start} });\n`);
+      const told = client.next('window/showMessage');
+      assert.ok(resolved.command);
+      await client.execute(resolved.command);
+      assert.match(JSON.stringify(await told), /attach an IAM role.*revoke it/);
+      await client.stop();
+    });
+
     test('a new .env gets its mode as soon as the client says that it exists', async (context) => {
       const { client, folder, uri } = await scene(context, transport, `const token = '${token}';\n`);
       const action = await client.resolve(titled(await client.actions(uri, first), /^Move to \.env$/));

@@ -11,12 +11,14 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { keylessFixOf } from '../advice/edits/keylessEdit.ts';
 import type { Finding, Text } from '../detection/types.ts';
 import { COMMANDS } from '../protocol.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
 import { type Built, buildMove, NOTHING_THERE } from './fixes.ts';
 import { buildIgnore } from './ignoreHere.ts';
+import { buildKeyless } from './keylessFix.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import type { Session } from './session.ts';
 
@@ -42,7 +44,7 @@ const moveEverywhere = (count: number): Text => ({
 
 /** What a listed action needs to be built later. Comes back from the client: parsed, never trusted. */
 interface ActionData {
-  readonly kind: 'move' | 'moveFile' | 'moveEverywhere' | 'ignore';
+  readonly kind: 'keyless' | 'move' | 'moveFile' | 'moveEverywhere' | 'ignore';
   readonly uri: string;
   readonly version: number;
   readonly fingerprint?: string;
@@ -97,7 +99,15 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
     const occurrences = session.findings
       .holding(finding.fingerprint)
       .reduce((sum, { items }) => sum + items.length, 0);
+    const keyless = keylessFixOf({
+      uri: document.uri,
+      languageId: document.languageId,
+      text: document.getText(),
+      range: finding.range,
+    });
     return [
+      // The first advice comes first. The move stays the preferred one: the program runs on without a thing set up.
+      ...(keyless === undefined ? [] : [quickFix(keyless.title, { kind: 'keyless', ...at }, false)]),
       quickFix(TITLES.move, { kind: 'move', ...at }, finding.severity !== 'info'),
       ...(occurrences > 1
         ? [quickFix(moveEverywhere(occurrences), { kind: 'moveEverywhere', ...at }, false)]
@@ -194,6 +204,12 @@ async function build(session: Session, document: TextDocument, data: ActionData)
   const isAsked = (finding: Finding): boolean => finding.fingerprint === data.fingerprint;
   const isHere = (finding: Finding): boolean => isAsked(finding) && finding.range.start === data.start;
   switch (data.kind) {
+    case 'keyless': {
+      const finding = session.detect(document).findings.find(isHere);
+      return finding === undefined
+        ? { ok: false, reason: NOTHING_THERE }
+        : buildKeyless(session, document, finding);
+    }
     case 'move':
       return buildMove(session, [data.uri], isHere);
     case 'moveFile':
@@ -232,7 +248,7 @@ function isSame(diagnostic: Diagnostic, finding: Finding, range: Diagnostic['ran
   );
 }
 
-const KINDS: readonly ActionData['kind'][] = ['move', 'moveFile', 'moveEverywhere', 'ignore'];
+const KINDS: readonly ActionData['kind'][] = ['keyless', 'move', 'moveFile', 'moveEverywhere', 'ignore'];
 
 function parseData(data: unknown): ActionData | undefined {
   if (typeof data !== 'object' || data === null) return undefined;

@@ -98,7 +98,9 @@ function annotationsOf(plan: EditPlan, language: Language): Record<string, Chang
       {
         label: LABELS[annotation][language],
         needsConfirmation: false,
-        ...(annotation === 'reference' && notes !== '' ? { description: notes } : {}),
+        ...((annotation === 'reference' || annotation === 'advice') && notes !== ''
+          ? { description: notes }
+          : {}),
       },
     ]),
   );

@@ -27,7 +27,7 @@ const HOLES = [{ open: '{', close: '}', nested: '{' }];
 const BRACES = ['{{', '}}'];
 const quotes = (open: RegExpExecArray): string => open[0].replaceAll('$', '');
 
-const SYNTAX: LexicalSyntax = {
+export const CSHARP_SYNTAX: LexicalSyntax = {
   strings: [
     { open: /(?<prefix>\$)"{3,}/, close: quotes, raw: true, multiline: true, holes: HOLES },
     {
@@ -58,7 +58,7 @@ const SYNTAX: LexicalSyntax = {
 };
 
 const IMPORTS: ImportStyle = {
-  syntax: SYNTAX,
+  syntax: CSHARP_SYNTAX,
   existing: /^[ \t]*(?:global\s+)?using\s+(?:static\s+)?[A-Za-z_][\w.]*\s*;/,
   first: true,
 };
@@ -69,7 +69,7 @@ export const csharp = languageOf({
   id: 'csharp',
   languageIds: ['csharp'],
   extensions: ['cs', 'csx'],
-  syntax: SYNTAX,
+  syntax: CSHARP_SYNTAX,
   escapes: (literal) => {
     if (literal.quote === "'") return null;
     if (isRaw(literal)) return 'none';

@@ -23,14 +23,14 @@ export const JAVA_ESCAPES: EscapeTable = {
 /** A character in quotes: told apart so that a quote or bracket in it opens nothing. */
 export const CHARACTER = { open: /'(?=[^'\\\n]'|\\[^\n]{1,8}?')/, close: "'", escape: '\\' as const };
 
-const SYNTAX: LexicalSyntax = {
+export const JAVA_SYNTAX: LexicalSyntax = {
   strings: [{ open: /"""/, close: '"""', escape: '\\', multiline: true }, DOUBLE_QUOTED, CHARACTER],
   comments: [SLASH_COMMENT, BLOCK_COMMENT],
 };
 
 /** Where `import` lines of Java stand. */
 export const JAVA_IMPORTS: ImportStyle = {
-  syntax: SYNTAX,
+  syntax: JAVA_SYNTAX,
   existing: /^[ \t]*import\s+(?:static\s+)?[\w.*]+\s*;/,
   header: /^[ \t]*package\s+[\w.]+\s*;/,
 };
@@ -56,7 +56,7 @@ export const java = languageOf({
   id: 'java',
   languageIds: ['java'],
   extensions: ['java'],
-  syntax: SYNTAX,
+  syntax: JAVA_SYNTAX,
   escapes: (literal) => (literal.quote === "'" ? null : JAVA_ESCAPES),
   stripped: (content, { quote }) => (quote === '"""' ? textBlock(content) : undefined),
   reference,

@@ -30,7 +30,7 @@ const HOLES = [
   { open: '${', close: '}', nested: '{' },
 ];
 
-const SYNTAX: LexicalSyntax = {
+export const PHP_SYNTAX: LexicalSyntax = {
   strings: [
     { open: /(?<prefix>\b[bB])?"/, close: '"', escape: '\\', multiline: true, holes: HOLES },
     { open: /(?<prefix>\b[bB])?'/, close: "'", escape: '\\', multiline: true },
@@ -64,7 +64,7 @@ export const php = languageOf({
   id: 'php',
   languageIds: ['php'],
   extensions: ['php', 'phtml', 'inc'],
-  syntax: SYNTAX,
+  syntax: PHP_SYNTAX,
   escapes: ({ quote, raw }) => (raw ? 'none' : quote === "'" ? QUOTE_ESCAPES : ESCAPES),
   variable: /(?<!\\)\$[A-Za-z_]/,
   stripped: (content, literal) => (literal.kind === 'heredoc' ? heredocText(content, literal) : undefined),

@@ -45,7 +45,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 
 const HEREDOC = { indented: true, escape: '\\', holes: HOLES } as const;
 
-const SYNTAX: LexicalSyntax = {
+export const RUBY_SYNTAX: LexicalSyntax = {
   strings: [
     { open: /"/, close: '"', escape: '\\', multiline: true, holes: HOLES },
     { open: /'/, close: "'", escape: '\\', multiline: true },
@@ -72,7 +72,7 @@ const SYNTAX: LexicalSyntax = {
 };
 
 const IMPORTS: ImportStyle = {
-  syntax: SYNTAX,
+  syntax: RUBY_SYNTAX,
   existing: /^require(?:_relative)?[ (]+['"][^'"\n]+['"]\)?/,
   header:
     /^# *(?:-\*- *)?(?:frozen_string_literal|encoding|coding|typed|warn_indent|shareable_constant_value) *:.*/,
@@ -82,7 +82,7 @@ const notation: Notation = {
   id: 'ruby',
   languageIds: ['ruby'],
   extensions: ['rb', 'rake', 'ru', 'gemspec'],
-  syntax: SYNTAX,
+  syntax: RUBY_SYNTAX,
   data: /^__END__\r?$/m,
   escapes: ({ prefix, quote, raw }) => {
     if (/^%[wiWI]$/.test(prefix)) return null;

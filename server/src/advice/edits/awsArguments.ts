@@ -1,0 +1,135 @@
+/**
+ * AWS SDKs that take keys as arguments or builder calls: Go v1 and v2, Java v1 and v2, .NET. The imports that only the
+ * key needed go with it. Facts: the "credentials" page of each SDK's developer guide.
+ */
+import type { Span } from '../../detection/types.ts';
+import { CSHARP_SYNTAX } from '../../remediation/languages/csharp.ts';
+import { GO } from '../../remediation/languages/go.ts';
+import { JAVA_SYNTAX } from '../../remediation/languages/java.ts';
+import { isAwsItself } from './awsOptions.ts';
+import {
+  bracketAt,
+  type Code,
+  calleeOf,
+  codeAround,
+  type Entry,
+  holds,
+  holdsComment,
+  isString,
+  withoutEntries,
+} from './callShape.ts';
+import { unusedImports } from './imports.ts';
+import type { Finder, KeylessEdit } from './types.ts';
+
+/** `config.WithCredentialsProvider(…)` as an argument of v2, `Credentials: …` in v1's `&aws.Config{…}`. */
+export const awsGo: Finder = ({ text, range }) => {
+  const isV2 = text.includes('"github.com/aws/aws-sdk-go-v2/');
+  const isV1 = text.includes('"github.com/aws/aws-sdk-go/');
+  if ((!isV2 && !isV1) || !isAwsItself(text)) return undefined;
+  const { code, open } = codeAround(text, range, GO);
+  for (const at of open) {
+    const bracket = bracketAt(code, at);
+    const entry = bracket?.entries.find((each) => holds(each.range, range));
+    if (bracket === undefined || entry === undefined) continue;
+    const value = text.slice(code.lexemes[entry.first]?.range.start, entry.range.end);
+    const isOption = isV2 && isLoad(code, at) && GO_OPTION.test(value);
+    const isField = isV1 && entry.key === 'Credentials' && GO_FIELD.test(value) && isSessionConfig(code, at);
+    if (!isOption && !isField) continue;
+    // A variable that only the call used would be left over, which Go does not compile.
+    if (!isLiteralConstruction(code, entry)) return undefined;
+    const gone = withoutEntries(code, bracket, (each) => each === entry);
+    return gone && deletion(gone, unusedImports(code, gone, GO_IMPORT));
+  }
+  return undefined;
+};
+
+const GO_OPTION =
+  /^\w+\.WithCredentialsProvider\(\s*(?:\w+\.NewCredentialsCache\(\s*)?\w+\.NewStaticCredentialsProvider\(/;
+const GO_FIELD = /^\w+\.NewStaticCredentials\(/;
+const GO_IMPORT = /^[ \t]*(?:import[ \t]+)?"(?:[\w.~-]+\/)*(?<name>[a-z]\w*)"[ \t]*(?:\r?\n|$)/gm;
+
+const isLoad = (code: Code, open: number): boolean =>
+  calleeOf(code, open)?.words.at(-1) === 'LoadDefaultConfig';
+
+function isSessionConfig(code: Code, open: number): boolean {
+  const callee = calleeOf(code, open);
+  if (callee?.words.join('.') !== 'aws.Config') return false;
+  if (code.lexemes[callee.first - 1]?.text !== '&' || code.lexemes[callee.first - 2]?.text !== '(')
+    return false;
+  return /^session\.New(?:Session)?$/.test(calleeOf(code, callee.first - 2)?.words.join('.') ?? '');
+}
+
+/** Only package functions and literals: every word stands beside a dot. */
+function isLiteralConstruction({ lexemes }: Code, { first, last }: Entry): boolean {
+  for (let at = first; at <= last; at += 1) {
+    const lexeme = lexemes[at];
+    if (lexeme?.kind === 'mark' && !/^[().,]$/.test(lexeme.text)) return false;
+    if (lexeme?.kind !== 'word') continue;
+    if (lexemes[at - 1]?.text !== '.' && lexemes[at + 1]?.text !== '.') return false;
+  }
+  return true;
+}
+
+/** `.credentialsProvider(StaticCredentialsProvider.create(…))` of v2, `.withCredentials(new …)` of v1. */
+export const awsJava: Finder = ({ text, range }) => {
+  if (!/\b(?:software\.amazon\.awssdk|com\.amazonaws)\b/.test(text) || !isAwsItself(text)) return undefined;
+  const { code, open } = codeAround(text, range, JAVA_SYNTAX);
+  for (const at of open) {
+    const [method, dot, before] = [1, 2, 3].map((back) => code.lexemes[at - back]);
+    const isCall = JAVA_CALLS.get(method?.text ?? '');
+    if (isCall === undefined || dot?.text !== '.' || before?.text !== ')') continue;
+    const bracket = bracketAt(code, at);
+    const [entry, ...more] = bracket?.entries ?? [];
+    if (bracket === undefined || entry === undefined || more.length > 0) return undefined;
+    if (!isCall.test(text.slice(entry.range.start, entry.range.end))) return undefined;
+    if (!isConstruction(code, entry)) return undefined;
+    const gone = { start: before.range.end, end: code.lexemes[bracket.close]?.range.end ?? 0 };
+    if (holdsComment(code, gone)) return undefined;
+    return deletion([gone], unusedImports(code, [gone], JAVA_IMPORT));
+  }
+  return undefined;
+};
+
+const JAVA_CALLS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'credentialsProvider',
+    /^StaticCredentialsProvider\s*\.\s*create\(\s*Aws(?:Basic|Session)Credentials\s*\.\s*create\(/,
+  ],
+  ['withCredentials', /^new\s+AWSStaticCredentialsProvider\(\s*new\s+Basic(?:Session)?(?:AWS)?Credentials\(/],
+]);
+const JAVA_IMPORT = /^import[ \t]+[\w.]+\.(?<name>\w+)[ \t]*;[ \t]*(?:\r?\n|$)/gm;
+
+/** Calls of calls over strings and names, with no operator between. */
+function isConstruction({ lexemes }: Code, { first, last }: Entry): boolean {
+  return lexemes.slice(first, last + 1).every(({ kind, text }) => kind !== 'mark' || /^[().,]$/.test(text));
+}
+
+/** `new AmazonS3Client("id", "secret", region)` and `new BasicAWSCredentials(…)` as an argument of it. */
+export const awsCsharp: Finder = ({ text, range }) => {
+  if (!/^\s*(?:global\s+)?using\s+Amazon\b/m.test(text) || !isAwsItself(text)) return undefined;
+  const { code, open } = codeAround(text, range, CSHARP_SYNTAX);
+  for (const at of open) {
+    const callee = calleeOf(code, at);
+    if (callee?.isNew !== true || !/^Amazon\w+Client$/.test(callee.words.at(-1) ?? '')) continue;
+    const bracket = bracketAt(code, at);
+    if (bracket === undefined) return undefined;
+    const { entries } = bracket;
+    const other = entries.findIndex((entry) => !isString(code, entry));
+    const strings = entries.slice(0, other < 0 ? entries.length : other);
+    const made = entries[0];
+    const isMade =
+      made !== undefined &&
+      /^new\s+(?:Basic|Session)AWSCredentials\(/.test(text.slice(made.range.start, made.range.end)) &&
+      isConstruction(code, made);
+    const gone = strings.length >= 2 && strings.length <= 3 ? strings : isMade ? [made] : [];
+    if (!gone.some((entry) => holds(entry.range, range))) return undefined;
+    const spans = withoutEntries(code, bracket, (entry) => gone.includes(entry));
+    return spans && deletion(spans, []);
+  }
+  return undefined;
+};
+
+function deletion(gone: readonly Span[], imports: readonly Span[]): KeylessEdit {
+  const spans = [...gone, ...imports].sort((a, b) => a.start - b.start);
+  return { platform: 'aws', changes: spans.map((range) => ({ range, newText: '' })) };
+}

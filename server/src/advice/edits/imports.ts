@@ -1,0 +1,39 @@
+/** What the imports of a file prove, and which of them nothing uses any more. */
+import type { Span } from '../../detection/types.ts';
+import type { Code } from './callShape.ts';
+
+/**
+ * @param modules a pattern for the module's name, whole.
+ * @returns the names that a script of JavaScript or TypeScript imports from the modules.
+ */
+export function importedNames(text: string, modules: RegExp): ReadonlySet<string> {
+  const names = new Set<string>();
+  const forms = [
+    /\bimport\s+([^;'"]{1,2000}?)\s*\bfrom\s*['"]([^'"\n]+)['"]/g,
+    /\b(?:const|let|var)\s+([^;='"]{1,2000}?)\s*=\s*require\(\s*['"]([^'"\n]+)['"]\s*\)/g,
+  ];
+  for (const form of forms) {
+    for (const [, clause = '', module = ''] of text.matchAll(form)) {
+      if (!modules.test(module)) continue;
+      for (const [name] of clause.matchAll(/[\w$]+/g)) names.add(name);
+    }
+  }
+  return names;
+}
+
+/**
+ * @param line pattern of one import line (flags `gm`), whose group `name` is what the code calls it by.
+ * @returns the lines whose name is used in the deleted stretches alone: with those gone, they are left over.
+ */
+export function unusedImports(code: Code, gone: readonly Span[], line: RegExp): readonly Span[] {
+  const isGone = ({ start }: Span): boolean => gone.some((span) => span.start <= start && start < span.end);
+  return [...code.text.matchAll(line)].flatMap((match) => {
+    const name = match.groups?.name ?? '';
+    const own = { start: match.index, end: match.index + match[0].length };
+    const uses = code.lexemes.filter(
+      ({ kind, text, range }) =>
+        kind === 'word' && text === name && (range.start < own.start || range.end > own.end),
+    );
+    return uses.length > 0 && uses.every(({ range }) => isGone(range)) ? [own] : [];
+  });
+}

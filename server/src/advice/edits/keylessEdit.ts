@@ -1,0 +1,72 @@
+/**
+ * The first piece of advice as an edit: the credential arguments of a plain call of a known SDK go, and nothing else.
+ * Where the file does not prove the SDK, or the call is not plain, there is none: no edit beats a broken program.
+ */
+import type { Text } from '../../detection/types.ts';
+import { documentPath } from '../../remediation/languages/documentPath.ts';
+import { actionsLogin } from './actionsLogin.ts';
+import { awsCsharp, awsGo, awsJava } from './awsArguments.ts';
+import { awsPhp, awsPython, awsRuby, awsScript } from './awsOptions.ts';
+import { awsTerraform } from './awsTerraform.ts';
+import { azureCsharp, azureGo, azurePython, azureScript } from './azureCredential.ts';
+import { googleScript } from './googleOptions.ts';
+import { setupOf, TITLES } from './setup.ts';
+import type { Change, EditRequest, Finder } from './types.ts';
+
+/** An edit with its words. */
+export interface KeylessFix {
+  readonly title: Text;
+  readonly changes: readonly Change[];
+  /** What has to be set up outside, and that the key has to be revoked. */
+  readonly notes: readonly Text[];
+}
+
+const SCRIPT = [awsScript, googleScript, azureScript];
+const CONFIG = [awsTerraform];
+
+/** By the ending of the file's name. */
+const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
+  ...Object.fromEntries(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'].map((end) => [end, SCRIPT])),
+  py: [awsPython, azurePython],
+  go: [awsGo, azureGo],
+  java: [awsJava],
+  cs: [awsCsharp, azureCsharp],
+  php: [awsPhp],
+  rb: [awsRuby],
+  tf: CONFIG,
+  tofu: CONFIG,
+  yml: [actionsLogin],
+  yaml: [actionsLogin],
+};
+
+/** The same by the editor's language id, for a document without an ending. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  javascript: 'js',
+  javascriptreact: 'js',
+  typescript: 'ts',
+  typescriptreact: 'ts',
+  python: 'py',
+  go: 'go',
+  java: 'java',
+  csharp: 'cs',
+  php: 'php',
+  ruby: 'rb',
+  terraform: 'tf',
+  'github-actions-workflow': 'yml',
+};
+
+/** Beyond this a document is no program that a person keeps; the look at it would cost more than it gives. */
+const MAX_LENGTH = 1_000_000;
+
+/** @returns the edit for the credential at a place, if its surroundings show a keyless way plainly. */
+export function keylessFixOf(request: EditRequest): KeylessFix | undefined {
+  if (request.text.length > MAX_LENGTH) return undefined;
+  const ending = /\.(\w+)$/.exec(documentPath(request).name)?.[1]?.toLowerCase() ?? '';
+  const finders = FINDERS[ending] ?? FINDERS[ENDINGS[request.languageId] ?? ''] ?? [];
+  for (const find of finders) {
+    const edit = find(request);
+    if (edit === undefined) continue;
+    return { title: TITLES[edit.platform], changes: edit.changes, notes: setupOf(edit.platform) };
+  }
+  return undefined;
+}
