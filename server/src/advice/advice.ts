@@ -4,7 +4,8 @@
  * what comes out but dates and rights that it states itself.
  */
 import { readSecret } from '../detection/mask.ts';
-import type { Finding, Rule } from '../detection/types.ts';
+import type { Finding, Rule, Text } from '../detection/types.ts';
+import { exposureAdvice } from './exposure.ts';
 import { keylessOf } from './keyless.ts';
 import { leastPrivilegeOf } from './leastPrivilege.ts';
 import { lifetimeOf } from './lifetime.ts';
@@ -18,13 +19,15 @@ export interface AdviceRequest {
   readonly text: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What the document ends up in, where users are given it (`exposureOf`). */
+  readonly exposure?: Text | undefined;
 }
 
 /** @returns what there is to say, the first that can be followed coming first; never empty. */
-export function adviceFor({ finding, rule, text, now }: AdviceRequest): readonly Advice[] {
+export function adviceFor({ finding, rule, text, now, exposure }: AdviceRequest): readonly Advice[] {
   return [
     ...keylessOf(rule),
-    ...placeOf(rule),
+    ...(exposure === undefined ? placeOf(rule) : [exposureAdvice(exposure)]),
     ...leastPrivilegeOf(rule),
     ...lifetimeOf(readSecret(text, finding), now),
     ...limitsOf(rule),

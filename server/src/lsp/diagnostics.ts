@@ -1,6 +1,7 @@
 /** Findings become diagnostics: pushed shortly after each change, taken back when a document closes. */
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { exposureMessage, exposureOf } from '../advice/exposure.ts';
 import { type Finding, type Rule, SEVERITIES } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { FINDINGS_NOTIFICATION, type FindingItem, type FindingsParams } from '../protocol.ts';
@@ -61,10 +62,33 @@ export function inspect(session: Session, document: TextDocument): Shown {
     if (rule === undefined || !isShown(finding, settings)) continue;
     const range = toRange(document, finding.range);
     const diagnostic = toDiagnostic(finding, rule, range, settings, session.language);
-    if (diagnostic !== undefined) diagnostics.push(diagnostic);
+    if (diagnostic !== undefined)
+      diagnostics.push(exposed(diagnostic, document, finding, rule, session.language));
     items.push(toItem(finding, rule, range, session.language));
   }
   return { diagnostics, items };
+}
+
+/** The same diagnostic; where the document ships to users, it says so instead of pointing to `.env`. */
+function exposed(
+  diagnostic: Diagnostic,
+  document: TextDocument,
+  finding: Finding,
+  rule: Rule,
+  language: Language,
+): Diagnostic {
+  const { uri, languageId } = document;
+  const at = finding.range.start;
+  const into = exposureOf({
+    uri,
+    languageId,
+    text: document.getText(),
+    at,
+    assignedTo: finding.assignedTo,
+    rule,
+  });
+  if (into === undefined) return diagnostic;
+  return { ...diagnostic, message: messageOf(finding, rule, language, exposureMessage(into)) };
 }
 
 export interface Diagnostics {

@@ -1,12 +1,14 @@
 /** Hover over a finding: what it is, everything that speaks for and against it, and what to do. */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { adviceFor } from '../advice/advice.ts';
+import { exposureOf } from '../advice/exposure.ts';
 import type { Advice } from '../advice/types.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { docsOf, titleOf } from '../report/describe.ts';
 import { toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
+import { moveOf } from './fixes.ts';
 import type { Session } from './session.ts';
 
 const WORDS = {
@@ -29,7 +31,10 @@ export const SEVERITY_NAMES: Readonly<Record<Finding['severity'], Text>> = {
 };
 
 /** @returns the hover of the finding at a position, if one stands there. */
-export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
+export async function hover(
+  session: Session,
+  { textDocument, position }: HoverParams,
+): Promise<Hover | null> {
   const settings = session.settings();
   const document = session.documents.get(textDocument.uri);
   if (document === undefined || !settings.hover) return null;
@@ -41,7 +46,18 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
     );
   const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
   if (finding === undefined || rule === undefined) return null;
-  const advice = adviceFor({ finding, rule, text: document.getText(), now: session.host.now() });
+  const text = document.getText();
+  const move = await moveOf(session, { document, version: document.version }, [finding]);
+  const exposure = exposureOf({
+    uri: document.uri,
+    languageId: document.languageId,
+    text,
+    at: finding.range.start,
+    assignedTo: finding.assignedTo,
+    rule,
+    ...(move === undefined ? {} : { project: move.project }),
+  });
+  const advice = adviceFor({ finding, rule, text, now: session.host.now(), exposure });
   const lines = describe(finding, rule, advice, session.language);
   const contents = session.abilities.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }

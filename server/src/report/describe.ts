@@ -40,11 +40,19 @@ export function firstStepOf(rule: Rule, language: Language): string {
   return (rule.privilege === 'test' ? FIRST_STEPS.test : FIRST_STEPS.key)[language];
 }
 
-/** @returns the whole message: what it is, why it was flagged, what to do first. */
-export function messageOf(finding: Pick<Finding, 'evidence'>, rule: Rule, language: Language): string {
+/**
+ * @param first what to do first, where the surroundings know better than the rule.
+ * @returns the whole message: what it is, why it was flagged, what to do first.
+ */
+export function messageOf(
+  finding: Pick<Finding, 'evidence'>,
+  rule: Rule,
+  language: Language,
+  first?: Text,
+): string {
   const title = titleOf(rule, language);
   const why = whyOf(finding, language);
-  const step = firstStepOf(rule, language);
+  const step = first?.[language] ?? firstStepOf(rule, language);
   if (language === 'ja') {
     return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${step}`;
   }
