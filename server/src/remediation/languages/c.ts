@@ -20,7 +20,8 @@ import {
 import type { SiteOutcome } from './code.ts';
 import { lineBreakOf } from './insertion.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 const HELPER = `static char *require_env(const char *name)

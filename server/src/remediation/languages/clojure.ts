@@ -4,7 +4,8 @@ import { brackets } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { JAVA_ESCAPES } from './java.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 const SYNTAX: LexicalSyntax = {

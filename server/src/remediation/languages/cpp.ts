@@ -18,8 +18,10 @@ import {
 } from './cFamily.ts';
 import type { SiteOutcome } from './code.ts';
 import { isCaseLabel } from './constants.ts';
+import { concatenated, replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, concatenated, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 const HELPER = `namespace {

@@ -7,8 +7,10 @@ import type { SiteOutcome } from './code.ts';
 import { assignedName, isCaseLabel, modifierBefore } from './constants.ts';
 import { addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
 import { CHARACTER } from './java.ts';
+import { replaced } from './literalEdits.ts';
 import { byLine, byNote, LOADED, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { manifestHolds } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

@@ -5,7 +5,8 @@ import { brackets, previous, statementBefore } from '../syntax/surroundings.ts';
 import { annotationAround, assignedName, isCaseLabel, isUsedAsConstant } from './constants.ts';
 import { addImport, type ImportStyle } from './insertion.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { manifestHolds } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

@@ -4,8 +4,10 @@ import { closingIndented } from '../syntax/indentation.ts';
 import { HASH_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
 import { brackets, following, previous, type Surroundings, statementBefore } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
+import { replaced } from './literalEdits.ts';
 import { byNote, LOADED, missingLine } from './loaderNotes.ts';
-import { type Context, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { manifestHolds } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

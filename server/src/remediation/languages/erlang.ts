@@ -4,8 +4,10 @@ import type { LexicalSyntax } from '../syntax/lexical.ts';
 import { brackets, following, previous, type Surroundings } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { insert, lineBreakOf } from './insertion.ts';
+import { replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 /** Erlang reference manual, "Escape Sequences". */

@@ -4,8 +4,10 @@ import type { LexicalSyntax } from '../syntax/lexical.ts';
 import { previous, type Surroundings, usesOf } from '../syntax/surroundings.ts';
 import { addImport, type ImportStyle } from './insertion.ts';
 import { CHARACTER } from './java.ts';
+import { concatenated } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, concatenated, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 /** F# specification 3.5; decimal escapes are left unknown. */

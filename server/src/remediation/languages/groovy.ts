@@ -4,7 +4,8 @@ import { annotationAround, assignedName, isUsedAsConstant } from './constants.ts
 import { JAVA_ESCAPES, JAVA_FALLBACKS } from './java.ts';
 import { gradleContext, isGradleScript } from './kotlin.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 const HOLES = [{ open: '${', close: '}', nested: '{' }];

@@ -6,8 +6,10 @@ import type { SiteOutcome } from './code.ts';
 import { isApplied } from './fsharp.ts';
 import { addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
 import { CHARACTER } from './java.ts';
+import { replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { languageOf, replaced, type Spot } from './notation.ts';
+import type { Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 /** Haskell 2010 report 2.6; decimal and named escapes are left unknown. */

@@ -7,8 +7,10 @@ import { following, previous } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { annotationAround, assignedName, isCaseLabel, isUsedAsConstant } from './constants.ts';
 import { addImport, type ImportStyle } from './insertion.ts';
+import { replaced } from './literalEdits.ts';
 import { byNote, LOADED, missingLine, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { isAndroid, JVM_MANIFEST, manifestHolds } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

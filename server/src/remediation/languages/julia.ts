@@ -2,7 +2,8 @@
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { HASH_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
 import { byNote, LOADED, missingLine } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 /** Julia manual, "Strings". */

@@ -8,7 +8,8 @@ import { annotationAround, assignedName, isUsedAsConstant, modifierBefore } from
 import { addImport, type ImportStyle } from './insertion.ts';
 import { CHARACTER, inValue, JAVA_FALLBACKS } from './java.ts';
 import { byNote, LOADED, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { hasFile, isAndroid, JVM_MANIFEST, manifestHolds } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

@@ -4,8 +4,10 @@ import type { EscapeTable } from '../syntax/escapes.ts';
 import { DOUBLE_QUOTED, type LexicalSyntax, SINGLE_QUOTED } from '../syntax/lexical.ts';
 import { following, previous, type Surroundings } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
+import { concatenated, replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, concatenated, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 /** Lua 5.4 manual 3.1; decimal escapes are left unknown. */

@@ -11,8 +11,10 @@ import {
   isHeader,
 } from './cFamily.ts';
 import type { SiteOutcome } from './code.ts';
+import { replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { hasFile } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

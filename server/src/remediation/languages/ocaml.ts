@@ -4,8 +4,10 @@ import type { LexicalSyntax } from '../syntax/lexical.ts';
 import { brackets, following, previous, type Surroundings, statementBefore } from '../syntax/surroundings.ts';
 import { isApplied } from './fsharp.ts';
 import { CHARACTER } from './java.ts';
+import { concatenated } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, concatenated, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 /** OCaml manual 11.1; decimal escapes are left unknown. */

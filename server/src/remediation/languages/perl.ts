@@ -5,8 +5,10 @@ import type { LexicalSyntax } from '../syntax/lexical.ts';
 import { following, previous, type Surroundings } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { addImport, type ImportStyle } from './insertion.ts';
+import { concatenated, replaced } from './literalEdits.ts';
 import { byLine, byNote, LOADED, missingLine } from './loaderNotes.ts';
-import { concatenated, languageOf, QUOTE_ESCAPES, replaced, type Spot } from './notation.ts';
+import { QUOTE_ESCAPES, type Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { standsAlone } from './parentheses.ts';
 import { manifestHolds } from './projectFacts.ts';
 

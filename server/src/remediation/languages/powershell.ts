@@ -4,8 +4,10 @@ import { brackets, following } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { insert, lineBreakOf } from './insertion.ts';
 import type { RewriteOutcome, RewriteRequest } from './language.ts';
+import { interpolated, replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, interpolated, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 const HOLES = [{ open: '$(', close: ')', nested: '(' }];

@@ -5,7 +5,8 @@ import { brackets, following } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { addBelowImports, type ImportStyle, lineBreakOf } from './insertion.ts';
 import { byLine, byNote, LOADED, SET_BEFORE_START } from './loaderNotes.ts';
-import { languageOf, type Spot } from './notation.ts';
+import type { Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { hasFile } from './projectFacts.ts';
 
 /** R's `?Quotes`. */

@@ -6,15 +6,10 @@ import { previous } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
 import type { Language } from './language.ts';
+import { interpolated } from './literalEdits.ts';
 import { byLine, byNote, LOADED, missingLine } from './loaderNotes.ts';
-import {
-  type Context,
-  interpolated,
-  languageOf,
-  type Notation,
-  QUOTE_ESCAPES,
-  type Spot,
-} from './notation.ts';
+import { type Context, type Notation, QUOTE_ESCAPES, type Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { hasFile, manifestHolds } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

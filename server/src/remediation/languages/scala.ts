@@ -9,8 +9,10 @@ import {
   modifierBefore,
 } from './constants.ts';
 import { CHARACTER, JAVA_ESCAPES, JAVA_FALLBACKS } from './java.ts';
+import { interpolated } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, interpolated, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 const holes = (open: RegExpExecArray) =>

@@ -3,8 +3,10 @@ import type { Text } from '../../detection/types.ts';
 import { BLOCK_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
 import type { SiteOutcome } from './code.ts';
 import { insert, lineBreakOf } from './insertion.ts';
+import { replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, replaced, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 
 const SYNTAX: LexicalSyntax = {
   strings: [

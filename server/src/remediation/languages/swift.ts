@@ -7,7 +7,8 @@ import { brackets, statementBefore } from '../syntax/surroundings.ts';
 import { isCaseLabel } from './constants.ts';
 import { addBelowImports, addImport, type ImportStyle } from './insertion.ts';
 import { byNote, LOADED, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { hasFile, manifestHolds } from './projectFacts.ts';
 import { REASONS } from './reasons.ts';
 

@@ -3,7 +3,8 @@ import type { EscapeTable } from '../syntax/escapes.ts';
 import type { LexicalSyntax } from '../syntax/lexical.ts';
 import type { RewriteOutcome, RewriteRequest } from './language.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { languageOf, type Spot } from './notation.ts';
+import type { Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 /** Tcl(n), "Backslash substitution". */

@@ -3,7 +3,8 @@ import type { LexicalSyntax } from '../syntax/lexical.ts';
 import { brackets, statementBefore } from '../syntax/surroundings.ts';
 import { addImport, type ImportStyle } from './insertion.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
-import { type Context, languageOf, type Spot } from './notation.ts';
+import type { Context, Spot } from './notation.ts';
+import { languageOf } from './notationLanguage.ts';
 import { REASONS } from './reasons.ts';
 
 const SYNTAX: LexicalSyntax = {
