@@ -9,6 +9,7 @@ import { appsettings, functionsSettings, launchSettings } from './dotnet.ts';
 import { githubActions } from './githubActions.ts';
 import { gitlabCi } from './gitlabCi.ts';
 import { helm } from './helm.ts';
+import { jenkins } from './jenkins.ts';
 import { jsonFiles } from './jsonFiles.ts';
 import { jupyter } from './jupyter.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -54,6 +55,7 @@ const JSON_FILES: readonly Language[] = [
 export const FORMATS: readonly Language[] = [
   dotenvFiles,
   dockerfile,
+  jenkins,
   terraform,
   bicep,
   ...textFiles,

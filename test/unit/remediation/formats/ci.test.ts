@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { githubActions } from '../../../../server/src/remediation/languages/githubActions.ts';
 import { gitlabCi } from '../../../../server/src/remediation/languages/gitlabCi.ts';
+import { jenkins } from '../../../../server/src/remediation/languages/jenkins.ts';
 import { otherCi } from '../../../../server/src/remediation/languages/otherCi.ts';
 import { type FormatCase, formatCases } from './formatCase.ts';
 
@@ -351,3 +352,44 @@ const others: Readonly<Record<string, readonly FormatCase[]>> = {
 };
 
 for (const service of otherCi) formatCases(service, others[service.id] ?? [], parse);
+
+formatCases(jenkins, [
+  {
+    title: 'takes a credential of Jenkins in the environment',
+    file: 'Jenkinsfile',
+    before: "pipeline {\n  environment {\n    A = 'b'\n    TOKEN = '«hunter2»'\n  }\n}\n",
+    after: "pipeline {\n  environment {\n    A = 'b'\n    TOKEN = credentials('API_KEY')\n  }\n}\n",
+    notes: /Secret text/,
+  },
+  {
+    title: 'takes a credential in place of double quotes',
+    file: 'deploy/Jenkinsfile.prod',
+    before: 'stage("x") { environment {\n  TOKEN = "«hunter2»" // live\n} }\n',
+    after: 'stage("x") { environment {\n  TOKEN = credentials(\'API_KEY\') // live\n} }\n',
+  },
+  {
+    title: 'refuses part of a value, which credentials() cannot be',
+    file: 'Jenkinsfile',
+    before: "environment {\n  TOKEN = 'Bearer «hunter2»'\n}\n",
+    after: /withCredentials/,
+  },
+  {
+    title: 'refuses a script',
+    file: 'Jenkinsfile',
+    before: "sh 'deploy «hunter2»'\n",
+    after: /withCredentials/,
+  },
+  {
+    title: 'refuses a variable of the script',
+    file: 'Jenkinsfile',
+    before: "environment {\n}\nnode {\n  token = '«hunter2»'\n}\n",
+    after: /withCredentials/,
+  },
+  {
+    title: 'empties a comment',
+    file: 'Jenkinsfile',
+    before: '// «hunter2»\n',
+    after: '// <API_KEY>\n',
+    stored: null,
+  },
+]);

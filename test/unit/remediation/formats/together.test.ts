@@ -36,6 +36,65 @@ describe('several values of one file', () => {
   });
 });
 
+describe('several values of an editor file', () => {
+  it('share the inputs of mcp.json', () => {
+    const files = fixed(
+      {
+        '.vscode/mcp.json':
+          '{\n  "servers": {\n    "a": {\n      "env": {\n        "A": "«aaaa»",\n        "B": "«bbbb»"\n      }\n    }\n  }\n}\n',
+      },
+      { names: ['A_KEY', 'B_KEY'] },
+    );
+    const { inputs, servers } = JSON.parse(files['.vscode/mcp.json'] ?? '');
+    assert.deepEqual(
+      inputs.map(({ id, password }: { id: string; password: boolean }) => [id, password]),
+      [
+        ['a-key', true],
+        ['b-key', true],
+      ],
+    );
+    assert.deepEqual(servers.a.env, { A: '${input:a-key}', B: '${input:b-key}' });
+  });
+
+  it('leave launch.json to one file', () => {
+    const files = fixed({
+      '.vscode/launch.json':
+        '{"configurations": [{"type": "node", "env": {"A": "«aaaa»", "C": "d", "B": "«bbbb»"}}]}',
+    });
+    assert.deepEqual(JSON.parse(files['.vscode/launch.json'] ?? ''), {
+      configurations: [{ type: 'node', envFile: '${workspaceFolder}/.env', env: { C: 'd' } }],
+    });
+    assert.equal(files['.env'], 'A=aaaa\nB=bbbb\n');
+  });
+
+  it('leave appsettings.json together', () => {
+    const files = fixed({ 'appsettings.json': '{"A": {"B": "«aaaa»", "C": "«bbbb»"}, "D": 1}' });
+    assert.equal(files['appsettings.json'], '{"D": 1}');
+    assert.equal(files['.env'], 'A__B=aaaa\nA__C=bbbb\n');
+  });
+});
+
+describe('several values of other files', () => {
+  it('are mounted into one step of a Dockerfile', () => {
+    const files = fixed({ Dockerfile: 'FROM x\nRUN use «aaaa» "«bbbb»"\n' }, { names: ['A', 'B'] });
+    assert.equal(
+      files.Dockerfile,
+      '# syntax=docker/dockerfile:1\nFROM x\nRUN --mount=type=secret,id=B,env=B,required=true --mount=type=secret,id=A,env=A,required=true use "$A" "$B"\n',
+    );
+  });
+
+  it('stand before one variable of a container', () => {
+    const files = fixed(
+      {
+        'pod.yaml':
+          'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - env:\n        - name: X\n          value: a «aaaa» b «bbbb»\n',
+      },
+      { names: ['A', 'B'] },
+    );
+    assert.match(files['pod.yaml'] ?? '', /name: A\n[\s\S]*name: B\n[\s\S]*value: a \$\(A\) b \$\(B\)\n$/);
+  });
+});
+
 describe('a demanded name', () => {
   it('that holds another value is no fix', () => {
     const reason = refused({ '.gitlab-ci.yml': 'variables:\n  A: «one»\n', '.env': 'A=other\n' });
