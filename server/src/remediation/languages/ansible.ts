@@ -25,7 +25,7 @@ export const ansible: Language = yamlLanguage({
 });
 
 function isPlaybook(text: string): boolean {
-  if (!/^\s*-?\s*hosts:/m.test(text)) return false;
+  if (!/^[ \t]*(-[ \t]+)?hosts:/m.test(text)) return false;
   return yamlDocuments(text).some(
     ({ contents }) =>
       isSeq(contents) &&

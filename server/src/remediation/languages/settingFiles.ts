@@ -53,7 +53,7 @@ const FILES: readonly SettingFile[] = [
     id: 'pypirc',
     file: /\/\.pypirc$/,
     variable: ({ key }, text) =>
-      key === 'password' && (text.match(/^\s*password\s*[=:]/gm) ?? []).length === 1
+      key === 'password' && (text.match(/^[ \t]*password[ \t]*[=:]/gm) ?? []).length === 1
         ? 'TWINE_PASSWORD'
         : undefined,
     notes: [loadBefore('twine upload dist/*')],

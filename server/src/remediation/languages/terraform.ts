@@ -86,7 +86,7 @@ function wayOf({ document, range }: RewriteRequest): Way {
     return { kind: 'refuse', reason: NO_LITERAL };
   const own = type === 'provider' ? PROVIDER_VARIABLES[label]?.[attribute] : undefined;
   const once =
-    (text.match(new RegExp(`^\\s*provider\\s+"${label.replace(/\W/g, '')}"`, 'gm')) ?? []).length === 1;
+    (text.match(new RegExp(`^[ \\t]*provider[ \\t]+"${label.replace(/\W/g, '')}"`, 'gm')) ?? []).length === 1;
   if (own !== undefined && direct && once && isWholeString(place))
     return { kind: 'provider', name: own, place };
   return { kind: 'variable', place };
@@ -112,7 +112,7 @@ const WAYS: Readonly<Record<'provider' | 'default' | 'assignment' | 'variable', 
     const { text } = request.document;
     const block = place.blocks[0];
     const body = block === undefined ? '' : text.slice(block.header.end, block.end);
-    const hidden = /^\s*sensitive\s*=/m.test(body);
+    const hidden = /^[ \t]*sensitive[ \t]*=/m.test(body);
     const changes = changeLine(text, place, hidden ? undefined : { name: 'sensitive', value: 'true' });
     if (changes === undefined) return refuse(...NESTED);
     return rewritten({ changes, stored: sourceOf(request), notes: [loadBefore('terraform plan')] });
@@ -152,7 +152,8 @@ function heredocValue(text: string, range: { readonly start: number; readonly en
 /** An output that shows a sensitive variable must say so, on a line below it. */
 function hideOutput(text: string, place: HclPlace): readonly Splice[] {
   const block = place.blocks[0];
-  if (block === undefined || /^\s*sensitive\s*=/m.test(text.slice(block.header.end, block.end))) return [];
+  if (block === undefined || /^[ \t]*sensitive[ \t]*=/m.test(text.slice(block.header.end, block.end)))
+    return [];
   const line = text.slice(
     block.end - 1 - (/[^\n]*$/.exec(text.slice(0, block.end - 1))?.[0].length ?? 0),
     block.end - 1,
@@ -180,7 +181,7 @@ function freeVariable(request: RewriteRequest): string {
   const base = variableName(request.name);
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? base : `${base}_${count}`;
-    const declared = texts.some((text) => new RegExp(`^\\s*variable\\s+"${name}"`, 'm').test(text));
+    const declared = texts.some((text) => new RegExp(`^[ \\t]*variable[ \\t]+"${name}"`, 'm').test(text));
     if (!declared || texts.some((text) => text.includes(block(name, '\n').trimEnd()))) return name;
   }
 }
@@ -194,7 +195,7 @@ interface Declaration {
 function declare(request: RewriteRequest, variable: string): Declaration {
   const { document } = request;
   const file = variablesFile(request);
-  const pattern = new RegExp(`^\\s*variable\\s+"${variable}"`, 'm');
+  const pattern = new RegExp(`^[ \\t]*variable[ \\t]+"${variable}"`, 'm');
   if (pattern.test(document.text) || (file !== undefined && pattern.test(file.text))) return { changes: [] };
   const { folder } = documentPath(document);
   const uri = `${folder}/variables.tf`;

@@ -71,7 +71,7 @@ const SERVICES: readonly YamlService[] = [
     id: 'rails-config',
     file: ({ path }) =>
       /\/config\/(database|storage|cable|redis|sidekiq|mongoid|secrets|elasticsearch)\.yml$/.test(path),
-    mentions: /<%|^\s*(adapter|service):/m,
+    mentions: /<%|^[ \t]*(adapter|service):/m,
     reference: (name) => `<%= ENV.fetch("${name}") %>`,
     special: /<%/,
     notes: [

@@ -25,6 +25,7 @@ export interface Pair {
 export function dockerInstructions(text: string): readonly Instruction[] {
   const mark = /^#\s*escape\s*=\s*`/im.test(text.slice(0, 300)) ? '`' : '\\';
   const result: Instruction[] = [];
+  const unclosed = new Set<string>();
   let offset = 0;
   while (offset < text.length) {
     const open = /^[ \t]*([A-Za-z]+)[ \t]+(?=\S)/.exec(text.slice(offset, offset + 400));
@@ -36,7 +37,7 @@ export function dockerInstructions(text: string): readonly Instruction[] {
     const start = offset + open[0].length - open[0].trimStart().length;
     const args = offset + open[0].length;
     let end = endOfLogicalLine(text, offset, mark);
-    if (/^(RUN|COPY|ADD)$/.test(keyword)) end = endOfHeredocs(text, args, end);
+    if (/^(RUN|COPY|ADD)$/.test(keyword)) end = endOfHeredocs(text, args, end, unclosed);
     result.push({ keyword, range: { start, end }, args });
     offset = nextLine(text, end);
   }
@@ -62,11 +63,16 @@ function endOfLogicalLine(text: string, offset: number, mark: string): number {
   }
 }
 
-function endOfHeredocs(text: string, args: number, end: number): number {
+/** `unclosed` remembers the tags that nothing closes from some offset on, and so from none after it. */
+function endOfHeredocs(text: string, args: number, end: number, unclosed: Set<string>): number {
   let last = end;
   for (const { tag } of heredocTags(text.slice(args, end))) {
+    if (unclosed.has(tag)) return last;
     const close = new RegExp(`^\\t*${tag}\\r?$`, 'm').exec(text.slice(last));
-    if (close === null) return last;
+    if (close === null) {
+      unclosed.add(tag);
+      return last;
+    }
     last += close.index + close[0].trimEnd().length;
   }
   return last;

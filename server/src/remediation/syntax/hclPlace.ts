@@ -9,7 +9,7 @@ export interface HclBlock {
   readonly words: readonly string[];
   /** From the first word to the brace that opens. */
   readonly header: Span;
-  /** Offset after the closing brace; end of the text where it is missing. */
+  /** Offset after the closing brace of the outermost block; end of the text where it is missing, and for inner ones. */
   readonly end: number;
 }
 
@@ -88,9 +88,12 @@ export function hclPlaceAt(text: string, range: Span): HclPlace {
     token: inner?.range ?? range,
     before: text.slice(content.start, range.start),
     after: text.slice(range.end, content.end),
-    blocks: stack.flatMap((frame) =>
-      frame.block === undefined ? [] : [{ ...frame.block, end: closingBrace(text, frame.block.header.end) }],
-    ),
+    blocks: stack
+      .flatMap(({ block }) => (block === undefined ? [] : [block]))
+      .map((block, depth) => ({
+        ...block,
+        end: depth === 0 ? closingBrace(text, block.header.end) : text.length,
+      })),
     attributes: named.map(({ name }) => name),
     attributeStart: named[0]?.start ?? range.start,
   };

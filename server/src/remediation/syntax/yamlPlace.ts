@@ -58,12 +58,16 @@ const STYLES: Readonly<Record<string, YamlStyle>> = {
 /** The documents of the last text: several findings of one file are asked for one after another. */
 let lastParse: { readonly text: string; readonly documents: readonly Document.Parsed[] } | undefined;
 
-/** All documents of a text; empty where it is not YAML. Never throws. */
+/** Nobody writes a configuration file of this size (in UTF-16 units); a parse would hold up the editor. */
+const MAX_LENGTH = 1_000_000;
+
+/** All documents of a text; empty where it is not YAML or too long. Never throws. */
 export function yamlDocuments(text: string): readonly Document.Parsed[] {
+  if (text.length > MAX_LENGTH) return [];
   if (lastParse?.text === text) return lastParse.documents;
   let documents: readonly Document.Parsed[] = [];
   try {
-    const parsed = parseAllDocuments(text, { keepSourceTokens: false, uniqueKeys: false });
+    const parsed = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false });
     if (Array.isArray(parsed)) documents = parsed.filter(({ errors }) => errors.length === 0);
     if (documents.length !== (Array.isArray(parsed) ? parsed.length : 0)) documents = [];
   } catch {
@@ -167,7 +171,10 @@ function standIn(text: string): string {
 /** What a consumer reads for the source of one scalar, as text; undefined where it is no single scalar. */
 function readToken(source: string, inFlow: boolean): string | undefined {
   try {
-    const document = parseDocument(inFlow ? `{k: ${source}}` : `k: ${source}`, { schema: 'failsafe' });
+    const document = parseDocument(inFlow ? `{k: ${source}}` : `k: ${source}`, {
+      schema: 'failsafe',
+      prettyErrors: false,
+    });
     if (document.errors.length > 0) return undefined;
     if (!isMap(document.contents) || document.contents.items.length !== 1) return undefined;
     const value: unknown = document.get('k', true);
@@ -228,7 +235,10 @@ function writeIn(style: YamlStyle, value: string): string {
 /** Whether a YAML 1.1 or 1.2 reader takes the source of a scalar for text rather than a number, date, map or null. */
 function isString(source: string, inFlow: boolean): boolean {
   return (['core', 'yaml-1.1'] as const).every((schema) => {
-    const document = parseDocument(inFlow ? `{k: ${source}}` : `k: ${source}`, { schema });
+    const document = parseDocument(inFlow ? `{k: ${source}}` : `k: ${source}`, {
+      schema,
+      prettyErrors: false,
+    });
     return document.errors.length === 0 && typeof document.get('k') === 'string';
   });
 }
