@@ -10,7 +10,7 @@ import { type Draft, emptyDraft, extend, extendByStep, mergeReplacements } from 
 import { planEnvFiles } from './envFiles.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { Language, Rewrite, RewriteRequest } from './languages/language.ts';
-import { isEnvName, proposeName, uniqueName } from './names.ts';
+import { clientPrefix, isEnvName, proposeName, uniqueName } from './names.ts';
 import { applyTo, locate, replacementsOf, textOf } from './pieces.ts';
 import type { DocumentEdit, EditPlan, FixOutcome, MoveRequest, Replacement } from './plan.ts';
 
@@ -153,6 +153,9 @@ function addValue(
   const chosen = request.names?.get(value.fingerprint);
   if (chosen !== undefined && !isEnvName(chosen)) return { ok: false, reason: BAD_NAME };
   const existing = language.existingName?.(document, value.range);
+  // A bundler would write the value into what it sends to browsers.
+  const exposed = clientPrefix(chosen ?? existing ?? '');
+  if (exposed !== undefined) return { ok: false, reason: sentToClients(exposed) };
   const keepsName =
     language.prefersAssignedName === true && /^[A-Z_][A-Z0-9_]*$/.test(value.assignedTo ?? '');
   const wished =
@@ -249,6 +252,10 @@ const nameTaken = (name: string): Text => ({
 const unusedDefault = (name: string): Text => ({
   en: `.env already holds another value for ${name}, so the default in the code was dead; it is removed, not moved.`,
   ja: `.env には ${name} の別の値がすでにあり、コード内の既定値は使われていませんでした。既定値は移さずに取り除きます。`,
+});
+const sentToClients = (prefix: string): Text => ({
+  en: `Variables that begin with ${prefix} are written into what the bundler sends to browsers or devices, where everybody can read them. Give the secret another name and keep it on a server.`,
+  ja: `${prefix} で始まる変数は、バンドラーによりブラウザーや端末に送られるコードへ書き込まれ、誰でも読めます。別の名前にして、シークレットはサーバー側に置いてください。`,
 });
 const OVERLAP: Text = {
   en: 'Two of the secrets stand in the same piece of code and cannot be moved in one step. Move one after the other.',

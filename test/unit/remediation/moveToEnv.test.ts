@@ -26,6 +26,35 @@ describe('planMoveToEnv', () => {
     assert.equal(files['app.js'], "send(`${process.env.A}:${process.env.B}`, '`');\n");
     assert.equal(files['.env'], 'A=one\nB=two\n');
   });
+  it('never takes a name that bundlers send to browsers', () => {
+    const text = "const k = process.env.NEXT_PUBLIC_KEY || '«one»';\n";
+    assert.throws(() => fixed({ 'app.js': text }), /NEXT_PUBLIC_/);
+    assert.throws(() => fixed({ 'app.js': "const k = '«one»';\n" }, { names: ['VITE_KEY'] }), /VITE_/);
+  });
+  it('leaves a dead default out of .env', () => {
+    const text = "const k = process.env.MINE || '«one»';\n";
+    const files = fixed({ 'app.js': text, '.env': 'MINE=two\n' });
+    assert.equal(files['app.js'], 'const k = process.env.MINE;\n');
+    assert.equal(files['.env'], 'MINE=two\n');
+  });
+  it('moves the parts of a credential together, or none', () => {
+    const part = {
+      ruleId: 'rule-0',
+      range: { start: 24, end: 27 },
+      fingerprint: 'p',
+      redacted: '…',
+      encodings: [],
+    };
+    const files = fixed(
+      { 'app.js': "f({ id: '«one»', secret: 'two' });\n" },
+      { findings: [{ parts: [part] }] },
+    );
+    assert.doesNotMatch(files['app.js'] ?? '', /one|two/);
+    assert.match(files['.env'] ?? '', /=one\n.*=two\n/);
+    const half = "enum E { A = 'two' } f('«one»');\n";
+    const inEnum = { ...part, range: { start: 14, end: 17 } };
+    assert.throws(() => fixed({ 'app.ts': half }, { findings: [{ parts: [inEnum] }] }), /enum/);
+  });
   it('changes nothing of a file that nobody knows', () => {
     assert.throws(() => fixed({ 'app.unknown': '«one»' }), /does not know/);
   });
