@@ -165,7 +165,9 @@ export function* readValues(text: string, from: number, joint: Joint, syntax: Sy
     return;
   }
   const word = bare(text, at, joint, syntax);
-  if (syntax === 'code') {
+  // A word that a quote closes stands in a string: what follows is no part of its expression.
+  const closed = word !== undefined && /["'`&]/.test(text.charAt(word.end));
+  if (syntax === 'code' && !closed) {
     let found = false;
     for (const literal of literalsBehind(text, at, 'behind', '')) {
       found = true;

@@ -43,6 +43,7 @@ test('a value is read in every syntax', () => {
     ['a.txt', 'https://user:p1@example.com/', ['url password userinfo p1']],
     ['a.ts', `'Authorization': 'Bearer abcdef123456'`, ['Authorization colon abcdef123456']],
     ['a.ts', `fetch("https://e.com/?token=t1&x=2")`, ['token assign t1']],
+    ['a.rb', `get '/a?password=p1', nil, accept: 'x'`, ['password assign p1']],
     ['a.json', `"{\\"token\\": \\"t1\\"}"`, ['token colon t1']],
     ['a.ts', `const 管理パスワード = 'p1'`, ['管理パスワード assign p1']],
     ['a.md', 'パスワード：p1', ['パスワード colon p1']],
