@@ -73,6 +73,12 @@ export function diagnosed(uri: vscode.Uri, count = 1): Promise<vscode.Diagnostic
   });
 }
 
+/** Puts the cursor into a text of the document. */
+export function putCursor(editor: vscode.TextEditor, text: string): void {
+  const at = editor.document.positionAt(editor.document.getText().indexOf(text) + 1);
+  editor.selection = new vscode.Selection(at, at);
+}
+
 /** The fixes that the light bulb offers at the text, their edits built; the preferred one is `fixAt(...)[0]`. */
 export async function fixesAt(editor: vscode.TextEditor, text: string): Promise<vscode.CodeAction[]> {
   const at = editor.document.positionAt(editor.document.getText().indexOf(text) + 1);

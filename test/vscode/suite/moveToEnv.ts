@@ -8,9 +8,11 @@ import {
   fileUntil,
   fix,
   fixesAt,
+  folder,
   KEYS,
   modeOf,
   open,
+  putCursor,
   read,
   until,
   write,
@@ -83,6 +85,63 @@ export function moveToEnv(): void {
       await fix(editor, KEYS.stripe);
       assert.match(editor.document.getText(), /^\/\/ a comment\nconst a = process\.env\.\w+/);
       assert.ok(!editor.document.getText().includes(KEYS.stripe));
+    });
+
+    test('the command moves what stands at the cursor, and .env itself is not marked', async () => {
+      const editor = await open('cursor.py', `import os\n\ntoken = "${KEYS.github}"\n`);
+      await diagnosed(editor.document.uri);
+      putCursor(editor, KEYS.github);
+      await vscode.commands.executeCommand('kagimori.moveToEnv');
+      assert.match(editor.document.getText(), /token = os\.environ\["\w+"\]/);
+      await fileUntil('.env', (text) => text?.includes(KEYS.github) === true);
+      await fileUntil('.gitignore', (text) => text?.includes('.env') === true);
+      const env = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), '.env'));
+      await diagnosed(env.uri, 0);
+    });
+
+    test('the command moves all of a file in one step', async () => {
+      const editor = await open('all.js', `const a = '${KEYS.stripe}';\nconst b = '${KEYS.npm}';\n`);
+      await diagnosed(editor.document.uri, 2);
+      await vscode.commands.executeCommand('kagimori.moveAllInFile');
+      const code = editor.document.getText();
+      assert.ok(!code.includes(KEYS.stripe) && !code.includes(KEYS.npm));
+      await fileUntil('.env', (text) => text?.includes(KEYS.stripe) === true && text.includes(KEYS.npm));
+    });
+
+    test('settling a finding leaves the value and takes the mark', async () => {
+      const editor = await open('settled.ts', `const a = '${KEYS.stripe}';\n`);
+      const [found] = await diagnosed(editor.document.uri);
+      const [ignore, ...others] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        editor.document.uri,
+        found?.range,
+        'quickfix.kagimori.ignore',
+        5,
+      );
+      assert.ok(ignore?.edit);
+      assert.deepEqual(others, []);
+      await vscode.workspace.applyEdit(ignore.edit);
+      assert.match(editor.document.getText(), /\/\/ kagimori:allow/);
+      await diagnosed(editor.document.uri, 0);
+    });
+
+    test('a key that is pasted as a reference never enters the document', async function () {
+      // A web page may not paste by itself; the request behind it is tried over LSP.
+      if (vscode.env.uiKind === vscode.UIKind.Web) this.skip();
+      const editor = await open('paste.js', "const key = '';\n");
+      const at = new vscode.Position(0, 13);
+      editor.selection = new vscode.Selection(at, at);
+      await vscode.env.clipboard.writeText(KEYS.stripe);
+      const texts: string[] = [];
+      const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === editor.document) texts.push(document.getText());
+      });
+      await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'kagimori.reference' });
+      await until(vscode.workspace.onDidChangeTextDocument, () => texts.at(-1)?.includes('process.env'));
+      listener.dispose();
+      assert.match(editor.document.getText(), /^const key = process\.env\.\w+/m);
+      assert.ok(texts.every((text) => !text.includes(KEYS.stripe)));
+      await fileUntil('.env', (text) => text?.includes(KEYS.stripe) === true);
     });
   });
 }
