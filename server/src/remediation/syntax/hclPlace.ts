@@ -146,54 +146,73 @@ function tokenAt(text: string, match: RegExpExecArray): Token | undefined {
 }
 
 /** Offset after the closing quote; templates inside may hold strings of their own. */
-function endOfString(text: string, from: number): number {
-  for (let i = from; i < text.length; i += 1) {
-    const char = text[i];
-    if (char === '\\') i += 1;
-    else if (char === '"') return i + 1;
-    else if (char === '\n') return i;
-    else if ((char === '$' || char === '%') && text[i + 1] === '{' && text[i - 1] !== char)
-      i = endOfTemplate(text, i + 2) - 1;
-  }
-  return text.length;
-}
+const endOfString = (text: string, from: number): number => endOf(text, from, '"');
 
 /** Offset after the closing brace of `${`. */
-function endOfTemplate(text: string, from: number): number {
-  let depth = 1;
+const endOfTemplate = (text: string, from: number): number => endOf(text, from, '}');
+
+/** Offset after what closes a string or a template; strings and templates nest in one another to any depth. */
+function endOf(text: string, from: number, close: '"' | '}'): number {
+  const open: ('"' | '}')[] = [close];
   for (let i = from; i < text.length; i += 1) {
     const char = text[i];
-    if (char === '{') depth += 1;
-    else if (char === '"') i = endOfString(text, i + 1) - 1;
-    else if (char === '}') {
-      depth -= 1;
-      if (depth === 0) return i + 1;
-    }
+    const inString = open.at(-1) === '"';
+    if (inString && char === '\\') i += 1;
+    else if (inString && char === '\n') {
+      // A string does not run on over its line: what it stands in does.
+      open.pop();
+      if (open.length === 0) return i;
+    } else if (char === open.at(-1)) {
+      open.pop();
+      if (open.length === 0) return i + 1;
+    } else if (inString && (char === '$' || char === '%') && text[i + 1] === '{' && text[i - 1] !== char) {
+      open.push('}');
+      i += 1;
+    } else if (!inString && char === '"') open.push('"');
+    else if (!inString && char === '{') open.push('}');
   }
   return text.length;
 }
 
-/** The string inside a template of a string that holds the range, else the token itself; code inside a template. */
-function innermost(text: string, token: Token, range: Span): Token | undefined {
-  if (token.kind === 'comment') return token;
-  for (let i = token.content.start; i < range.start; i += 1) {
+/** Strings in templates in strings that anyone writes; each level reads the rest of the text again. */
+const MAX_DEPTH = 8;
+
+/** The string inside a template of a string that holds the range, else the token itself; undefined for code in one. */
+function innermost(text: string, outer: Token, range: Span): Token | undefined {
+  let token = outer;
+  for (let depth = 0; token.kind !== 'comment'; depth += 1) {
+    if (depth === MAX_DEPTH) return undefined;
+    const template = templateAround(text, token.content.start, range);
+    if (template === undefined) return token;
+    const inner = stringAround(text, template, range);
+    if (inner === undefined) return undefined;
+    token = inner;
+  }
+  return token;
+}
+
+/** Where the code of the template that holds the range starts. */
+function templateAround(text: string, from: number, range: Span): number | undefined {
+  for (let i = from; i < range.start; i += 1) {
     if (!/[$%]/.test(text[i] ?? '') || text[i + 1] !== '{' || text[i - 1] === text[i]) continue;
     const end = endOfTemplate(text, i + 2);
-    if (range.start < end) {
-      for (let j = i + 2; j < range.start; j += 1) {
-        if (text[j] !== '"') continue;
-        const close = endOfString(text, j + 1);
-        const content = { start: j + 1, end: close - 1 };
-        if (range.start >= content.start && range.end <= content.end) {
-          return innermost(text, { kind: 'string', range: { start: j, end: close }, content }, range);
-        }
-        j = close - 1;
-      }
-      return undefined;
+    if (range.start < end) return i + 2;
+    i = end - 1;
+  }
+  return undefined;
+}
+
+/** The string of that code that holds the range. */
+function stringAround(text: string, from: number, range: Span): Token | undefined {
+  for (let i = from; i < range.start; i += 1) {
+    if (text[i] !== '"') continue;
+    const end = endOfString(text, i + 1);
+    if (i < range.start && range.end < end) {
+      return { kind: 'string', range: { start: i, end }, content: { start: i + 1, end: end - 1 } };
     }
     i = end - 1;
   }
-  return token;
+  return undefined;
 }
 
 function closingBrace(text: string, open: number): number {

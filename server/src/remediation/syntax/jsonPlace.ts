@@ -33,6 +33,15 @@ export type JsonMiss = 'not-json' | 'comment' | 'key' | 'no-scalar';
 
 /** The string around `range`, or why there is none. Never throws. */
 export function jsonPlaceAt(text: string, range: Span): JsonPlace | JsonMiss {
+  try {
+    return placeIn(text, range);
+  } catch {
+    // Nested deeper than the call stack: no configuration.
+    return 'not-json';
+  }
+}
+
+function placeIn(text: string, range: Span): JsonPlace | JsonMiss {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   if (root === undefined || errors.length > 0) return 'not-json';

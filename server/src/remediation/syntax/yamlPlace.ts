@@ -79,6 +79,15 @@ export function yamlDocuments(text: string): readonly Document.Parsed[] {
 
 /** The scalar around `range`, or why there is none. Never throws. */
 export function yamlPlaceAt(text: string, range: Span): YamlPlace | YamlMiss {
+  try {
+    return placeIn(text, range);
+  } catch {
+    // Nested deeper than the call stack: no configuration.
+    return 'not-yaml';
+  }
+}
+
+function placeIn(text: string, range: Span): YamlPlace | YamlMiss {
   const documents = yamlDocuments(text);
   if (documents.length === 0) return 'not-yaml';
   for (const document of documents) {
