@@ -19,6 +19,7 @@ import { inspect, isShown } from './diagnostics.ts';
 import { type Built, buildMove, NOTHING_THERE } from './fixes.ts';
 import { buildIgnore } from './ignoreHere.ts';
 import { buildKeyless } from './keylessFix.ts';
+import { noticeFixes } from './notices.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import type { Session } from './session.ts';
 
@@ -64,7 +65,9 @@ export async function listCodeActions(
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const listed = [
-    ...quickFixes(session, document, params).filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix)),
+    ...[...quickFixes(session, document, params), ...noticeFixes(session, document, params.range)].filter(
+      ({ kind }) => wants(kind ?? CodeActionKind.QuickFix),
+    ),
     // Fix-all is offered on request alone: it is what "on save" asks for.
     ...(only !== undefined && wants(FIX_ALL) ? fixAll(session, document) : []),
   ];

@@ -1,5 +1,5 @@
 /** Findings become diagnostics: pushed shortly after each change, taken back when a document closes. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exposureMessage, exposureOf } from '../advice/exposure.ts';
 import { type Finding, type Rule, SEVERITIES } from '../detection/types.ts';
@@ -8,16 +8,11 @@ import { FINDINGS_NOTIFICATION, type FindingItem, type FindingsParams } from '..
 import { docsOf, messageOf } from '../report/describe.ts';
 import { toRange } from './convert.ts';
 import { toItem } from './findings.ts';
+import { LEVEL } from './levels.ts';
 import { guarded } from './log.ts';
+import { noticeDiagnostics } from './notices.ts';
 import type { Session } from './session.ts';
-import type { Loudness, Settings } from './settings.ts';
-
-const LEVEL: Readonly<Record<Exclude<Loudness, 'none'>, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
+import type { Settings } from './settings.ts';
 
 /** Whether the person wants to see findings of this severity. */
 export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings): boolean {
@@ -137,7 +132,9 @@ export function createDiagnostics(session: Session): Diagnostics {
       'diagnostics',
       () => undefined,
       () => {
-        send(uri, inspect(session, document), document.version);
+        const shown = inspect(session, document);
+        const diagnostics = [...shown.diagnostics, ...noticeDiagnostics(session, document)];
+        send(uri, { ...shown, diagnostics }, document.version);
         published.set(uri, document.version);
       },
     );

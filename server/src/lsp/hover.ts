@@ -1,5 +1,6 @@
 /** Hover over a finding: what it is, everything that speaks for and against it, and what to do. */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { adviceFor } from '../advice/advice.ts';
 import { exposureOf } from '../advice/exposure.ts';
 import type { Advice } from '../advice/types.ts';
@@ -9,6 +10,7 @@ import { docsOf, titleOf } from '../report/describe.ts';
 import { toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
 import { moveOf } from './fixes.ts';
+import { rotationAt } from './notices.ts';
 import type { Session } from './session.ts';
 
 const WORDS = {
@@ -45,7 +47,7 @@ export async function hover(
       ({ range, ...rest }) => range.start <= offset && offset <= range.end && isShown(rest, settings),
     );
   const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
-  if (finding === undefined || rule === undefined) return null;
+  if (finding === undefined || rule === undefined) return rotationHover(session, document, offset);
   const text = document.getText();
   const move = await moveOf(session, { document, version: document.version }, [finding]);
   const exposure = exposureOf({
@@ -63,6 +65,12 @@ export async function hover(
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }
     : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/\*\*|`/g, '') };
   return { contents, range: toRange(document, finding.range) };
+}
+
+/** The name of an entry that carries notes about its life. */
+function rotationHover(session: Session, document: TextDocument, offset: number): Hover | null {
+  const lines = rotationAt(session, document, offset).map((text) => text[session.language]);
+  return lines.length === 0 ? null : { contents: { kind: MarkupKind.PlainText, value: lines.join('\n') } };
 }
 
 function describe(finding: Finding, rule: Rule, advice: readonly Advice[], language: Language): string[] {

@@ -32,6 +32,10 @@ export interface Settings {
   readonly hover: boolean;
   /** `kagimori.codeLens`: whether a line above each finding offers the fix. */
   readonly codeLens: boolean;
+  /** `kagimori.policies`: whether rights that reach too far are marked. */
+  readonly policies: boolean;
+  /** `kagimori.rotation.maxAgeDays`: days after which a value is due for rotation. */
+  readonly maxAgeDays: number;
   /** `kagimori.baseline`: file of settled findings, relative to the workspace folder; empty for none. */
   readonly baseline: string;
   /** `kagimori.scan.jobs`: worker threads of a workspace scan, 0 for one per core. */
@@ -55,6 +59,8 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   hover: true,
   codeLens: false,
+  policies: true,
+  maxAgeDays: 90,
   baseline: '',
   jobs: 0,
 };
@@ -124,6 +130,8 @@ export function parseSettings(section: unknown): ParsedSettings {
     loudness: read('diagnosticSeverity', asLoudness, fallback.loudness),
     hover: read('hover', asBoolean, fallback.hover),
     codeLens: read('codeLens', asBoolean, fallback.codeLens),
+    policies: read('policies', asBoolean, fallback.policies),
+    maxAgeDays: Math.floor(read('rotation.maxAgeDays', numberIn(1, 3650), fallback.maxAgeDays)),
     baseline: read('baseline', relativePath, fallback.baseline),
     jobs: Math.floor(read('scan.jobs', numberIn(0, 64), fallback.jobs)),
   };

@@ -1,0 +1,22 @@
+/** A diagnostic that is about no credential: rights that are too broad, a rotation that is due. Never counted as one. */
+import type { Severity, Span, Text } from '../detection/types.ts';
+
+export interface Notice {
+  /** Stable, kebab-case: the diagnostic's code (`policy-…`, `rotation-…`). */
+  readonly id: string;
+  readonly severity: Extract<Severity, 'medium' | 'low'>;
+  readonly range: Span;
+  /** What is there and what to do, in one or two sentences. */
+  readonly text: Text;
+  /** The page that explains it. */
+  readonly url: string;
+  /** An edit that is safe to make. */
+  readonly fix?: { readonly title: Text; readonly range: Span; readonly newText: string };
+}
+
+/** The document that is looked at. */
+export interface NoticeRequest {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly text: string;
+}

@@ -1,0 +1,112 @@
+/** Diagnostics of open documents that are about no credential: broad rights, and rotation that is due. */
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { exposureMessage, exposureOf } from '../advice/exposure.ts';
+import type { Notice } from '../advice/notice.ts';
+import { policyNotices } from '../advice/policies/policies.ts';
+import { rotationNotes, rotationNotices, rotationText } from '../advice/rotation/envNotes.ts';
+import type { Text } from '../detection/types.ts';
+import { docsOf } from '../report/describe.ts';
+import { toRange, toSpan, touches } from './convert.ts';
+import { editOf } from './fixes.ts';
+import { LEVEL } from './levels.ts';
+import type { Session } from './session.ts';
+
+const isEnvFile = ({ uri, languageId }: TextDocument): boolean =>
+  languageId === 'dotenv' || /\/\.env(?:\.[^/]+)?$/.test(uri);
+
+/** @returns what there is to say of a document besides its findings, by the settings in force. */
+export function noticesOf(session: Session, document: TextDocument): readonly Notice[] {
+  const { enable, policies, maxAgeDays } = session.settings();
+  if (!enable) return [];
+  const { uri, languageId } = document;
+  const text = document.getText();
+  if (!isEnvFile(document)) return policies ? policyNotices({ uri, languageId, text }) : [];
+  const due = rotationNotices({ text, now: session.host.now(), maxAgeDays });
+  return [...due, ...shippedEntries(session, document)];
+}
+
+/**
+ * Secrets that an ignored `.env` gives to a client's bundle. Such a file is where secrets belong, so nothing else in it
+ * is marked; these are published by the build all the same.
+ */
+function shippedEntries(session: Session, document: TextDocument): readonly Notice[] {
+  if (session.detect(document).findings.length > 0) return [];
+  const { uri, languageId } = document;
+  const text = document.getText();
+  const detector = session.detectorFor(uri);
+  return detector.detect(text, { uri, languageId }).findings.flatMap((finding): Notice[] => {
+    const rule = detector.catalogue.get(finding.ruleId);
+    if (rule === undefined) return [];
+    const at = finding.range.start;
+    const into = exposureOf({ uri, languageId, text, at, assignedTo: finding.assignedTo, rule });
+    if (into === undefined) return [];
+    const words: Text = exposureMessage(into);
+    return [
+      {
+        id: 'env-shipped-to-clients',
+        severity: 'medium',
+        range: finding.range,
+        text: words,
+        url: docsOf(rule),
+      },
+    ];
+  });
+}
+
+/** @returns the notices as diagnostics; none carries a fingerprint, and none is counted as a finding. */
+export function noticeDiagnostics(session: Session, document: TextDocument): readonly Diagnostic[] {
+  const { loudness } = session.settings();
+  return noticesOf(session, document).flatMap(({ id, severity, range, text, url }): Diagnostic[] => {
+    const loud = loudness[severity];
+    if (loud === 'none') return [];
+    return [
+      {
+        range: toRange(document, range),
+        severity: LEVEL[loud],
+        source: 'kagimori',
+        code: id,
+        codeDescription: { href: url },
+        message: text[session.language],
+      },
+    ];
+  });
+}
+
+/** @returns the safe edits of the notices in a range, complete as they are listed. */
+export function noticeFixes(session: Session, document: TextDocument, asked: Range): readonly CodeAction[] {
+  const span = toSpan(document, asked);
+  const diagnostics = noticeDiagnostics(session, document);
+  return noticesOf(session, document).flatMap(({ id, fix, range }): CodeAction[] => {
+    if (fix === undefined || !touches(range, span)) return [];
+    const { uri, version } = document;
+    const replacements = [{ range: fix.range, newText: fix.newText, annotation: 'advice' as const }];
+    const changes = [{ kind: 'edit' as const, uri, version, text: document.getText(), replacements }];
+    const built = editOf(session, {
+      ok: true,
+      plan: { title: fix.title, changes, names: [], notes: [] },
+      leftAlone: 0,
+    });
+    if (!built.ok) return [];
+    const own = diagnostics.filter(
+      ({ code, range: { start } }) => code === id && document.offsetAt(start) === range.start,
+    );
+    return [
+      {
+        title: fix.title[session.language],
+        kind: CodeActionKind.QuickFix,
+        diagnostics: own,
+        edit: built.edit,
+      },
+    ];
+  });
+}
+
+/** @returns how long the entry of a `.env` file at an offset still has, as its notes say; empty where they do not. */
+export function rotationAt(session: Session, document: TextDocument, offset: number): readonly Text[] {
+  if (!isEnvFile(document)) return [];
+  const { maxAgeDays } = session.settings();
+  return rotationNotes({ text: document.getText(), now: session.host.now(), maxAgeDays })
+    .filter(({ entry }) => entry.start <= offset && offset <= entry.end)
+    .map((note) => rotationText(note, maxAgeDays));
+}

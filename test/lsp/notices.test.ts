@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Hover } from 'vscode-languageserver-protocol';
+import { applyEdit } from './applyEdit.ts';
+import { startClient, TRANSPORTS } from './client.ts';
+import { makeFolder } from './folder.ts';
+import { plant } from './planted.ts';
+
+const WORKFLOW = '.github/workflows/a.yml';
+const BROAD = 'on: push\npermissions: write-all\njobs: {}\n';
+const folders = (uri: string) => [{ uri, name: 'project' }];
+const codes = (diagnostics: readonly { readonly code?: unknown }[]) => diagnostics.map(({ code }) => code);
+
+for (const transport of TRANSPORTS) {
+  describe(`notices, ${transport}`, () => {
+    test('a right that is too broad is marked, narrowed by its fix, and is no finding', async (context) => {
+      const folder = makeFolder(context, { [WORKFLOW]: BROAD });
+      const client = await startClient({ transport, folders: folders(folder.uri) });
+      const uri = folder.uriOf(WORKFLOW);
+      const [notice, ...more] = await client.open(uri, BROAD, 'yaml');
+      assert.ok(notice);
+      assert.deepEqual([notice.code, notice.data, more], ['policy-actions-write-all', undefined, []]);
+      assert.match(notice.codeDescription?.href ?? '', /^https:\/\/docs\.github\.com\//);
+      assert.deepEqual(
+        client.said.filter(({ method }) => method === 'kagimori/findings'),
+        [],
+      );
+      const [action, ...others] = await client.actions(uri, notice.range);
+      assert.deepEqual(others, []);
+      assert.ok(action?.edit);
+      assert.equal(action.diagnostics?.[0]?.code, 'policy-actions-write-all');
+      applyEdit(action.edit, { [uri]: 1 });
+      assert.equal(folder.read(WORKFLOW), 'on: push\npermissions:\n  contents: read\njobs: {}\n');
+      assert.deepEqual(await client.change(uri, 2, folder.read(WORKFLOW)), []);
+      await client.stop();
+    });
+
+    test('"kagimori.policies" turns them off', async (context) => {
+      const folder = makeFolder(context, { [WORKFLOW]: BROAD });
+      const settings = { policies: false };
+      const client = await startClient({ transport, folders: folders(folder.uri), settings });
+      assert.deepEqual(await client.open(folder.uriOf(WORKFLOW), BROAD, 'yaml'), []);
+      await client.stop();
+    });
+
+    test('the notes of a .env file are watched, and the hover tells the days', async (context) => {
+      const text =
+        '# expires: 2020-01-01\nOLD=x\nNEW=x # expires: 2999-01-01\n# rotated: 2020-01-01\nAGED=x\n';
+      const folder = makeFolder(context, { '.env': text });
+      const client = await startClient({ transport, folders: folders(folder.uri), locale: 'ja' });
+      const uri = folder.uriOf('.env');
+      const shown = await client.open(uri, text, 'dotenv');
+      assert.deepEqual(codes(shown), ['rotation-expired', 'rotation-due']);
+      assert.match(JSON.stringify(shown[0]?.message), /OLD は 2020-01-01 に期限切れ/);
+      const params = { textDocument: { uri }, position: { line: 2, character: 1 } };
+      const hover: Hover = await client.connection.sendRequest('textDocument/hover', params);
+      assert.match(JSON.stringify(hover.contents), /残り \d+ 日/);
+      await client.stop();
+    });
+
+    test('an ignored .env may hold secrets, but none that the build publishes', async (context) => {
+      const token = plant('github-pat-classic');
+      const text = `GITHUB_TOKEN=${token}\nVITE_TOKEN=${token}\n`;
+      const folder = makeFolder(context, { '.env': text, '.gitignore': '.env\n' });
+      folder.git('init', '-q');
+      const client = await startClient({ transport, folders: folders(folder.uri) });
+      const shown = await client.open(folder.uriOf('.env'), text, 'dotenv');
+      assert.deepEqual(codes(shown), ['env-shipped-to-clients']);
+      assert.equal(shown[0]?.range.start.line, 1);
+      assert.match(JSON.stringify(shown[0]?.message), /VITE_.*ships to every user/);
+      await client.stop();
+    });
+  });
+}
