@@ -68,6 +68,8 @@ async function inEnglish(browser: Browser, host: VsCodeHost, folder: string): Pr
   await command(page, 'View: Split Editor Down');
   await page.locator('.explorer-folders-view .label-name').getByText('.env', { exact: true }).click();
   await page.locator('.tab.active[data-resource-name=".env"]').waitFor();
+  // There the key is at home: nothing is marked.
+  await marks(page).first().waitFor({ state: 'detached' });
   await shoot(page, 'after-fix');
   await command(page, 'View: Close All Editors');
 
