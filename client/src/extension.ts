@@ -1,5 +1,6 @@
 /** Starts the server and registers what a person can do; nothing else. */
 import type { ExtensionContext } from 'vscode';
+import { registerExportReport } from './features/exportReport.ts';
 import { registerFindingsView } from './features/findingsView.ts';
 import { registerForwardedCommands } from './features/forwardCommands.ts';
 import { registerIgnoreFinding } from './features/ignoreFinding.ts';
@@ -22,6 +23,7 @@ export function activate(context: ExtensionContext): void {
     registerScanWorkspace(server, findings),
     registerFindingsView(context, findings),
     registerStatusItem(findings),
+    registerExportReport(server),
     registerOpenFinding(),
     registerMoveToEnv(server, findings),
     registerMoveToStore(context, server, findings),

@@ -16,6 +16,8 @@ export const COMMANDS = {
   fixApplied: 'kagimori.fixApplied',
   /** `{ uri, fingerprint }`: moves a secret of an open document to `.env`; the client is asked to apply the edit. */
   moveHere: 'kagimori.moveHere',
+  /** No arguments: all that is known now as one HTML page for people, a string. */
+  renderReport: 'kagimori.renderReport',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;
@@ -48,6 +50,8 @@ export interface FindingItem {
   readonly confidence: 'checksum' | 'format' | 'context' | 'weak';
   readonly fingerprint: string;
   readonly redacted: string;
+  /** The strongest reason for it, a phrase in the person's language; absent where there is none. */
+  readonly why?: string;
   /** The page where the provider lets its owner revoke it. */
   readonly manageUrl?: string;
   /** The provider's documentation of it. */

@@ -34,6 +34,11 @@ export function adviceFor({ finding, rule, text, now, exposure }: AdviceRequest)
   ];
 }
 
+/** @returns what there is to say of a kind of credential, where its documents are not at hand; never empty. */
+export function adviceForRule(rule: Rule): readonly Advice[] {
+  return [...keylessOf(rule), ...placeOf(rule), ...leastPrivilegeOf(rule), ...limitsOf(rule)];
+}
+
 /** Out of the code, unless it is meant to be seen. */
 function placeOf(rule: Rule): readonly Advice[] {
   const isPublic = rule.publishable === true || rule.privilege === 'publishable';

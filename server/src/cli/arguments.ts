@@ -6,6 +6,7 @@ import { STORES } from '../remediation/stores/index.ts';
 import type { Store, StoreSettings } from '../remediation/stores/store.ts';
 import type { Shard } from '../workspace/shard.ts';
 import { MESSAGES } from './argumentMessages.ts';
+import { SHELLS, type Shell } from './completion.ts';
 import { FAIL_ON, type FailOn, FORMATS, type Format, LEVELS, OPTIONS } from './options.ts';
 
 /** What `scan`, `fix` and `baseline` share: where to look and how hard. */
@@ -69,7 +70,7 @@ export interface StoreChoice {
 
 export interface BaselineCommand extends LookOptions {
   readonly name: 'baseline';
-  readonly action: 'create' | 'update';
+  readonly action: 'create' | 'update' | 'prune';
   readonly output?: string;
   /** Written to each new entry. */
   readonly reason?: string;
@@ -77,11 +78,20 @@ export interface BaselineCommand extends LookOptions {
   readonly until?: string;
 }
 
+export interface ImportCommand {
+  readonly name: 'import';
+  /** Files of other tools; those that are there where empty. */
+  readonly paths: readonly string[];
+  readonly dryRun: boolean;
+}
+
 export type Command =
   | ScanCommand
   | FixCommand
   | BaselineCommand
   | MergeCommand
+  | ImportCommand
+  | { readonly name: 'completion'; readonly shell: Shell }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
@@ -121,6 +131,8 @@ function commandOf(argv: readonly string[]): Command {
   if (name === 'scan') return scan(values, look(values, rest));
   if (name === 'fix') return fix(values, rest);
   if (name === 'baseline') return baseline(values, rest);
+  if (name === 'import') return { name, paths: rest, dryRun: values['dry-run'] === true };
+  if (name === 'completion') return { name, shell: choice('completion', SHELLS, rest[0] ?? '') ?? 'bash' };
   if (name === 'merge') return merge(values, rest);
   throw new Refusal(MESSAGES.command(name));
 }
@@ -237,7 +249,7 @@ function baseline(values: Values, [action, ...paths]: readonly string[]): Baseli
   return {
     name: 'baseline',
     ...look(values, paths),
-    action: choice('baseline', ['create', 'update'], action) ?? 'update',
+    action: choice('baseline', ['create', 'update', 'prune'], action) ?? 'update',
     ...(output === undefined ? {} : { output }),
     ...(reason === undefined ? {} : { reason }),
     ...(until === undefined ? {} : { until }),

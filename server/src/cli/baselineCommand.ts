@@ -1,4 +1,5 @@
 /** `kagimori baseline`: settles what is found now, so that from here on only what is new counts. */
+import { resolve } from 'node:path';
 import type { Text } from '../detection/types.ts';
 import {
   BASELINE_FILE,
@@ -6,6 +7,7 @@ import {
   type BaselineEntry,
   baselineText,
   parseBaseline,
+  pruneBaseline,
   updateBaseline,
 } from '../workspace/baseline.ts';
 import { configRoot } from '../workspace/detectorSetup.ts';
@@ -39,7 +41,7 @@ export async function baselineCommand(command: BaselineCommand, context: Command
   const path = absolute(name, around.cwd);
   const text = await readText(around, name);
   if (command.action === 'create' && text !== undefined) return refuse(MESSAGES.exists(name));
-  if (command.action === 'update' && text === undefined) return refuse(MESSAGES.missing(name));
+  if (command.action !== 'create' && text === undefined) return refuse(MESSAGES.missing(name));
   const parsed = text === undefined ? undefined : parseBaseline(text);
   if (parsed?.ok === false) return fail(around, `${name}: ${parsed.reason[language]}`);
   const old: Baseline = parsed?.baseline ?? { entries: [] };
@@ -64,7 +66,12 @@ export async function baselineCommand(command: BaselineCommand, context: Command
       }),
     ),
   );
-  const baseline = updateBaseline(old, found);
+  const looked = (command.paths.length === 0 ? ['.'] : command.paths).map((given) =>
+    below(root, resolve(around.cwd, given)),
+  );
+  const wasSeen = (entry: string): boolean =>
+    looked.some((start) => start === root || entry === start || entry.startsWith(`${start}/`));
+  const baseline = (command.action === 'prune' ? pruneBaseline : updateBaseline)(old, found, wasSeen);
   const written = await around.host.writeFileAtomic(path, new TextEncoder().encode(baselineText(baseline)));
   if (!written.ok) return refuse(MESSAGES.unwritable(name));
   around.out(MESSAGES.done(name, baseline.entries.length)[language]);

@@ -13,10 +13,13 @@ Usage
   kagimori fix [--dry-run] [PATH...]  move what is certain to .env, all of it or nothing
   kagimori baseline create [PATH...]  settle all that is found now (.kagimori-baseline.json)
   kagimori baseline update [PATH...]  settle what is new, and drop what is gone
+  kagimori baseline prune [PATH...]   drop what is gone, and settle nothing
   kagimori merge REPORT...            join JSON reports of several runs into one
+  kagimori import [FILE...]           take over the settings of detect-secrets, gitleaks and secretlint
+  kagimori completion SHELL           print the completion for bash, zsh or fish
 
 Options of scan
-  --format FORMAT               text, json, sarif, github, gitlab or junit (text)
+  --format FORMAT               text, html, json, sarif, github, gitlab or junit (text)
   -o, --output FILE             write the report to a file
   --min-severity SEVERITY       critical, high, medium, low or info: leave out what is below (info)
   --fail-on SEVERITY            end with 1 only from this severity on, or never (info)
@@ -36,6 +39,9 @@ Options of scan
 
 Options of merge
   --format, -o, --fail-on, --show-suppressed and --config, as for scan; the language is that of the reports
+
+Options of import
+  --dry-run                     say what would be taken over, and write nothing
 
 Options of fix
   --dry-run                     show what would change, and change nothing
@@ -66,10 +72,13 @@ A value is never printed: reports show the place, the kind and a fixed prefix at
   kagimori fix [--dry-run] [パス...]  確実なものを .env へ移す (すべて移すか、何も変えないか)
   kagimori baseline create [パス...]  いま見つかるものをすべて対応済みとする (.kagimori-baseline.json)
   kagimori baseline update [パス...]  新しいものを加え、なくなったものを除く
+  kagimori baseline prune [パス...]   なくなったものを除くだけで、何も加えない
   kagimori merge 報告...              複数の実行の JSON の報告を 1 つにまとめる
+  kagimori import [ファイル...]       detect-secrets、gitleaks、secretlint の設定を引き継ぐ
+  kagimori completion シェル          bash、zsh、fish の補完スクリプトを出力する
 
 scan のオプション
-  --format 形式                 text、json、sarif、github、gitlab、junit (text)
+  --format 形式                 text、html、json、sarif、github、gitlab、junit (text)
   -o, --output ファイル         報告をファイルに書き出す
   --min-severity 深刻度         critical、high、medium、low、info: これより低いものを除く (info)
   --fail-on 深刻度              この深刻度以上のときだけ終了コードを 1 にする。never も可 (info)
@@ -89,6 +98,9 @@ scan のオプション
 
 merge のオプション
   --format、-o、--fail-on、--show-suppressed、--config (scan と同じ)。言語は報告のものになる
+
+import のオプション
+  --dry-run                     引き継ぐ内容を表示するだけで、何も書き込まない
 
 fix のオプション
   --dry-run                     変更内容を表示するだけで、何も変えない

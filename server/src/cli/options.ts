@@ -1,7 +1,7 @@
 /** Every option of the command line: how it is written, what it takes and which commands know it. */
 import { type Level, SEVERITIES } from '../detection/types.ts';
 
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 export const LEVELS: readonly Level[] = ['strict', 'default', 'everything'];
 

@@ -3,6 +3,7 @@ import { SEVERITIES, type Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { githubReport } from '../report/github.ts';
 import { gitlabReport } from '../report/gitlab.ts';
+import { htmlReport, rowsOf } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { junitReport } from '../report/junit.ts';
 import type { Report } from '../report/report.ts';
@@ -32,6 +33,11 @@ const FORMATTERS: Readonly<Record<Format, (report: Report, rendering: Rendering)
       startedAt: endedAt - report.summary.durationMs,
       endedAt,
     }),
+  html: (report, { language, endedAt }) =>
+    htmlReport(
+      { rows: rowsOf(report, language), catalogue: report.catalogue, summary: report.summary },
+      { language, version: VERSION, now: endedAt },
+    ),
   junit: (report, { language }) => junitReport(report, language),
 };
 

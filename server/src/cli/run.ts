@@ -3,8 +3,10 @@ import { languageOf } from '../language.ts';
 import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { baselineCommand } from './baselineCommand.ts';
+import { completion } from './completion.ts';
 import { fixCommand } from './fixCommand.ts';
 import { helpText } from './help.ts';
+import { importCommand } from './importCommand.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { scanCommand } from './scanCommand.ts';
 import { type CliSurroundings, EXIT, type ExitCode, fail } from './surroundings.ts';
@@ -30,6 +32,11 @@ export async function runCli(argv: readonly string[], around: CliSurroundings): 
       return fixCommand(parsed.command, { around, language });
     case 'baseline':
       return baselineCommand(parsed.command, { around, language });
+    case 'completion':
+      around.out(completion(parsed.command.shell));
+      return EXIT.clean;
+    case 'import':
+      return importCommand(parsed.command, { around, language });
     case 'merge':
       return mergeCommand(parsed.command, { around, language });
   }

@@ -4,6 +4,7 @@ import { COMMANDS } from '../protocol.ts';
 import { buildMove } from './fixes.ts';
 import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
+import { renderReport } from './renderReport.ts';
 import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
 import { listStores } from './stores.ts';
@@ -43,6 +44,7 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
       }
       return null;
     },
+    [COMMANDS.renderReport]: async () => renderReport(session),
     [COMMANDS.openDocumentation]: async (argument) => {
       const ruleId = stringOf(argument, 'ruleId') ?? '';
       const uri = session.detectorFor('').catalogue.get(ruleId)?.docs;

@@ -3,10 +3,11 @@ import type { Range } from 'vscode-languageserver';
 import type { Finding, Rule } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { FindingItem } from '../protocol.ts';
-import { titleOf } from '../report/describe.ts';
+import { titleOf, whyOf } from '../report/describe.ts';
 
 /** A finding where it stands, as the client shows it. */
 export function toItem(finding: Finding, rule: Rule, range: Range, language: Language): FindingItem {
+  const why = whyOf(finding, language);
   return {
     range,
     ruleId: finding.ruleId,
@@ -16,6 +17,7 @@ export function toItem(finding: Finding, rule: Rule, range: Range, language: Lan
     confidence: finding.confidence,
     fingerprint: finding.fingerprint,
     redacted: finding.redacted,
+    ...(why === '' ? {} : { why }),
     ...(rule.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     ...(rule.docs === undefined ? {} : { docs: rule.docs }),
   };

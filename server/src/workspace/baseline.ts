@@ -54,12 +54,31 @@ export function baselineText({ entries }: Baseline): string {
 
 /**
  * @param found what a scan without the baseline sees now.
+ * @param wasSeen whether the scan looked at a path: what it did not look at stays.
  * @returns the new baseline: reasons and dates of entries that still stand are kept, those that are gone are dropped.
  */
-export function updateBaseline(old: Baseline, found: readonly BaselineEntry[]): Baseline {
+export function updateBaseline(
+  old: Baseline,
+  found: readonly BaselineEntry[],
+  wasSeen: (path: string) => boolean = () => true,
+): Baseline {
   const known = new Map(old.entries.map((entry) => [keyOf(entry), entry]));
   const current = new Map(found.map((entry) => [keyOf(entry), known.get(keyOf(entry)) ?? entry]));
-  return { entries: [...current.values()] };
+  return { entries: [...old.entries.filter(({ path }) => !wasSeen(path)), ...current.values()] };
+}
+
+/** As `updateBaseline`, but nothing new is settled. */
+export function pruneBaseline(
+  old: Baseline,
+  found: readonly BaselineEntry[],
+  wasSeen?: (path: string) => boolean,
+): Baseline {
+  const known = new Set(old.entries.map(keyOf));
+  return updateBaseline(
+    old,
+    found.filter((entry) => known.has(keyOf(entry))),
+    wasSeen,
+  );
 }
 
 const keyOf = ({ path, fingerprint }: BaselineEntry): string => `${fingerprint} ${path}`;

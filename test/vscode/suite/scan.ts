@@ -72,6 +72,18 @@ export function scan(): void {
       await run();
       assert.equal(diagnosticsOf(editor.document.uri).length, 1);
     });
+
+    test('the report tells of what was found, closed or open, and of no value', async () => {
+      await write('deep/closed.ts', `const a = '${KEYS.stripe}';\n`);
+      const target = await write('report.html', '');
+      await run();
+      const { document } = await open('open.ts', `const k = '${KEYS.npm}';\n`);
+      await diagnosed(document.uri);
+      await vscode.commands.executeCommand('kagimori.exportReport', target);
+      const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      for (const place of ['deep/closed.ts', 'open.ts', 'npm']) assert.ok(page.includes(place), place);
+      for (const value of Object.values(KEYS)) assert.ok(!page.includes(value));
+    });
   });
 }
 

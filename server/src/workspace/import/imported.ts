@@ -1,0 +1,50 @@
+/** What another tool's configuration becomes, and what is said of it line by line. */
+import type { Text } from '../../detection/types.ts';
+
+/** An entry of `allow` in `.kagimori.json`, as it is written there. */
+export interface AllowEntry {
+  readonly paths?: readonly string[];
+  readonly values?: readonly string[];
+  readonly rules?: readonly string[];
+  readonly reason: string;
+}
+
+/** A value that is settled, known by its SHA-1 alone. */
+export interface Settled {
+  /** Below the root, with slashes. */
+  readonly path: string;
+  /** Hex. */
+  readonly sha1: string;
+  /** One-based line of the file where it stood. */
+  readonly at: number | undefined;
+  /** One-based line of the imported file. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** One line of what was imported. */
+export interface ImportNote {
+  /** One-based; of the imported file. */
+  readonly line: number;
+  readonly taken: boolean;
+  readonly text: Text;
+}
+
+export interface Imported {
+  readonly allow: readonly AllowEntry[];
+  /** Ids of rules that are not used. */
+  readonly disable: readonly string[];
+  readonly settled: readonly Settled[];
+  readonly notes: readonly ImportNote[];
+}
+
+export const taken = (line: number, en: string, ja: string): ImportNote => ({
+  line,
+  taken: true,
+  text: { en, ja },
+});
+export const left = (line: number, en: string, ja: string): ImportNote => ({
+  line,
+  taken: false,
+  text: { en, ja },
+});

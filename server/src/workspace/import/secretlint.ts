@@ -1,0 +1,125 @@
+/**
+ * `.secretlintrc.json` (rules with `disabled`, `options.allows`, `allowMessageIds`) and `.secretlintignore`.
+ * https://github.com/secretlint/secretlint/blob/master/docs/configuration.md
+ */
+import type { Node } from 'jsonc-parser';
+import type { Catalogue } from '../../detection/types.ts';
+import { compilePattern } from '../config/pattern.ts';
+import { type AllowEntry, type Imported, type ImportNote, left, taken } from './imported.ts';
+import { items, members, readJson, textOf } from './jsonMembers.ts';
+
+const FROM = 'from .secretlintrc.json';
+
+/** Packages whose name is not simply that of the provider. */
+const PROVIDERS: Readonly<Record<string, string>> = { gcp: 'google' };
+
+export function importSecretlint(text: string, catalogue: Catalogue): Imported {
+  const { root, lineOf } = readJson(text);
+  const notes: ImportNote[] = [];
+  const allow: AllowEntry[] = [];
+  const disable: string[] = [];
+  const rules = members(root).get('rules');
+  if (rules === undefined) {
+    notes.push(left(1, 'this is no configuration of secretlint', 'secretlint の設定ではありません'));
+  }
+  const visit = (node: Node): void => {
+    const rule = members(node);
+    const id = textOf(rule.get('id'));
+    if (id === undefined) return;
+    const name = id.replace(/^.*secretlint-rule-/, '');
+    const ours = rulesOf(name, catalogue);
+    const line = lineOf(node);
+    if (rule.get('disabled')?.value === true) {
+      if (ours.length === 0)
+        notes.push(left(line, `${name}: there is no such rule here`, `${name}: 対応するルールがありません`));
+      else {
+        disable.push(...ours);
+        notes.push(
+          taken(
+            line,
+            `${name}: ${ours.length} rules are switched off`,
+            `${name}: ${ours.length} 個のルールを無効にします`,
+          ),
+        );
+      }
+    }
+    for (const item of items(members(rule.get('options')).get('allows'))) {
+      const entry = allowOf(textOf(item), ours);
+      if (entry === undefined) notes.push(left(lineOf(item), ...NO_PATTERN));
+      else {
+        allow.push(entry);
+        notes.push(taken(lineOf(item), ...ALLOWED));
+      }
+    }
+    const ids = rule.get('allowMessageIds');
+    if (ids !== undefined) notes.push(left(lineOf(ids), ...MESSAGE_IDS));
+    const severity = rule.get('severity');
+    if (severity !== undefined) notes.push(left(lineOf(severity), ...SEVERITY));
+    for (const inner of items(rule.get('rules'))) visit(inner);
+    if (!name.startsWith('preset-') && !name.startsWith('filter-') && ours.length === 0 && rule.size === 1) {
+      notes.push(left(line, `${name}: there is no such rule here`, `${name}: 対応するルールがありません`));
+    }
+  };
+  for (const node of items(rules)) visit(node);
+  return { allow, disable: [...new Set(disable)], settled: [], notes };
+}
+
+/** Its patterns are those of `.gitignore`, as ours are. */
+export function importSecretlintIgnore(text: string): Imported {
+  const notes: ImportNote[] = [];
+  const paths: string[] = [];
+  text.split(/\r?\n/).forEach((written, index) => {
+    const line = written.trim();
+    if (line === '' || line.startsWith('#')) return;
+    paths.push(line);
+    notes.push(
+      taken(
+        index + 1,
+        'its files are left out (allow.paths)',
+        '該当するファイルを対象から外します (allow.paths)',
+      ),
+    );
+  });
+  return {
+    allow: paths.length === 0 ? [] : [{ paths, reason: 'from .secretlintignore' }],
+    disable: [],
+    settled: [],
+    notes,
+  };
+}
+
+/** The rules of the provider that a package is named after. */
+function rulesOf(name: string, catalogue: Catalogue): readonly string[] {
+  const wanted = plain(PROVIDERS[name] ?? name);
+  return [...catalogue.values()]
+    .filter(({ provider }) => provider !== '' && plain(provider).startsWith(wanted))
+    .map(({ id }) => id);
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** A text stands for itself; between slashes it is a pattern. */
+function allowOf(written: string | undefined, rules: readonly string[]): AllowEntry | undefined {
+  if (written === undefined || written === '') return undefined;
+  const [, body, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? [];
+  const source =
+    body === undefined
+      ? written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      : `${flags.includes('i') ? '(?i)' : ''}${flags.includes('s') ? '(?s)' : ''}${body}`;
+  if (!compilePattern(source).ok) return undefined;
+  return { values: [source], ...(rules.length === 0 ? {} : { rules }), reason: FROM };
+}
+
+const ALLOWED = ['the value is allowed (allow.values)', '値を許可します (allow.values)'] as const;
+const NO_PATTERN = [
+  'RE2 has no such pattern: write it anew into allow.values',
+  'RE2 にない構文です。allow.values に書き直してください',
+] as const;
+const MESSAGE_IDS = [
+  'message ids are not taken over: switch rules off by "disable", or lower them by "severity"',
+  'メッセージ ID は引き継ぎません。disable でルールを無効にするか、severity で深刻度を変えてください',
+] as const;
+const SEVERITY = [
+  'the severity is not taken over: see "severity" of .kagimori.json',
+  '深刻度は引き継ぎません。.kagimori.json の severity をご覧ください',
+] as const;
