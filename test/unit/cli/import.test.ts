@@ -108,7 +108,8 @@ describe('kagimori import', () => {
         { "id": "@secretlint/secretlint-rule-aws", "allowMessageIds": ["AWSAccountID"] }
       ]
     }
-  ]
+  ],
+  "ignoreFiles": ["x"]
 }`,
       '.secretlintignore': '# built\n\nbuilt/**\n!built/keep.js\n',
       'a.js': line(github),
@@ -121,6 +122,7 @@ describe('kagimori import', () => {
     assert.deepEqual(await found(folder), ['built/keep.js']);
     assert.match(out, /\.secretlintrc\.json:7: taken over: npm: \d+ rules are switched off/);
     assert.match(out, /\.secretlintrc\.json:9: not taken over: message ids/);
+    assert.match(out, /\.secretlintrc\.json:13: not taken over: "ignoreFiles" is no setting/);
     assert.match(out, /\.secretlintignore:3: taken over/);
   });
 

@@ -61,6 +61,18 @@ export function importSecretlint(text: string, catalogue: Catalogue): Imported {
     }
   };
   for (const node of items(rules)) visit(node);
+  // Some are written in the hope that they count (ignoreFiles): nobody should go on hoping.
+  for (const [name, node] of members(root)) {
+    if (name === 'rules' || name === '$schema') continue;
+    const en = `"${name}" is no setting of secretlint: see "allow" of .kagimori.json`;
+    notes.push(
+      left(
+        lineOf(node),
+        en,
+        `"${name}" は secretlint の設定項目ではありません。.kagimori.json の allow をご覧ください`,
+      ),
+    );
+  }
   return { allow, disable: [...new Set(disable)], settled: [], notes };
 }
 
