@@ -57,6 +57,13 @@ const SIGNS: readonly Sign[] = [
       /(?:^|[^A-Za-z])your(?:[^A-Za-z]|$|(?:own|api|secret|token|key|password|access|client|auth|app)\b)|^your[A-Z_-]|^YOUR[A-Z_]*$|(?:insert|enter|paste|put|add|replace|fill)[-_ ]?(?:in[-_ ])?(?:your|here|me|with|this|the)|(?:goes|key|token|secret|value)[-_ ]?here$/i,
   },
   {
+    // A name in capitals where its value would stand.
+    id: 'itself',
+    expected: 'words',
+    text: FILL_IN,
+    pattern: /^(?:DB_?)?(?:PASSWORD|PASSWD|PWD|PASS|SECRET|TOKEN|API_?KEY|SECRET_?KEY|ACCESS_?KEY|USERNAME)$/,
+  },
+  {
     id: 'ja',
     expected: 'words',
     text: FILL_IN,

@@ -26,6 +26,9 @@ test('a blank to fill in is a placeholder whatever it stands for', () => {
     'サンプル',
     'none',
     'REDACTED',
+    'PASSWORD',
+    'DB_PASSWORD',
+    'API_KEY',
   ];
   for (const value of blanks) assert.ok(readPlaceholder(value, 'words'), value);
 });
