@@ -66,10 +66,17 @@ async function inEnglish(browser: Browser, host: VsCodeHost, folder: string): Pr
   await page.getByRole('button', { name: 'Apply' }).first().click();
   await page.locator('.view-lines', { hasText: 'process.env' }).first().waitFor();
   await command(page, 'View: Split Editor Down');
-  await page.locator('.explorer-folders-view .label-name').getByText('.env', { exact: true }).click();
+  const inExplorer = (name: string) =>
+    page.locator('.explorer-folders-view .label-name').getByText(name, { exact: true });
+  // The rows move as long as files come in.
+  await inExplorer('.env.example').waitFor();
+  await inExplorer('.env').click();
   await page.locator('.tab.active[data-resource-name=".env"]').waitFor();
   // There the key is at home: nothing is marked.
   await marks(page).first().waitFor({ state: 'detached' });
+  if ((await page.locator('.notifications-toasts .codicon-error').count()) > 0) {
+    throw new Error(`an error is shown: ${await page.locator('.notifications-toasts').textContent()}`);
+  }
   await shoot(page, 'after-fix');
   await command(page, 'View: Close All Editors');
 

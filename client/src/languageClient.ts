@@ -21,6 +21,7 @@ import {
   type InitializationOptions,
 } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
+import type { FixArguments } from './fixArguments.ts';
 
 /** Where a credential can be typed: files, unsaved documents, remote and virtual folders, notebook cells, settings. */
 const SCHEMES = [
@@ -42,6 +43,7 @@ const KEY_NAME = 'kagimori.fingerprintKey';
 export async function startLanguageClient(
   context: ExtensionContext,
   findings: Findings,
+  fixes: FixArguments,
 ): Promise<LanguageClient> {
   const module = context.asAbsolutePath('dist/server.js');
   const serverOptions: ServerOptions = {
@@ -57,6 +59,7 @@ export async function startLanguageClient(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Whoever needs the server is told; nobody else is interrupted.
     initializationFailedHandler: () => false,
+    middleware: fixes.middleware,
     // A function, so that a server that is started again hears anew whether the workspace is trusted.
     initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted, fingerprintKey }),
   };

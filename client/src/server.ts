@@ -15,6 +15,7 @@ import type {
 } from 'vscode-languageclient/node';
 import { type PlannedMove, TRUST_GRANTED_NOTIFICATION } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
+import { createFixArguments } from './fixArguments.ts';
 
 /** A step of work-done progress. */
 export type ProgressStep = WorkDoneProgressBegin | WorkDoneProgressReport;
@@ -27,6 +28,8 @@ export interface Server extends Disposable {
   request<Answer>(method: string, params: unknown, token?: CancellationToken): Promise<Answer>;
   /** Executes one of the server's commands, with its progress and cancellation if they are wanted. */
   execute<Answer>(command: string, args: readonly unknown[], watch?: Watch): Promise<Answer>;
+  /** The arguments of the command of the fix that is being applied. */
+  fixArguments(): readonly unknown[];
   /** The planned edit as the editor's own. */
   toEdit(plan: PlannedMove & { ok: true }): Promise<WorkspaceEdit>;
 }
@@ -42,9 +45,10 @@ export interface Watch {
  * @param findings receives what the server finds
  */
 export function startServer(context: ExtensionContext, findings: Findings): Server {
+  const fixes = createFixArguments();
   const started = afterActivation()
     .then(() => import('./languageClient.ts'))
-    .then(({ startLanguageClient }) => startLanguageClient(context, findings));
+    .then(({ startLanguageClient }) => startLanguageClient(context, findings, fixes));
   // Whoever needs the server meets the failure; until then it is only logged.
   started.catch(() => undefined);
   const trust = workspace.onDidGrantWorkspaceTrust(async () =>
@@ -78,6 +82,7 @@ export function startServer(context: ExtensionContext, findings: Findings): Serv
         listener.dispose();
       }
     },
+    fixArguments: fixes.last,
     toEdit: async (plan) => (await ready()).protocol2CodeConverter.asWorkspaceEdit(plan.edit),
     dispose() {
       trust.dispose();

@@ -3,12 +3,13 @@ import { commands, Disposable } from 'vscode';
 import { COMMANDS } from '../../../server/src/protocol.ts';
 import type { Server } from '../server.ts';
 
-const FORWARDED = [COMMANDS.fixApplied, COMMANDS.openDocumentation];
-
 export function registerForwardedCommands(server: Server): Disposable {
   return Disposable.from(
-    ...FORWARDED.map((command) =>
-      commands.registerCommand(command, (...args: unknown[]) => server.execute(command, args)),
+    commands.registerCommand(COMMANDS.fixApplied, () =>
+      server.execute(COMMANDS.fixApplied, server.fixArguments()),
+    ),
+    commands.registerCommand(COMMANDS.openDocumentation, (...args: unknown[]) =>
+      server.execute(COMMANDS.openDocumentation, args),
     ),
   );
 }
