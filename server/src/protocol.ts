@@ -18,6 +18,8 @@ export const COMMANDS = {
   moveHere: 'kagimori.moveHere',
   /** No arguments: all that is known now as one HTML page for people, a string. */
   renderReport: 'kagimori.renderReport',
+  /** `{ uri }` of a `.env` file: takes it out of git's index and names it in `.gitignore`. */
+  untrackEnv: 'kagimori.untrackEnv',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;

@@ -66,3 +66,28 @@ for (const transport of TRANSPORTS) {
     });
   });
 }
+
+test('a tracked .env can be taken out of git by the light bulb', async (context) => {
+  const folder = makeFolder(context, { '.env': content });
+  folder.git('init', '-q');
+  folder.git('add', '-f', '.env');
+  const client = await startClient({ folders: [{ uri: folder.uri, name: 'f' }] });
+  const uri = folder.uriOf('.env');
+  const [diagnostic] = await client.open(uri, content, 'dotenv');
+  assert.ok(diagnostic);
+  const actions = await client.actions(uri, diagnostic.range);
+  const action = actions.find(({ isPreferred }) => isPreferred === true);
+  assert.equal(action?.title, 'Keep this file out of git');
+  assert.ok(!actions.some(({ title }) => title === 'Move to .env'));
+  const told = client.next('window/showMessage');
+  await client.execute({
+    command: action?.command?.command ?? '',
+    arguments: action?.command?.arguments ?? [],
+  });
+  assert.match(JSON.stringify(await told), /no longer tracks/);
+  assert.equal(folder.git('ls-files').trim(), '');
+  assert.ok(folder.has('.env'));
+  const edit = client.said.findLast(({ method }) => method === 'workspace/applyEdit');
+  assert.match(JSON.stringify(edit?.params), /\.gitignore/);
+  await client.stop();
+});

@@ -3,13 +3,15 @@ import { commands, Disposable } from 'vscode';
 import { COMMANDS } from '../../../server/src/protocol.ts';
 import type { Server } from '../server.ts';
 
+const PASSED_ON = [COMMANDS.openDocumentation, COMMANDS.untrackEnv];
+
 export function registerForwardedCommands(server: Server): Disposable {
   return Disposable.from(
     commands.registerCommand(COMMANDS.fixApplied, () =>
       server.execute(COMMANDS.fixApplied, server.fixArguments()),
     ),
-    commands.registerCommand(COMMANDS.openDocumentation, (...args: unknown[]) =>
-      server.execute(COMMANDS.openDocumentation, args),
+    ...PASSED_ON.map((command) =>
+      commands.registerCommand(command, (...args: unknown[]) => server.execute(command, args)),
     ),
   );
 }

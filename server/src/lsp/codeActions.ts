@@ -14,6 +14,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { keylessFixOf } from '../advice/edits/keylessEdit.ts';
 import type { Finding, Text } from '../detection/types.ts';
 import { COMMANDS } from '../protocol.ts';
+import { isEnvFile } from '../remediation/envFiles.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
 import { type Built, buildMove, NOTHING_THERE } from './fixes.ts';
@@ -33,6 +34,7 @@ const TITLES = {
     en: 'Move all secrets of this file to .env',
     ja: 'このファイルのシークレットをすべて .env へ移す',
   },
+  untrack: { en: 'Keep this file out of git', ja: 'このファイルを git の管理対象から外す' },
   store: { en: 'Move to a secrets manager…', ja: 'シークレットマネージャーへ移す…' },
   ignore: { en: 'Not a secret: ignore here', ja: 'シークレットではない: ここでは無視する' },
   docs: { en: 'Open its documentation', ja: 'ドキュメントを開く' },
@@ -111,7 +113,9 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
     return [
       // The first advice comes first. The move stays the preferred one: the program runs on without a thing set up.
       ...(keyless === undefined ? [] : [quickFix(keyless.title, { kind: 'keyless', ...at }, false)]),
-      quickFix(TITLES.move, { kind: 'move', ...at }, finding.severity !== 'info'),
+      ...(isEnvFile(document.uri)
+        ? keepOutOfGit(session, document, diagnostics)
+        : [quickFix(TITLES.move, { kind: 'move', ...at }, finding.severity !== 'info')]),
       ...(occurrences > 1
         ? [quickFix(moveEverywhere(occurrences), { kind: 'moveEverywhere', ...at }, false)]
         : []),
@@ -129,6 +133,14 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
     });
   }
   return actions;
+}
+
+/** In a `.env` file the value is where it belongs, but for git. */
+function keepOutOfGit(session: Session, document: TextDocument, diagnostics: Diagnostic[]): CodeAction[] {
+  if (!session.isTrusted() || !session.abilities.applyEdit) return [];
+  const title = TITLES.untrack[session.language];
+  const command = { title, command: COMMANDS.untrackEnv, arguments: [{ uri: document.uri }] };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: true, command }];
 }
 
 /** A command rather than an edit: the value has to be in the store before the code changes. */

@@ -9,6 +9,7 @@ import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
 import { listStores } from './stores.ts';
 import { tell } from './tell.ts';
+import { untrackEnv } from './untrackEnv.ts';
 
 export interface Commands {
   execute(params: ExecuteCommandParams, token: CancellationToken): Promise<unknown>;
@@ -42,6 +43,12 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
         const { applied } = await session.connection.workspace.applyEdit(built.edit);
         if (applied) await pending.applied(uri, fingerprint);
       }
+      return null;
+    },
+    [COMMANDS.untrackEnv]: async (argument) => {
+      if (!session.isTrusted()) return null;
+      const { ok, message } = await untrackEnv(session, stringOf(argument, 'uri') ?? '');
+      tell(session, ok ? 'info' : 'warning', message);
       return null;
     },
     [COMMANDS.renderReport]: async () => renderReport(session),

@@ -38,8 +38,13 @@ export function planEnvFiles(stored: ReadonlyMap<string, string>, project: Proje
 
 /** Whether git holds a file of real values, from where it must be taken out (`git rm --cached`). */
 export function isTrackedEnv({ uri, tracked }: Pick<ProjectFile, 'uri' | 'tracked'>): boolean {
+  return tracked === true && isEnvFile(uri);
+}
+
+/** Whether a file of this name holds the values of an environment rather than an example of them. */
+export function isEnvFile(uri: string): boolean {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  return tracked === true && /^\.env(?:\.(?!example|sample|template|dist|schema|vault).+)?$/.test(name);
+  return /^\.env(?:\.(?!example|sample|template|dist|schema|vault).+)?$/.test(name);
 }
 
 type ValuesOutcome =
