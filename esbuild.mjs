@@ -27,7 +27,10 @@ const withOwnUrl = {
 
 /** What server, command line and scan worker have in common: built once, loaded by each from its side. */
 const SHARED = {
+  rules: 'server/src/rules/index.ts',
+  pattern: 'server/src/workspace/config/pattern.ts',
   detector: 'server/src/workspace/detectorSetup.ts',
+  languages: 'server/src/remediation/languages/index.ts',
   remediation: 'server/src/remediation/moveToEnv.ts',
 };
 
@@ -35,12 +38,15 @@ const SHARED = {
 const sharedApart = {
   name: 'shared-apart',
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /\/(?:detectorSetup|moveToEnv)\.ts$/ }, async ({ path, pluginData, ...where }) => {
-      if (pluginData === 'asked' || where.kind === 'entry-point') return undefined;
-      const found = await resolve(path, { ...where, pluginData: 'asked' });
-      const name = Object.keys(SHARED).find((key) => found.path === join(import.meta.dirname, SHARED[key]));
-      return name === undefined ? found : { path: `./${name}.js`, external: true };
-    });
+    onResolve(
+      { filter: /\/(?:index|pattern|detectorSetup|moveToEnv)\.ts$/ },
+      async ({ path, pluginData, ...where }) => {
+        if (pluginData === 'asked' || where.kind === 'entry-point') return undefined;
+        const found = await resolve(path, { ...where, pluginData: 'asked' });
+        const name = Object.keys(SHARED).find((key) => found.path === join(import.meta.dirname, SHARED[key]));
+        return name === undefined ? found : { path: `./${name}.js`, external: true };
+      },
+    );
   },
 };
 
