@@ -30,6 +30,7 @@ const NEEDED = [
   'dist/server.js',
   'dist/scanWorker.js',
   'dist/detector.js',
+  'dist/detector.js',
   'dist/languages.js',
   'dist/pattern.js',
   'dist/remediation.js',
