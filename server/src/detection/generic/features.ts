@@ -265,9 +265,14 @@ export const FEATURES: readonly Feature[] = [
   place('argument', (s) => has(/\([^)]*$/, s.before)),
 ];
 
-/** All features of a subject, in the order of `FEATURES`. */
-export function measure(subject: Subject): Float64Array {
+const ALL = FEATURES.map((_, i) => i);
+
+/**
+ * The features of a subject, in the order of `FEATURES`.
+ * @param which indices of those that are wanted; the others stay 0.
+ */
+export function measure(subject: Subject, which: readonly number[] = ALL): Float64Array {
   const measures = new Float64Array(FEATURES.length);
-  for (let i = 0; i < measures.length; i++) measures[i] = FEATURES[i]?.of(subject) ?? 0;
+  for (const i of which) measures[i] = FEATURES[i]?.of(subject) ?? 0;
   return measures;
 }

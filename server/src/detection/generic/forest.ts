@@ -26,6 +26,8 @@ export interface Forest {
 /** A forest laid out for speed: the nodes of all trees in one row. */
 export interface FlatForest {
   readonly base: number;
+  /** Indices of the features that any tree asks for. */
+  readonly used: readonly number[];
   readonly roots: Int32Array;
   readonly feature: Int16Array;
   readonly threshold: Float64Array;
@@ -38,6 +40,7 @@ export function flatten({ base, trees }: Forest): FlatForest {
   const size = trees.reduce((sum, tree) => sum + tree.feature.length, 0);
   const flat: FlatForest = {
     base,
+    used: [...new Set(trees.flatMap(({ feature }) => feature.filter((f) => f >= 0)))].sort((a, b) => a - b),
     roots: new Int32Array(trees.length),
     feature: new Int16Array(size),
     threshold: new Float64Array(size),

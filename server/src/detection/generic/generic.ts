@@ -52,6 +52,7 @@ function severityOf(confidence: Confidence, harmless: boolean): Severity {
 export interface Judged {
   readonly pair: Pair;
   readonly subject: Subject;
+  /** By feature; 0 where no tree asks. */
   readonly sample: Float64Array;
   /** Log odds of being a credential. */
   readonly odds: number;
@@ -99,7 +100,7 @@ export function* judgeAll(
     if (hopeless.has(key)) continue;
     if (++judged > MOST_JUDGED) return;
     const subject = readSubject(text, pair, file);
-    const sample = measure(subject);
+    const sample = measure(subject, forest.used);
     const odds = logOdds(forest, sample) + prior(subject);
     if (odds < HOPELESS) hopeless.add(key);
     yield { pair, subject, sample, odds };

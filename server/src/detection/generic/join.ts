@@ -34,6 +34,9 @@ const JOINT_OF: Readonly<Record<string, Joint>> = {
   '!==': 'compare',
 };
 
+/** The characters that may follow a name which has a value: all others end the look at it. */
+const FOLLOWS: ReadonlySet<string> = new Set('>"\'`\\])?!=-:：+|<(, \t\r\n');
+
 /** How a name is joined to its value, and where the value is expected. */
 export interface Step {
   readonly joint: Joint;
@@ -42,6 +45,7 @@ export interface Step {
 
 /** Finds how the name is joined to what follows, and where that starts. */
 export function join(text: string, start: number, end: number, syntax: Syntax): Step | undefined {
+  if (!FOLLOWS.has(text.charAt(end))) return undefined;
   const before = text[start - 1] ?? '';
   const quoted = before === '"' || before === "'" || before === '`';
   if (text[end] === '>' && before === '<') return { joint: 'element', from: end + 1 };
