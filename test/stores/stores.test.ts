@@ -1,7 +1,6 @@
 /** Each store that this machine can run, for real: what was put in is what its own program reads back. */
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Host } from '../../server/src/host.ts';
@@ -21,12 +20,20 @@ const AWKWARD = [
 ] as const;
 
 /** The machine, with the environment of a service around every program. */
+/** Every folder for a private file that a test has had made. */
+const privateFolders: string[] = [];
+
 function hostWith(env: Readonly<Record<string, string>>): Host {
   const host = createHostNode();
   return {
     ...host,
     run: (program, args, options) =>
       host.run(program, args, { ...options, env: { ...env, ...options?.env } }),
+    async makePrivateFolder() {
+      const made = await host.makePrivateFolder();
+      if (made.ok) privateFolders.push(made.value);
+      return made;
+    },
   };
 }
 
@@ -75,7 +82,7 @@ for (const [id, start] of Object.entries({ ...SERVICES, ...STAND_INS })) {
       if (service === undefined) return t.skip(`${missing} is not on this machine`);
       if (!existsSync('/proc/self/cmdline')) return t.skip('there is no /proc here');
       const value = ['watched', 'value', '8423'].join('_');
-      const before = readdirSync(tmpdir()).length;
+      privateFolders.length = 0;
       const { result, samples, seenIn } = await watchProcesses(
         value,
         put(service, store.nameOf('WATCHED'), value),
@@ -83,7 +90,10 @@ for (const [id, start] of Object.entries({ ...SERVICES, ...STAND_INS })) {
       assert.equal(result.ok, true);
       assert.ok(samples > 50, `only ${samples} samples`);
       assert.deepEqual(seenIn, []);
-      assert.equal(readdirSync(tmpdir()).length, before, 'a temporary file was left behind');
+      assert.deepEqual(
+        privateFolders.filter((folder) => existsSync(folder)),
+        [],
+      );
     });
 
     it('asks before a second version', async (t) => {

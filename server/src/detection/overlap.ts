@@ -58,12 +58,12 @@ export function resolveOverlaps<T extends Contender>(contenders: readonly T[]): 
   let end = -1;
   for (const contender of sorted) {
     if (cluster.length > 0 && contender.finding.range.start >= end) {
-      result.push(...strongest(cluster));
+      for (const contender of strongest(cluster)) result.push(contender);
       cluster = [];
     }
     cluster.push(contender);
     end = Math.max(end, contender.finding.range.end);
   }
-  if (cluster.length > 0) result.push(...strongest(cluster));
+  if (cluster.length > 0) for (const contender of strongest(cluster)) result.push(contender);
   return result;
 }

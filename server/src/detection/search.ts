@@ -55,7 +55,9 @@ export function search(prefilter: Prefilter, text: string, hits: Hits, depth = D
   }
   for (const view of views) {
     if (!view) continue;
-    for (const inner of deeper(view.text)) found.push(...unwrapped(text, view, inner));
+    for (const inner of deeper(view.text)) {
+      for (const candidate of unwrapped(text, view, inner)) found.push(candidate);
+    }
   }
   let last = -1;
   for (const { start, lead } of hits.base64) {

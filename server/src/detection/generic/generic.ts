@@ -136,8 +136,8 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
           ...(pair.joint === 'userinfo' || pair.joint === 'scheme' ? {} : { assignedTo: pair.name }),
         });
       }
-      if (!file.generated) found.push(...findUnnamed(text));
-      return found;
+      // Not `push(...)`: a text of random characters holds more than a call takes arguments.
+      return file.generated ? found : found.concat(findUnnamed(text));
     },
   };
 }

@@ -71,6 +71,9 @@ const isToken = (text: string, at: number): boolean => {
   return code < 128 && CLASS[code] !== 0;
 };
 
+/** A text with more of them is data: what is found in it tells nobody anything. */
+const MOST_UNNAMED = 2000;
+
 /**
  * Values of a text that look random. A run is looked for from where its last character would have to be, so that most
  * characters of ordinary text are never read.
@@ -78,7 +81,7 @@ const isToken = (text: string, at: number): boolean => {
 export function findUnnamed(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
   let start = 0;
-  while (start + SHORTEST <= text.length) {
+  while (start + SHORTEST <= text.length && found.length < MOST_UNNAMED) {
     let last = start + SHORTEST - 1;
     while (last >= start && isToken(text, last)) last--;
     if (last >= start) {

@@ -3,13 +3,13 @@ import type { Store } from './store.ts';
 
 const folder = (name: string): string => name.slice(0, name.lastIndexOf('/'));
 
-/** The name in one line of the tree, without its branches and colours. */
+/** The name in one line of the tree, without its colours and branches, which are ASCII in a C locale. */
 const entryOf = (line: string): string =>
   line
     .split('\u001b')
     .map((piece) => piece.replace(/^\[[\d;]*m/, ''))
     .join('')
-    .replace(/^.*── /, '')
+    .replace(/^.*(?:── |-- )/, '')
     .trim();
 
 export const pass: Store = {
