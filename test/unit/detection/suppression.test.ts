@@ -5,7 +5,7 @@ import { createEngine } from '../../../server/src/engine.ts';
 import { expand } from '../../credentials.ts';
 
 const KEY = expand('AKIA{A-Z2-7:16}', 3);
-const source = { uri: 'file:///work/src/a.ts', path: 'src/a.ts' };
+const source = { uri: 'file:///project/src/a.ts', path: 'src/a.ts' };
 const engine = createEngine({ today: () => '2026-06-15' });
 
 /** `§` stands for a key; the outcome is `shown`, or why it is held back. */
