@@ -168,7 +168,7 @@ function tell(verdict: Verdict): number {
   const count = (state: string) => verdict.tests.filter((test) => test.state === state).length;
   const pending = count('pending');
   console.log(
-    `${count('passed')} passed, ${count('failed')} failed${pending > 0 ? `, ${pending} left out` : ''}`,
+    `${count('passed')} passed, ${count('failed')} failed${pending > 0 ? `, ${pending} skipped` : ''}`,
   );
   return count('failed') === 0 && count('passed') > 0 ? 0 : 1;
 }
