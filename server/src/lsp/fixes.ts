@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Text } from '../detection/types.ts';
 import { planMoveToEnv } from '../remediation/moveToEnv.ts';
-import type { EditPlan } from '../remediation/plan.ts';
+import type { EditPlan, Project } from '../remediation/plan.ts';
 import { decodeBytes } from '../workspace/decode.ts';
 import { languageIdOf } from '../workspace/languageId.ts';
 import { type Move, planAcross } from '../workspace/planAcross.ts';
@@ -123,16 +123,7 @@ export async function moveOf(
   names?: ChosenNames,
 ): Promise<Move | undefined> {
   const { uri, languageId } = document;
-  // What was never saved belongs to the first folder that is open.
-  const folder = folderOf(session, uri) ?? (pathOf(uri) === undefined ? session.folders()[0] : undefined);
-  const project = await gatherProject(session.host, {
-    uri,
-    ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
-    open: (other) => {
-      const open = session.documents.get(other);
-      return open && { version: open.version, text: open.getText() };
-    },
-  });
+  const project = await projectOf(session, uri);
   if (project === undefined) return undefined;
   return {
     document: { uri, languageId, version, text: document.getText() },
@@ -140,4 +131,18 @@ export async function moveOf(
     project,
     ...(names === undefined ? {} : { names }),
   };
+}
+
+/** The surroundings of a document as they are now, open documents before the disk. */
+export function projectOf(session: Session, uri: string): Promise<Project | undefined> {
+  // What was never saved belongs to the first folder that is open.
+  const folder = folderOf(session, uri) ?? (pathOf(uri) === undefined ? session.folders()[0] : undefined);
+  return gatherProject(session.host, {
+    uri,
+    ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
+    open: (other) => {
+      const open = session.documents.get(other);
+      return open && { version: open.version, text: open.getText() };
+    },
+  });
 }

@@ -5,8 +5,9 @@
 import { basename, dirname } from 'node:path';
 import type { Text } from '../detection/types.ts';
 import { planIgnores } from '../remediation/ignoreFiles.ts';
-import { gatherProject, pathOf } from '../workspace/project.ts';
-import { folderOf, type Session } from './session.ts';
+import { pathOf } from '../workspace/project.ts';
+import { projectOf } from './fixes.ts';
+import type { Session } from './session.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 const MESSAGES = {
@@ -53,15 +54,7 @@ export async function untrackEnv(session: Session, uri: string): Promise<Untrack
 }
 
 async function nameInIgnoreFile(session: Session, uri: string, path: string): Promise<void> {
-  const folder = folderOf(session, uri);
-  const project = await gatherProject(session.host, {
-    uri,
-    ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
-    open: (other) => {
-      const document = session.documents.get(other);
-      return document && { version: document.version, text: document.getText() };
-    },
-  });
+  const project = await projectOf(session, uri);
   if (project === undefined) return;
   // The file may lie below the package's root: it is named where it is.
   const own = { ...project, root: uri.slice(0, uri.lastIndexOf('/')) };

@@ -14,6 +14,7 @@ import type {
   StoreSettings,
 } from '../remediation/stores/store.ts';
 import { problemText } from './storeProblems.ts';
+import { answerOfFile, installedProgram, isSignedIn, succeeded } from './storeProgram.ts';
 
 export interface PutRequest {
   readonly store: Store;
@@ -55,6 +56,7 @@ const BLOCKING: ReadonlySet<Problem> = new Set([
 ]);
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+const VERSION_TIMEOUT_MS = 10_000;
 
 /**
  * Stores the value and confirms by metadata that it is there.
@@ -78,11 +80,12 @@ async function putInSteps(host: Host, request: PutRequest): Promise<PutOutcome> 
   const { access } = store;
   if (access === undefined) throw new Refusal('failed');
   refuseBadInput(request);
-  const program = await installedProgram(host, store, request.folder);
+  const program = await installedProgram(host, store, request.folder, VERSION_TIMEOUT_MS);
+  if (program === undefined) throw new Refusal('not-installed');
   const ask = (question: StoreCommand | StoreFile) => askStore(host, program, question, request);
 
   const signIn = await ask(access.signIn(settings));
-  if (!succeeded(signIn) || access.signedIn?.(signIn) === false) {
+  if (!isSignedIn(access, signIn)) {
     const problem = diagnose(signIn, access.diagnose);
     throw new Refusal(problem === 'failed' ? 'not-signed-in' : problem);
   }
@@ -115,27 +118,13 @@ function refuseBadInput({ store, name, value, settings }: PutRequest): void {
   if (tooLong || value === '' || store.accepts?.(value) === false) throw new Refusal('value-refused');
 }
 
-/** The first of the store's programs that starts. */
-async function installedProgram(host: Host, store: Store, folder: string): Promise<string> {
-  for (const program of store.programs) {
-    const result = await host.run(program, ['--version'], { cwd: folder, timeoutMs: 10_000 });
-    if (result.ok) return program;
-  }
-  throw new Refusal('not-installed');
-}
-
 async function askStore(
   host: Host,
   program: string,
   question: StoreCommand | StoreFile,
   { folder, signal, timeoutMs = DEFAULT_TIMEOUT_MS }: PutRequest,
 ): Promise<Answer> {
-  if ('read' in question) {
-    const file = await host.readFile(`${folder}/${question.read}`);
-    return file.ok
-      ? { code: 0, stdout: new TextDecoder().decode(file.value), stderr: '' }
-      : { code: 1, stdout: '', stderr: file.error };
-  }
+  if ('read' in question) return answerOfFile(host, folder, question.read);
   const run = (args: readonly string[]): Promise<HostResult<RunResult>> =>
     host.run(program, args, {
       cwd: folder,
@@ -176,5 +165,3 @@ function diagnose(answer: Answer, patterns: Diagnosis): Problem {
   const output = `${answer.stderr}\n${answer.stdout}`;
   return patterns.find(([pattern]) => pattern.test(output))?.[1] ?? 'failed';
 }
-
-const succeeded = (answer: Answer): boolean => answer.code === 0;

@@ -1,6 +1,7 @@
 /** Which secrets managers are at hand: their program is there, and it says that it is signed in. */
 import type { Host } from '../host.ts';
 import type { Store, StoreSettings } from '../remediation/stores/store.ts';
+import { answerOfFile, installedProgram, isSignedIn } from './storeProgram.ts';
 
 export type StoreState = 'ready' | 'signed-out' | 'not-installed' | 'refused';
 
@@ -17,19 +18,12 @@ export async function storeState(
   folder: string,
 ): Promise<StoreState> {
   if (store.access === undefined) return 'refused';
-  for (const program of store.programs) {
-    const version = await host.run(program, ['--version'], { cwd: folder, timeoutMs: CHECK_TIMEOUT_MS });
-    if (!version.ok) continue;
-    const question = store.access.signIn(settings);
-    if ('read' in question) {
-      const file = await host.readFile(`${folder}/${question.read}`);
-      const stdout = file.ok ? new TextDecoder().decode(file.value) : '';
-      const answer = { code: file.ok ? 0 : 1, stdout, stderr: '' };
-      return file.ok && store.access.signedIn?.(answer) !== false ? 'ready' : 'signed-out';
-    }
-    const asked = await host.run(program, question.args, { cwd: folder, timeoutMs: CHECK_TIMEOUT_MS });
-    const signedIn = asked.ok && asked.value.code === 0 && store.access.signedIn?.(asked.value) !== false;
-    return signedIn ? 'ready' : 'signed-out';
+  const program = await installedProgram(host, store, folder, CHECK_TIMEOUT_MS);
+  if (program === undefined) return 'not-installed';
+  const question = store.access.signIn(settings);
+  if ('read' in question) {
+    return isSignedIn(store.access, await answerOfFile(host, folder, question.read)) ? 'ready' : 'signed-out';
   }
-  return 'not-installed';
+  const asked = await host.run(program, question.args, { cwd: folder, timeoutMs: CHECK_TIMEOUT_MS });
+  return asked.ok && isSignedIn(store.access, asked.value) ? 'ready' : 'signed-out';
 }

@@ -4,15 +4,11 @@ import type { FixDocument } from '../plan.ts';
 import { type JsonPlace, jsonPlaceAt, spliceJson } from '../syntax/jsonPlace.ts';
 import { isUrlAround } from './code.ts';
 import { documentPath } from './documentPath.ts';
-import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
-import { refuse, removed, rewritten } from './outcome.ts';
+import type { Language, RewriteOutcome } from './language.ts';
+import { refuse, rewritten } from './outcome.ts';
+import { type PlacedFormat, placedLanguage } from './placedLanguage.ts';
 
-export interface JsonFormat {
-  readonly id: string;
-  matches(document: Pick<FixDocument, 'uri' | 'languageId' | 'text'>): boolean;
-  rewrite(place: JsonPlace, request: RewriteRequest): RewriteOutcome;
-  demandedName?(place: JsonPlace, request: RewriteRequest): string | undefined;
-}
+export type JsonFormat = PlacedFormat<JsonPlace>;
 
 /** Whether a document is JSON at all, by language id or file name. */
 export const isJson = (document: Pick<FixDocument, 'uri' | 'languageId'>): boolean =>
@@ -20,27 +16,7 @@ export const isJson = (document: Pick<FixDocument, 'uri' | 'languageId'>): boole
   /\.(json|jsonc|json5|code-workspace|webmanifest|geojson)$/i.test(documentPath(document).name);
 
 /** A language for `moveToEnv.ts` from a JSON format. */
-export function jsonLanguage(format: JsonFormat): Language {
-  const { demandedName } = format;
-  return {
-    id: format.id,
-    matches: (document) => format.matches(document),
-    rewrite(request) {
-      const place = jsonPlaceAt(request.document.text, request.range);
-      if (typeof place !== 'string') return format.rewrite(place, request);
-      if (place === 'comment') return removed(request);
-      return { ok: false, reason: MISSES[place] };
-    },
-    ...(demandedName === undefined
-      ? {}
-      : {
-          demandedName(request: RewriteRequest) {
-            const place = jsonPlaceAt(request.document.text, request.range);
-            return typeof place === 'string' ? undefined : demandedName(place, request);
-          },
-        }),
-  };
-}
+export const jsonLanguage = (format: JsonFormat): Language => placedLanguage(format, jsonPlaceAt, MISSES);
 
 /** Puts a reference that the consumer expands in place of the value. */
 export const referInJson = (

@@ -5,16 +5,12 @@ import type { FixDocument } from '../plan.ts';
 import { spliceYaml, type YamlPlace, yamlPlaceAt } from '../syntax/yamlPlace.ts';
 import { isUrlAround } from './code.ts';
 import { documentPath } from './documentPath.ts';
-import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
-import { refuse, removed, rewritten } from './outcome.ts';
+import type { Language, RewriteOutcome } from './language.ts';
+import { refuse, rewritten } from './outcome.ts';
+import { type PlacedFormat, placedLanguage } from './placedLanguage.ts';
 
-export interface YamlFormat {
-  readonly id: string;
-  matches(document: Pick<FixDocument, 'uri' | 'languageId' | 'text'>): boolean;
-  /** `place` is the scalar; its `range` may be narrower than the scalar. */
-  rewrite(place: YamlPlace, request: RewriteRequest): RewriteOutcome;
-  demandedName?(place: YamlPlace, request: RewriteRequest): string | undefined;
-}
+/** `place` is the scalar; its `range` may be narrower than the scalar. */
+export type YamlFormat = PlacedFormat<YamlPlace>;
 
 /** Whether a document is YAML at all, by language id or file name. */
 export function isYaml(document: Pick<FixDocument, 'uri' | 'languageId'>): boolean {
@@ -25,27 +21,7 @@ export function isYaml(document: Pick<FixDocument, 'uri' | 'languageId'>): boole
 }
 
 /** A language for `moveToEnv.ts` from a YAML format. */
-export function yamlLanguage(format: YamlFormat): Language {
-  const { demandedName } = format;
-  return {
-    id: format.id,
-    matches: (document) => format.matches(document),
-    rewrite(request) {
-      const place = yamlPlaceAt(request.document.text, request.range);
-      if (typeof place !== 'string') return format.rewrite(place, request);
-      if (place === 'comment') return removed(request);
-      return { ok: false, reason: MISSES[place] };
-    },
-    ...(demandedName === undefined
-      ? {}
-      : {
-          demandedName(request: RewriteRequest) {
-            const place = yamlPlaceAt(request.document.text, request.range);
-            return typeof place === 'string' ? undefined : demandedName(place, request);
-          },
-        }),
-  };
-}
+export const yamlLanguage = (format: YamlFormat): Language => placedLanguage(format, yamlPlaceAt, MISSES);
 
 /** Puts a reference that the consumer expands in place of the value. `stored` where the range holds more than it. */
 export function referTo(
