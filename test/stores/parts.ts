@@ -20,6 +20,7 @@ export const SDKS = {
 export const PATH = [
   join(ROOT, '../node_modules/.bin'),
   BIN,
+  join(SDKS.node, 'node_modules/.bin'),
   join(ROOT, 'python/bin'),
   process.env.PATH ?? '',
 ].join(delimiter);
@@ -86,15 +87,15 @@ const PARTS: readonly PartToFetch[] = [
     fetch: () => run('go', ['install', 'filippo.io/age/cmd/...@latest'], ROOT, { GOBIN: BIN }),
   },
   {
-    what: 'AWS SDK for Node (npm)',
+    what: 'AWS SDK for Node and dotenvx (npm)',
     program: 'npm',
-    there: () => existsSync(join(SDKS.node, 'node_modules/@aws-sdk/client-ssm')),
+    there: () => existsSync(join(SDKS.node, 'node_modules/@aws-sdk/client-ssm')) && has('dotenvx'),
     fetch() {
       mkdirSync(SDKS.node, { recursive: true });
       writeFileSync(join(SDKS.node, 'package.json'), '{ "type": "module" }\n');
       run(
         'npm',
-        ['install', '--silent', '@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'],
+        ['install', '--silent', '@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm', '@dotenvx/dotenvx'],
         SDKS.node,
       );
     },

@@ -15,7 +15,8 @@ export const dotenvx: Store = {
   nameOf: (envName) => envName,
   namePattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
   maxBytes: 100_000,
-  accepts: (value) => !/['\r]/.test(value),
+  // A dollar sign is expanded after decryption, wherever `.env` does not quote the value.
+  accepts: (value) => !/['\r$]/.test(value),
   access: {
     signIn: () => ({ read: '.env' }),
     signedIn: (answer) => PUBLIC_KEY.test(answer.stdout),
