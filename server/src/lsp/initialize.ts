@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { COMMANDS } from '../protocol.ts';
 import { uriOf } from '../workspace/project.ts';
-import { FIX_ALL } from './codeActions.ts';
+import { FIX_ALL } from './actions/moveToEnv.ts';
 
 /** What the server tells its client of itself. */
 export interface ServerInfo {
