@@ -5,6 +5,7 @@
 import { CHECKS } from './detection/checks/index.ts';
 import { createDetector, type DetectorOptions } from './detection/detector.ts';
 import { createGeneric } from './detection/generic/generic.ts';
+import { createLifeJudge } from './detection/life/life.ts';
 import { judgePlaceholder } from './detection/placeholders.ts';
 import type { Catalogue, Detector } from './detection/types.ts';
 import { GENERIC } from './rules/generic.ts';
@@ -13,7 +14,10 @@ import { createCatalogue } from './rules/index.ts';
 export type EngineOptions = Pick<
   DetectorOptions,
   'fingerprintKey' | 'level' | 'generic' | 'config' | 'today'
->;
+> & {
+  /** The time in milliseconds since the epoch, by which a value has expired; the clock's where absent. */
+  readonly now?: () => number;
+};
 
 /** Kinds that a format tells, and kinds that only name and value together tell. */
 function wholeCatalogue(): Catalogue {
@@ -21,11 +25,12 @@ function wholeCatalogue(): Catalogue {
 }
 
 /** @throws when the fingerprint key is not hex */
-export function createEngine(options: EngineOptions = {}): Detector {
+export function createEngine({ now = Date.now, ...options }: EngineOptions = {}): Detector {
   return createDetector(wholeCatalogue(), {
     checks: CHECKS,
     generic: createGeneric(),
     placeholder: judgePlaceholder,
+    life: createLifeJudge(now),
     ...options,
   });
 }

@@ -3,7 +3,6 @@
  * safer than a key; out of the code; only what it needs; an end, limits and rotation. Pure; nothing of the value is in
  * what comes out but dates and rights that it states itself.
  */
-import { readSecret } from '../detection/mask.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import { exposureAdvice } from './exposure.ts';
 import { keylessOf } from './keyless.ts';
@@ -15,21 +14,17 @@ import type { Advice } from './types.ts';
 export interface AdviceRequest {
   readonly finding: Finding;
   readonly rule: Rule;
-  /** The whole document, from which dates and rights are read again. */
-  readonly text: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
   /** What the document ends up in, where users are given it (`exposureOf`). */
   readonly exposure?: Text | undefined;
 }
 
 /** @returns what there is to say, the first that can be followed coming first; never empty. */
-export function adviceFor({ finding, rule, text, now, exposure }: AdviceRequest): readonly Advice[] {
+export function adviceFor({ finding, rule, exposure }: AdviceRequest): readonly Advice[] {
   return [
     ...keylessOf(rule),
     ...(exposure === undefined ? placeOf(rule) : [exposureAdvice(exposure)]),
     ...leastPrivilegeOf(rule),
-    ...lifetimeOf(readSecret(text, finding), now),
+    ...lifetimeOf(finding.life),
     ...limitsOf(rule),
   ];
 }

@@ -75,7 +75,7 @@ async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurrou
     const { only, counts = () => true, problem } = await narrow(command, around, folder);
     if (problem !== undefined) problems.push(problem);
     if (setup.problems.length > 0 || problem !== undefined) continue;
-    const detector = makeDetector(setup.setup);
+    const detector = makeDetector(setup.setup, host.now);
     catalogue = detector.catalogue;
     const { workerScript } = around;
     const { maxFileBytes } = command;
@@ -121,7 +121,7 @@ async function lookIntoStdin(
   around: CliSurroundings,
 ): Promise<Gathered> {
   const { setup, problems, root } = await setupFor(command, around, around.cwd);
-  const detector = makeDetector(setup);
+  const detector = makeDetector(setup, around.host.now);
   const bytes = await around.stdin();
   const decoded = decodeBytes(bytes);
   const path = absolute(command.stdinFilename, around.cwd);

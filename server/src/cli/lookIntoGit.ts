@@ -82,7 +82,7 @@ async function openRepository(command: LookOptions, around: CliSurroundings): Pr
   const [first = '.'] = command.paths;
   const root = await workTree(around.host, absolute(first, around.cwd));
   const { setup, problems, ...rest } = await setupFor(command, around, root ?? around.cwd);
-  const detector = makeDetector(setup);
+  const detector = makeDetector(setup, around.host.now);
   const wrong = root === undefined ? [NO_REPOSITORY] : problems;
   if (root === undefined || wrong.length > 0) {
     return {

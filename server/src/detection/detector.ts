@@ -1,7 +1,7 @@
 import { assignmentOf } from './assignment.ts';
 import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
 import { createFingerprint, type Fingerprint } from './fingerprint.ts';
-import { isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION, samplesOf } from './judge.ts';
+import { atMost, EXPIRED, isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION, samplesOf } from './judge.ts';
 import { readSecret, redact } from './mask.ts';
 import { type Contender, resolveOverlaps } from './overlap.ts';
 import { joinParts, looseMatches } from './parts.ts';
@@ -19,6 +19,7 @@ import type {
   Evidence,
   Finding,
   Level,
+  LifeJudge,
   PlaceholderJudge,
   Rule,
   Source,
@@ -39,6 +40,8 @@ export interface DetectorOptions {
   readonly generic?: CandidateFinder;
   /** Tells placeholders and documented samples. */
   readonly placeholder?: PlaceholderJudge;
+  /** Reads when a value ends. One that has ended is bad no more than a little. */
+  readonly life?: LifeJudge;
   /** What the workspace says: own rules, allow-lists, severities. Its level counts where none is given here. */
   readonly config?: DetectionConfig;
   /** The day (`YYYY-MM-DD`) by which allowances run out; the clock's where absent. */
@@ -75,7 +78,7 @@ const BELOW_LEVEL: Text = {
  * @throws when the fingerprint key is not hex
  */
 export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}): Detector {
-  const { checks = {}, generic, placeholder, config = EMPTY_CONFIG } = options;
+  const { checks = {}, generic, placeholder, life: lifeOf, config = EMPTY_CONFIG } = options;
   const level = options.level ?? config.level ?? 'default';
   const fingerprint = createFingerprint(options.fingerprintKey);
   const suppression = createSuppression(config, options.today ?? (() => dayOf(new Date())));
@@ -99,16 +102,19 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
           confidence,
           ...(assignedTo === undefined ? {} : { assignedTo }),
         });
+    const life = lifeOf?.(value, text, range);
+    const isOver = life?.state === 'expired' && life.of === undefined;
     const finding: Finding = {
       ruleId: rule.id,
       range,
       encodings,
       confidence,
-      severity,
-      evidence: sample ? [...candidate.evidence, sample] : candidate.evidence,
+      severity: isOver ? atMost(severity, 'low') : severity,
+      evidence: [...candidate.evidence, ...(isOver ? [EXPIRED] : []), ...(sample ? [sample] : [])],
       fingerprint: job.fingerprint(value),
       redacted: redact(value, rule),
       ...(assignedTo === undefined ? {} : { assignedTo }),
+      ...(life === undefined ? {} : { life }),
     };
     const held = sample && {
       by: sample.kind === 'known-sample' ? ('known-sample' as const) : ('placeholder' as const),

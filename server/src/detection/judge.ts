@@ -46,6 +46,11 @@ const TEST: Evidence = {
   text: { en: 'it is a key for a test environment', ja: 'テスト環境用のキーです' },
   supports: false,
 };
+export const EXPIRED: Evidence = {
+  kind: 'expired',
+  text: { en: 'it has expired', ja: '有効期限が切れています' },
+  supports: false,
+};
 export const KNOWN_SAMPLE: Evidence = {
   kind: 'known-sample',
   text: {

@@ -171,6 +171,29 @@ export interface Part {
   readonly assignedTo?: string;
 }
 
+/** How a life stands to a point in time. `early`: it has not begun; `expiring`: it ends within a fortnight. */
+export type LifeState = 'endless' | 'early' | 'current' | 'expiring' | 'long' | 'expired';
+
+/** What is wider than it has to be in a value that names its own rights. */
+export type Breadth = 'any-address' | 'account' | 'writes' | 'http';
+
+/** What a value says of its own life; times in milliseconds since the epoch. */
+export interface Life {
+  readonly start?: number;
+  /** Absent where it never ends. */
+  readonly end?: number;
+  /** Set where the times are those of the certificate that stands beside a private key. */
+  readonly of?: 'certificate';
+  readonly broad?: readonly Breadth[];
+  readonly state: LifeState;
+}
+
+/**
+ * Reads the life of a value from itself, or from what stands beside it. Never throws.
+ * @param range of the value in the text.
+ */
+export type LifeJudge = (value: string, text: string, range: Span) => Life | undefined;
+
 /** One credential in one place. Never holds the value: `readSecret` of `mask.ts` reads it from the document again. */
 export interface Finding {
   readonly ruleId: string;
@@ -190,6 +213,8 @@ export interface Finding {
   readonly assignedTo?: string;
   /** The other values of the same credential; they move together with it. */
   readonly parts?: readonly Part[];
+  /** When it begins and ends, where it says so itself. */
+  readonly life?: Life;
 }
 
 /** Why a finding is held back. */

@@ -62,7 +62,7 @@ export function createDetection(around: Surroundings): DetectionState {
     detector() {
       const { root: _, ...rest } = setup;
       const key = JSON.stringify(rest);
-      const detector = detectors.get(key) ?? makeDetector(setup);
+      const detector = detectors.get(key) ?? makeDetector(setup, host.now);
       detectors.set(key, detector);
       return detector;
     },

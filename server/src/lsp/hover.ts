@@ -59,7 +59,7 @@ export async function hover(
     rule,
     ...(move === undefined ? {} : { project: move.project }),
   });
-  const advice = adviceFor({ finding, rule, text, now: session.host.now(), exposure });
+  const advice = adviceFor({ finding, rule, exposure });
   const lines = describe(finding, rule, advice, session.language);
   const contents = session.abilities.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }

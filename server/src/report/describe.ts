@@ -1,5 +1,6 @@
 /** A finding in words: the same sentences stand in a diagnostic, a hover and a report. Nothing of the value is in them. */
 import { keylessOf } from '../advice/keyless.ts';
+import { lifetimeText } from '../advice/lifetime.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 
@@ -45,18 +46,30 @@ export function firstStepOf(rule: Rule, language: Language): string {
  * @returns the whole message: what it is, why it was flagged, what to do first.
  */
 export function messageOf(
-  finding: Pick<Finding, 'evidence'>,
+  finding: Pick<Finding, 'evidence' | 'life'>,
   rule: Rule,
   language: Language,
   first?: Text,
 ): string {
   const title = titleOf(rule, language);
   const why = whyOf(finding, language);
-  const step = first?.[language] ?? firstStepOf(rule, language);
+  const isOver = hasExpired(finding);
+  // A key that is meant to be seen may live long.
+  const life =
+    (rule.publishable === true && !isOver ? undefined : lifetimeText(finding.life))?.[language] ?? '';
+  // What has ended needs no other way any more.
+  const step = isOver ? '' : (first?.[language] ?? firstStepOf(rule, language));
   if (language === 'ja') {
-    return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${step}`;
+    return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${life}${step}`;
   }
-  return `${title} in the code${why === '' ? '' : `: ${why}`}. ${step}`;
+  return [`${title} in the code${why === '' ? '' : `: ${why}`}.`, life, step]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Whether the value itself has ended, rather than a certificate beside it. */
+function hasExpired({ life }: Pick<Finding, 'life'>): boolean {
+  return life?.state === 'expired' && life.of === undefined;
 }
 
 /** @returns the page that explains the kind of credential: its provider's, else the project's own. */

@@ -30,6 +30,7 @@ export function jsonReport(report: Report, language: Language, version: string):
         text: text[language],
         supports,
       })),
+      ...(finding.life?.end === undefined ? {} : { expires: new Date(finding.life.end).toISOString() }),
       ...(rule?.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     };
   };

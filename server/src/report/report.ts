@@ -5,7 +5,7 @@ import type { Position, ScanSummary } from '../protocol.ts';
 /** What reports tell of a finding: what is left of it when it comes from another machine. */
 export type ReportedFinding = Pick<
   Finding,
-  'ruleId' | 'severity' | 'confidence' | 'evidence' | 'fingerprint' | 'redacted'
+  'ruleId' | 'severity' | 'confidence' | 'evidence' | 'fingerprint' | 'redacted' | 'life'
 >;
 
 /** A finding with its place in lines and what may be shown of its line. */

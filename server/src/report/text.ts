@@ -1,4 +1,5 @@
 /** The report for people: one paragraph per finding, with its line and the value redacted. */
+import { lifetimeText } from '../advice/lifetime.ts';
 import type { Severity, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { ScanSummary } from '../protocol.ts';
@@ -38,11 +39,13 @@ export function textReport({ files, summary, catalogue }: Report, options: TextO
       const title = rule === undefined ? finding.ruleId : titleOf(rule, language);
       const number = String(start.line + 1);
       const why = whyOf(finding, language);
+      const life = lifetimeText(finding.life);
       return [
         `${paint('bold', place)} ${paint(severity.style, severity[language])} ${title} ${paint('dim', finding.ruleId)}`,
         ...(commit === undefined ? [] : [`  ${paint('dim', `commit ${commit}`)}`]),
         `  ${paint('dim', `${number} |`)} ${printable(frame)}`,
         ...(why === '' ? [] : [`  ${why}`]),
+        ...(life === undefined ? [] : [`  ${life[language]}`]),
         `  ${note ?? (rule === undefined ? '' : firstStepOf(rule, language))}`,
         '',
       ].join('\n');

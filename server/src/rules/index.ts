@@ -51,6 +51,7 @@ import { RAKUTEN } from './rakuten.ts';
 import { REGISTRY } from './registry.ts';
 import { SAAS } from './saas.ts';
 import { SHOPIFY } from './shopify.ts';
+import { SIGNED_URLS } from './signedUrls.ts';
 import { SLACK } from './slack.ts';
 import { SOCIAL } from './social.ts';
 import { SOURCES } from './sources.ts';
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   ...REGISTRY,
   ...SAAS,
   ...SHOPIFY,
+  ...SIGNED_URLS,
   ...SLACK,
   ...SOCIAL,
   ...SOURCES,

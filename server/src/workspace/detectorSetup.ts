@@ -30,14 +30,18 @@ export function configProblems(config: ConfigTexts): readonly FileProblem[] {
   return parseConfig(config, createCatalogue()).problems;
 }
 
-/** @returns the detector; what cannot be used of the configuration files is left out. */
-export function makeDetector(setup: DetectorSetup): Detector {
+/**
+ * @param now the clock by which values expire; the machine's where absent (a function does not cross threads).
+ * @returns the detector; what cannot be used of the configuration files is left out.
+ */
+export function makeDetector(setup: DetectorSetup, now?: () => number): Detector {
   const { config } = parseConfig(setup.config ?? {}, createCatalogue());
   return createEngine({
     config: setup.baseline === undefined ? config : mergeConfigs([config, baselineConfig(setup.baseline)]),
     ...(setup.level === undefined ? {} : { level: setup.level }),
     ...(setup.fingerprintKey === undefined ? {} : { fingerprintKey: setup.fingerprintKey }),
     ...(setup.generic === false ? { generic: undefined } : {}),
+    ...(now === undefined ? {} : { now }),
   });
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { adviceFor } from '../../../server/src/advice/advice.ts';
 import type { Advice } from '../../../server/src/advice/types.ts';
+import { createLifeJudge } from '../../../server/src/detection/life/life.ts';
 import type { Finding, Rule } from '../../../server/src/detection/types.ts';
 import { createCatalogue } from '../../../server/src/rules/index.ts';
 
@@ -15,17 +16,20 @@ function ruleOf(id: string): Rule {
 }
 
 function advise(rule: Rule, value: string): readonly Advice[] {
+  const range = { start: 0, end: value.length };
+  const life = createLifeJudge(() => NOW)(value, value, range);
   const finding: Finding = {
     ruleId: rule.id,
-    range: { start: 0, end: value.length },
+    range,
     encodings: [],
     confidence: 'format',
     severity: 'high',
     evidence: [],
     fingerprint: '',
     redacted: '',
+    ...(life === undefined ? {} : { life }),
   };
-  return adviceFor({ finding, rule, text: value, now: NOW });
+  return adviceFor({ finding, rule });
 }
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -75,17 +79,21 @@ describe('advice', () => {
     ['a token without an end', jwt({ sub: 'x' }), ['never-expires']],
     ['an expired token', jwt({ exp: seconds(2020) }), ['expired']],
     ['a token for ten years', jwt({ iat: seconds(2026), exp: seconds(2036) }), ['long-lived']],
-    ['a token for an hour', jwt({ iat: NOW / 1000, exp: NOW / 1000 + 3600 }), ['expires']],
+    ['a token for an hour', jwt({ iat: NOW / 1000, exp: NOW / 1000 + 3600 }), ['expires-soon']],
     ['a token with odd claims', jwt({ exp: 'soon' }), ['never-expires']],
     ['what only looks like a token', ['eyJhbGciOiJub25lIn0', 'eyJ_', 'x'].join('.'), []],
     [
       'a broad SAS',
       sas('se=2040-01-01&sp=rwd&ss=b'),
-      ['long-lived', 'sas-any-address', 'sas-account', 'sas-writes', 'sas-http'],
+      ['long-lived', 'any-address', 'whole-account', 'writes', 'plain-http'],
     ],
-    ['a narrow SAS', sas('se=2026-11-24&sp=r&sip=203.0.113.7&spr=https'), ['expires']],
+    ['a narrow SAS', sas('se=2026-11-24&sp=r&sip=203.0.113.7&spr=https'), ['expires-soon']],
     ['a SAS with a stored policy', sas('si=policy&sip=203.0.113.7&spr=https'), []],
-    ['a presigned URL', 'https://b.example/k?X-Amz-Date=20200101T000000Z&X-Amz-Expires=3600', ['expired']],
+    [
+      'a presigned URL',
+      'https://b.example/k?X-Amz-Date=20200101T000000Z&X-Amz-Expires=3600&X-Amz-Signature=x',
+      ['expired'],
+    ],
     ['any other value', 'abcdef', []],
   ];
   for (const [what, value, expected] of lives) {

@@ -86,7 +86,7 @@ describe('exposure', () => {
       redacted: '',
     };
     const into = { en: 'a web page', ja: 'Web ページ' };
-    const pieces = adviceFor({ finding, rule: RULE, text: 'x', now: 0, exposure: into });
+    const pieces = adviceFor({ finding, rule: RULE, exposure: into });
     const ids = pieces.map(({ id }) => id);
     assert.ok(ids.includes('server-side') && !ids.includes('move'));
     assert.match(exposureMessage(into).en, /a web page.*\.env.*M1/);
