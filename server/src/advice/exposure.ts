@@ -1,13 +1,11 @@
 /**
- * Whether a text ends up in what users are given: a bundle, an app, a page. Everybody can read a secret there, and a
- * variable of `.env` is only where the build copies it from.
- * Facts: OWASP Mobile Top 10 2024 M1; the environment pages of the bundlers (see `remediation/names.ts`).
+ * A secret in what users are given: a bundle, an app, a page. Everybody can read it there, and a variable of `.env` is
+ * only where the build copies it from, so what there is to do is something else.
+ * Facts: OWASP Mobile Top 10 2024 M1 (Improper Credential Usage), JSSEC Mobile Top 10 2023 M2, CWE-522.
  */
-import type { Rule, Text } from '../detection/types.ts';
-import { clientReason } from '../remediation/clientCode.ts';
-import { documentPath } from '../remediation/languages/documentPath.ts';
-import { CLIENT_PREFIXES } from '../remediation/names.ts';
+import type { Rule, Severity, Text } from '../detection/types.ts';
 import type { Project } from '../remediation/plan.ts';
+import { shippedInto } from '../remediation/shipped/shipped.ts';
 import type { Advice } from './types.ts';
 
 export interface ExposureRequest {
@@ -20,84 +18,45 @@ export interface ExposureRequest {
   readonly assignedTo: string | undefined;
   readonly rule: Rule;
   /** What stands around the document, where it has been gathered: its manifests tell the framework. */
-  readonly project?: Project;
+  readonly project?: Project | undefined;
 }
-
-interface Signal {
-  readonly path: RegExp;
-  /** What the text has to hold as well. */
-  readonly text?: RegExp;
-  readonly where: Text;
-}
-
-const where = (en: string, ja: string): Text => ({ en, ja });
-
-/** The first that holds counts. Paths are in lower case. */
-const SIGNALS: readonly Signal[] = [
-  {
-    path: /\/res\/(?:values|xml|raw)[^/]*\/[^/]+$|\/androidmanifest\.xml$/,
-    where: where('an Android app', 'Android アプリ'),
-  },
-  {
-    path: /\.(?:kt|java)$/,
-    text: /^\s*import\s+(?:android|androidx)\./m,
-    where: where('an Android app', 'Android アプリ'),
-  },
-  { path: /\/info\.plist$|\.xcconfig$/, where: where('an app for Apple devices', 'Apple 端末向けアプリ') },
-  {
-    path: /\.(?:swift|m|mm)$/,
-    text: /^\s*(?:import\s+(?:UIKit|SwiftUI|WatchKit)\b|[#@]import\s+<?UIKit\b)/m,
-    where: where('an app for Apple devices', 'Apple 端末向けアプリ'),
-  },
-  {
-    path: /\.dart$/,
-    text: /^\s*import\s+['"]package:flutter\//m,
-    where: where('a Flutter app', 'Flutter アプリ'),
-  },
-  { path: /\.cs$/, text: /^\s*using\s+UnityEngine\b/m, where: where('a Unity player', 'Unity アプリ') },
-  {
-    path: /\.[cm]?[jt]sx?$/,
-    text: /\bfrom\s*['"](?:react-native|expo(?:-[\w-]+)?)['"]|\brequire\(\s*['"]react-native['"]/,
-    where: where('a React Native app', 'React Native アプリ'),
-  },
-  {
-    path: /\.[cm]?[jt]sx?$/,
-    text: /\bdangerouslyAllowBrowser\s*:\s*true\b/,
-    where: where('a browser (dangerouslyAllowBrowser)', 'ブラウザー（dangerouslyAllowBrowser）'),
-  },
-  {
-    path: /\/manifest\.json$/,
-    text: /"manifest_version"\s*:/,
-    where: where('a browser extension', 'ブラウザー拡張機能'),
-  },
-  { path: /\.x?html?$/, where: where('a web page', 'Web ページ') },
-];
-
-const EMPTY: Project = { root: '', workspaceRoot: '', files: new Map() };
 
 /** @returns what the document ends up in; undefined where it stays on a server, or the key is meant to be seen. */
-export function exposureOf(request: ExposureRequest): Text | undefined {
-  const { uri, languageId, text, at, assignedTo = '', rule, project } = request;
-  if (rule.publishable === true || rule.privilege === 'publishable') return undefined;
-  const prefix = CLIENT_PREFIXES.find((each) => assignedTo.startsWith(each));
-  if (prefix !== undefined) {
-    return where(
-      `the client bundle, as every name that starts with ${prefix}`,
-      `クライアントのバンドル（${prefix} で始まる名前はすべて埋め込まれます）`,
-    );
-  }
-  const { path } = documentPath({ uri });
-  const found = SIGNALS.find((signal) => signal.path.test(path) && (signal.text?.test(text) ?? true));
-  if (found !== undefined) return found.where;
-  if (!/\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path)) return undefined;
-  const around = project ?? { ...EMPTY, root: folderOf(uri) };
-  return clientReason({ uri, languageId, version: null, text }, around, at) === null
-    ? undefined
-    : where('what the browser or device is sent', 'ブラウザーや端末に送られるコード');
+export function exposureOf({ rule, project, ...place }: ExposureRequest): Text | undefined {
+  return isPublic(rule) ? undefined : shippedInto({ ...place, project });
 }
 
-/** So that the path below the root is the file's own name and one folder: nothing is claimed of unseen parents. */
-const folderOf = (uri: string): string => uri.split('/').slice(0, -2).join('/');
+/** Whether clients are meant to have this kind of key. */
+export const isPublic = ({ publishable, privilege }: Pick<Rule, 'publishable' | 'privilege'>): boolean =>
+  publishable === true || privilege === 'publishable';
+
+/** The page of the risk. */
+export const EXPOSURE_PAGE =
+  'https://owasp.org/www-project-mobile-top-10/2023-risks/m1-improper-credential-usage';
+
+/** One step up: a key that everybody is handed is worse than one that a colleague can read. */
+const RAISED: Readonly<Record<Severity, Severity>> = {
+  critical: 'critical',
+  high: 'critical',
+  medium: 'high',
+  low: 'medium',
+  info: 'low',
+};
+
+/** @returns how severe it is there. */
+export const raised = (severity: Severity): Severity => RAISED[severity];
+
+/** @returns the diagnostic of its own: what is wrong with the place, whatever the key. */
+export const exposureNotice = (into: Text): Text => ({
+  en: `This secret ships to every user: it ends up in ${into.en}, from .env as well. Keep it on a server and let the client call that (OWASP Mobile Top 10 2024 M1, CWE-522).`,
+  ja: `このシークレットは利用者全員に配布されます。${into.ja}に含まれ、.env に移しても同じです。サーバー側に置き、クライアントからはそこを呼び出してください（OWASP Mobile Top 10 2024 M1、JSSEC モバイル 10 大チェックポイント M2、CWE-522）。`,
+});
+
+/** What to do first with the key itself, in place of "move it to .env". */
+export const exposureStep: Text = {
+  en: 'Keep it on a server rather than in .env, and revoke this one: every copy that was handed out has it.',
+  ja: '.env ではなくサーバー側に置き、このキーは失効させてください。配布済みのすべてのコピーに含まれています。',
+};
 
 /** @returns the first step in one sentence, in place of "move it to .env". */
 export const exposureMessage = (into: Text): Text => ({
@@ -131,6 +90,6 @@ export function exposureAdvice(into: Text): Advice {
         },
       },
     ],
-    url: 'https://owasp.org/www-project-mobile-top-10/2023-risks/m1-improper-credential-usage',
+    url: EXPOSURE_PAGE,
   };
 }

@@ -18,6 +18,7 @@ import { FIX_ALL, fixAll, move, moveBuilders, moveEverywhere, moveFile } from '.
 import { toStore } from './actions/toStore.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
+import { SECRET_IN_CLIENT } from './exposures.ts';
 import { NOTHING_THERE } from './fixes.ts';
 import { noticeFixes } from './notices.ts';
 import type { PendingFixes } from './pendingFixes.ts';
@@ -76,7 +77,7 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
     const range = toRange(document, finding.range);
     const diagnostics = known.filter(
       ({ code, range: { start } }) =>
-        code === finding.ruleId &&
+        (code === finding.ruleId || code === SECRET_IN_CLIENT) &&
         start.line === range.start.line &&
         start.character === range.start.character,
     );

@@ -1,12 +1,13 @@
 /** Findings become diagnostics: pushed shortly after each change, taken back when a document closes. */
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { exposureMessage, exposureOf } from '../advice/exposure.ts';
-import { type Finding, type Rule, SEVERITIES } from '../detection/types.ts';
+import { EXPOSURE_PAGE, exposureNotice, exposureStep, raised } from '../advice/exposure.ts';
+import { type Finding, type Rule, SEVERITIES, type Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { FINDINGS_NOTIFICATION, type FindingItem, type FindingsParams } from '../protocol.ts';
 import { docsOf, messageOf } from '../report/describe.ts';
 import { toRange } from './convert.ts';
+import { exposureAt, SECRET_IN_CLIENT } from './exposures.ts';
 import { toItem } from './findings.ts';
 import { LEVEL } from './levels.ts';
 import { guarded } from './log.ts';
@@ -19,13 +20,17 @@ export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings):
   return SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(settings.minSeverity);
 }
 
-/** @returns the diagnostic of a finding; undefined where its severity is muted. */
+/**
+ * @param into what the document ends up in, where users are given it: then `.env` is no first step.
+ * @returns the diagnostic of a finding; undefined where its severity is muted.
+ */
 export function toDiagnostic(
   finding: Finding,
   rule: Rule,
   range: Diagnostic['range'],
   settings: Settings,
   language: Language,
+  into?: Text,
 ): Diagnostic | undefined {
   const loudness = settings.loudness[finding.severity];
   if (loudness === 'none') return undefined;
@@ -35,7 +40,7 @@ export function toDiagnostic(
     source: 'kagimori',
     code: finding.ruleId,
     codeDescription: { href: docsOf(rule) },
-    message: messageOf(finding, rule, language),
+    message: messageOf(finding, rule, language, into && exposureStep),
     data: { fingerprint: finding.fingerprint },
   };
 }
@@ -56,34 +61,35 @@ export function inspect(session: Session, document: TextDocument): Shown {
     const rule = catalogue.get(finding.ruleId);
     if (rule === undefined || !isShown(finding, settings)) continue;
     const range = toRange(document, finding.range);
-    const diagnostic = toDiagnostic(finding, rule, range, settings, session.language);
-    if (diagnostic !== undefined)
-      diagnostics.push(exposed(diagnostic, document, finding, rule, session.language));
+    const into = exposureAt(session, document, finding, rule);
+    const diagnostic = toDiagnostic(finding, rule, range, settings, session.language, into);
+    if (diagnostic !== undefined) diagnostics.push(diagnostic);
+    if (into !== undefined) diagnostics.push(...inClient(finding, range, into, settings, session.language));
     items.push(toItem(finding, rule, range, session.language));
   }
   return { diagnostics, items };
 }
 
-/** The same diagnostic; where the document ships to users, it says so instead of pointing to `.env`. */
-function exposed(
-  diagnostic: Diagnostic,
-  document: TextDocument,
-  finding: Finding,
-  rule: Rule,
+/** The diagnostic of its own about the place: no finding, and a step louder than the one of the key. */
+function inClient(
+  { severity }: Finding,
+  range: Diagnostic['range'],
+  into: Text,
+  { loudness }: Settings,
   language: Language,
-): Diagnostic {
-  const { uri, languageId } = document;
-  const at = finding.range.start;
-  const into = exposureOf({
-    uri,
-    languageId,
-    text: document.getText(),
-    at,
-    assignedTo: finding.assignedTo,
-    rule,
-  });
-  if (into === undefined) return diagnostic;
-  return { ...diagnostic, message: messageOf(finding, rule, language, exposureMessage(into)) };
+): readonly Diagnostic[] {
+  const loud = loudness[raised(severity)];
+  if (loud === 'none') return [];
+  return [
+    {
+      range,
+      severity: LEVEL[loud],
+      source: 'kagimori',
+      code: SECRET_IN_CLIENT,
+      codeDescription: { href: EXPOSURE_PAGE },
+      message: exposureNotice(into)[language],
+    },
+  ];
 }
 
 export interface Diagnostics {

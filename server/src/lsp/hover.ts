@@ -2,14 +2,13 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { adviceFor } from '../advice/advice.ts';
-import { exposureOf } from '../advice/exposure.ts';
 import type { Advice } from '../advice/types.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { docsOf, titleOf } from '../report/describe.ts';
 import { toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
-import { moveOf } from './fixes.ts';
+import { exposureAt } from './exposures.ts';
 import { rotationAt } from './notices.ts';
 import type { Session } from './session.ts';
 
@@ -48,17 +47,7 @@ export async function hover(
     );
   const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
   if (finding === undefined || rule === undefined) return rotationHover(session, document, offset);
-  const text = document.getText();
-  const move = await moveOf(session, { document, version: document.version }, [finding]);
-  const exposure = exposureOf({
-    uri: document.uri,
-    languageId: document.languageId,
-    text,
-    at: finding.range.start,
-    assignedTo: finding.assignedTo,
-    rule,
-    ...(move === undefined ? {} : { project: move.project }),
-  });
+  const exposure = exposureAt(session, document, finding, rule);
   const advice = adviceFor({ finding, rule, exposure });
   const lines = describe(finding, rule, advice, session.language);
   const contents = session.abilities.hoverMarkdown

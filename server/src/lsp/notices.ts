@@ -1,13 +1,14 @@
 /** Diagnostics of open documents that are about no credential: broad rights, and rotation that is due. */
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { exposureMessage, exposureOf } from '../advice/exposure.ts';
+import { exposureMessage } from '../advice/exposure.ts';
 import type { Notice } from '../advice/notice.ts';
 import { policyNotices } from '../advice/policies/policies.ts';
 import { rotationNotes, rotationNotices, rotationText } from '../advice/rotation/envNotes.ts';
 import type { Text } from '../detection/types.ts';
 import { docsOf } from '../report/describe.ts';
 import { toRange, toSpan, touches } from './convert.ts';
+import { exposureAt } from './exposures.ts';
 import { editOf } from './fixes.ts';
 import { LEVEL } from './levels.ts';
 import type { Session } from './session.ts';
@@ -38,8 +39,7 @@ function shippedEntries(session: Session, document: TextDocument): readonly Noti
   return detector.detect(text, { uri, languageId }).findings.flatMap((finding): Notice[] => {
     const rule = detector.catalogue.get(finding.ruleId);
     if (rule === undefined) return [];
-    const at = finding.range.start;
-    const into = exposureOf({ uri, languageId, text, at, assignedTo: finding.assignedTo, rule });
+    const into = exposureAt(session, document, finding, rule);
     if (into === undefined) return [];
     const words: Text = exposureMessage(into);
     return [

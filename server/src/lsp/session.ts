@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Detection, Detector } from '../detection/types.ts';
 import type { Host } from '../host.ts';
 import type { Language } from '../language.ts';
+import type { Project } from '../remediation/plan.ts';
 import type { DetectorSetup } from '../workspace/detectorSetup.ts';
 import type { Abilities } from './abilities.ts';
 import type { FindingStore } from './findings.ts';
@@ -28,6 +29,8 @@ export interface Session {
   setupFor(uri: string): DetectorSetup;
   /** Whether it is not yet known if a document is where secrets belong: nothing is said of it until then. */
   isUndecided(uri: string): boolean;
+  /** What stands around a document, as far as it has been looked at: manifests and ignore files, no answers of git. */
+  around(uri: string): Project | undefined;
   /** What an open document holds, detected once per version. */
   detect(document: TextDocument): Detection;
 }

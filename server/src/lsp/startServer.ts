@@ -35,6 +35,7 @@ import { createPendingFixes } from './pendingFixes.ts';
 import { planMove } from './planMove.ts';
 import { planPaste } from './planPaste.ts';
 import { createProgressReporter } from './progress.ts';
+import { createProjects } from './projects.ts';
 import { createWorkspaceScan } from './scanWorkspace.ts';
 import { folderOf, type Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
@@ -91,6 +92,7 @@ function serve(
     settings: () => settings,
     isTrusted: () => trusted,
   });
+  const projects = createProjects({ host: guardedHost, folders: () => folders, documents });
   const session: Session = {
     connection,
     host: guardedHost,
@@ -102,7 +104,8 @@ function serve(
     findings: createFindingStore(),
     folders: () => folders,
     settings: () => settings,
-    isUndecided: homes.isUndecided,
+    isUndecided: (uri) => homes.isUndecided(uri) || projects.isUndecided(uri),
+    around: projects.of,
     ...detection,
   };
   const diagnostics = createDiagnostics(session);
@@ -148,6 +151,7 @@ function serve(
         const watchers = [
           '**/.env*',
           '**/.gitignore',
+          '**/{package.json,pubspec.yaml,.dockerignore,.npmignore,*.gradle,*.gradle.kts}',
           '**/.kagimori.json',
           '**/.gitleaks.toml',
           '**/.gitleaksignore',
@@ -171,6 +175,7 @@ function serve(
       for (const { uri } of changes) await pending.seen(uri);
       if (changes.some(({ uri }) => detection.isConfiguration(uri))) await reload();
       if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) await lookAtHomes();
+      await lookAround(changes.map(({ uri }) => uri));
       await scan.filesChanged(changes.map(({ uri }) => uri));
     }),
   );
@@ -186,15 +191,20 @@ function serve(
         if (homes.mayBe(document.uri) && (await homes.look(document.uri))) diagnostics.now(document);
       }
     });
+  /** Files have changed: where one of them says what the others are, every open document is judged anew. */
+  const lookAround = async (uris: readonly string[]): Promise<void> => {
+    if (!uris.map(projects.changed).includes(true)) return;
+    for (const { uri } of documents.all()) await projects.look(uri);
+    if (isReady) diagnostics.refresh();
+  };
   documents.onDidOpen(({ document }) => {
     void pending.seen(document.uri);
-    // Whether it may be marked at all is known first, so that no mark flashes up.
-    if (homes.mayBe(document.uri)) {
-      void safely('home', async () => {
-        await homes.look(document.uri);
-        if (isReady) diagnostics.now(document);
-      });
-    } else if (isReady) diagnostics.now(document);
+    // Whether it may be marked at all, and as what, is known first, so that no mark flashes up.
+    void safely('opened', async () => {
+      await projects.look(document.uri);
+      if (homes.mayBe(document.uri)) await homes.look(document.uri);
+      if (isReady) diagnostics.now(document);
+    });
   });
   documents.onDidChangeContent(({ document }) => {
     if (isReady) diagnostics.schedule(document);
@@ -202,6 +212,7 @@ function serve(
   documents.onDidSave(({ document }) => {
     void pending.seen(document.uri);
     if (document.uri.endsWith('/.gitignore')) void lookAtHomes();
+    if (!abilities.watchedFilesRegistration) void safely('saved', () => lookAround([document.uri]));
   });
   documents.onDidClose(({ document }) => {
     homes.forget(document.uri);

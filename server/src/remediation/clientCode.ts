@@ -31,6 +31,7 @@ function pathIn({ uri }: Pick<FixDocument, 'uri'>, project: Project): string {
 
 const isConfig = (path: string): boolean =>
   /\.config\.[cm]?[jt]s$|\/(?:scripts|test|tests|__tests__|e2e)\//.test(path);
+const isModule = (path: string): boolean => /\.(?:[cm]?[jt]sx?)$/.test(path);
 const isComponent = (path: string): boolean => /\.(?:tsx|jsx|vue|svelte)$/.test(path);
 
 interface Framework {
@@ -49,6 +50,30 @@ const exportedBefore = (text: string, at: number): string =>
       .matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\s*|const\s+|class\s+)(\w*)/gm),
   ].at(-1)?.[1] ?? '';
 
+/** Functions of a page that run on the server or during the build, by framework: they are cut out of what is sent. */
+const NEXT_SERVER = /^get(?:ServerSideProps|StaticProps|StaticPaths|InitialProps)$/;
+const REMIX_SERVER = /^(?:loader|action|headers|middleware)$/;
+const GATSBY_SERVER = /^(?:getServerData|config)$/;
+
+/**
+ * Whether a place belongs to the server's part of a page: it stands in such a function, or gives its value to a name
+ * that such functions alone use.
+ */
+function isServerPart(text: string, at: number, functions: RegExp): boolean {
+  const inside = exportedBefore(text, at);
+  if (inside !== '') return functions.test(inside);
+  const name = /\b(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=[^=\n]*$/.exec(text.slice(0, at))?.[1];
+  if (name === undefined) return false;
+  const uses = [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].filter(({ index }) => index > at);
+  return uses.length > 0 && uses.every(({ index }) => functions.test(exportedBefore(text, index)));
+}
+
+/** Hooks and handlers run where there is a page: the module is a client's, whoever imports it. */
+const usesPage = (text: string): boolean =>
+  /\buse(?:State|Effect|LayoutEffect|Reducer|Ref|SyncExternalStore|Transition)\s*(?:<[^>\n]*>)?\(|\son[A-Z]\w+=\{/.test(
+    text,
+  );
+
 /** The more particular first. */
 const FRAMEWORKS: readonly Framework[] = [
   {
@@ -60,8 +85,8 @@ const FRAMEWORKS: readonly Framework[] = [
     name: 'Next.js',
     packages: ['next'],
     sends: (path, text, at) =>
-      /^\/(?:src\/)?pages\/(?!api\/)/.test(path) &&
-      !/^get(?:ServerSideProps|StaticProps|StaticPaths)$/.test(exportedBefore(text, at)),
+      (/^\/(?:src\/)?pages\/(?!api\/)/.test(path) && !isServerPart(text, at, NEXT_SERVER)) ||
+      (/^\/(?:src\/)?(?!pages\/|.*\/route\.[jt]s$)/.test(path) && isModule(path) && usesPage(text)),
   },
   {
     name: 'Nuxt',
@@ -85,7 +110,7 @@ const FRAMEWORKS: readonly Framework[] = [
     sends: (path, text, at) =>
       path.startsWith('/app/') &&
       !/\.server\.|\/\.server\/|\/server\/|entry\.server/.test(path) &&
-      !/^(?:loader|action|headers)$/.test(exportedBefore(text, at)),
+      !isServerPart(text, at, REMIX_SERVER),
   },
   {
     name: 'Angular',
@@ -101,7 +126,8 @@ const FRAMEWORKS: readonly Framework[] = [
   {
     name: 'Gatsby',
     packages: ['gatsby'],
-    sends: (path) => path.startsWith('/src/') && !path.startsWith('/src/api/'),
+    sends: (path, text, at) =>
+      path.startsWith('/src/') && !path.startsWith('/src/api/') && !isServerPart(text, at, GATSBY_SERVER),
   },
   { name: 'Vite', packages: ['vite'], sends: (path) => path.startsWith('/src/') && !/\/server\//.test(path) },
   { name: 'React', packages: ['react-dom', 'preact', 'solid-js'], sends: isComponent },
@@ -115,8 +141,8 @@ export function clientReason(document: FixDocument, project: Project, at: number
   const path = pathIn(document, project);
   if (/^\uFEFF?(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n)*(['"])use client\1/.test(text.slice(0, 2000)))
     return sentBy('React');
-  const isScript = /\.(?:[cm]?[jt]sx?)$/.test(path);
-  if (isScript && /\/(?:public|static|wwwroot|www)\//.test(path)) return sentBy(null);
+  if (isServerModule(path, text)) return null;
+  if (isModule(path) && /\/(?:public|static|wwwroot|www)\//.test(path)) return sentBy(null);
   if (isConfig(path)) return null;
   const manifest = packageJson(project);
   const framework = FRAMEWORKS.find(({ packages }) =>
@@ -130,6 +156,12 @@ export function clientReason(document: FixDocument, project: Project, at: number
   if (/\.(?:vue|svelte)$/i.test(uri)) return sentBy(null);
   return isBrowserScript(text) ? sentBy(null) : null;
 }
+
+/** What says of itself, or by where it stands, that a server runs it, whatever the framework. */
+const isServerModule = (path: string, text: string): boolean =>
+  /\.server\.[cm]?[jt]sx?$|^\/(?:api|functions|netlify\/(?:edge-)?functions|supabase\/functions|server)\//.test(
+    path,
+  ) || /^\s*(['"])use server\1|\bimport\s*['"]server-only['"]/m.test(text);
 
 /** A script that works on a page and asks nothing of Node. */
 const isBrowserScript = (text: string): boolean =>

@@ -13,6 +13,7 @@ import type { Language, Rewrite, RewriteRequest } from './languages/language.ts'
 import { clientPrefix, isEnvName, proposeName, uniqueName } from './names.ts';
 import { applyTo, locate, replacementsOf, textOf } from './pieces.ts';
 import type { DocumentEdit, EditPlan, FixOutcome, MoveRequest, Replacement } from './plan.ts';
+import { shippedInto } from './shipped/shipped.ts';
 
 /** One value of a finding: itself or a part of a multi-part credential. */
 interface Value {
@@ -153,6 +154,10 @@ function addValue(
   const chosen = request.names?.get(value.fingerprint);
   if (chosen !== undefined && !isEnvName(chosen)) return { ok: false, reason: BAD_NAME };
   const existing = language.existingName?.(document, value.range);
+  const { uri, languageId, text } = document;
+  const place = { uri, languageId, text, at: value.range.start, assignedTo: value.assignedTo };
+  const into = shippedInto({ ...place, project: request.project });
+  if (into !== undefined) return { ok: false, reason: shipped(into, rule) };
   // A bundler would write the value into what it sends to browsers.
   const exposed = clientPrefix(chosen ?? existing ?? '');
   if (exposed !== undefined) return { ok: false, reason: sentToClients(exposed) };
@@ -253,6 +258,19 @@ const unusedDefault = (name: string): Text => ({
   en: `.env already holds another value for ${name}, so the default in the code was dead; it is removed, not moved.`,
   ja: `.env には ${name} の別の値がすでにあり、コード内の既定値は使われていませんでした。既定値は移さずに取り除きます。`,
 });
+/** A key that is meant to be seen has nothing to gain from a variable either. */
+function shipped(into: Text, rule: Rule | undefined): Text {
+  if (rule?.publishable === true || rule?.privilege === 'publishable') {
+    return {
+      en: `This kind of key is meant to be seen, and here it ends up in ${into.en}: restrict it to your own sites, apps and APIs instead of moving it.`,
+      ja: `公開してよい種類のキーで、${into.ja}に含まれます。移すのではなく、自分のサイト・アプリ・API だけで使えるよう制限してください。`,
+    };
+  }
+  return {
+    en: `It ends up in ${into.en}, where everybody can read it, from a variable as well. Keep the secret on a server and call that.`,
+    ja: `${into.ja}に含まれ、環境変数にしても誰でも値を読めます。シークレットはサーバー側に置き、そこを呼び出してください。`,
+  };
+}
 const sentToClients = (prefix: string): Text => ({
   en: `Variables that begin with ${prefix} are written into what the bundler sends to browsers or devices, where everybody can read them. Give the secret another name and keep it on a server.`,
   ja: `${prefix} で始まる変数は、バンドラーによりブラウザーや端末に送られるコードへ書き込まれ、誰でも読めます。別の名前にして、シークレットはサーバー側に置いてください。`,

@@ -18,6 +18,11 @@ export const CLIENT_PREFIXES = [
   'NG_APP_',
   'STORYBOOK_',
   'RSBUILD_PUBLIC_',
+  'REDWOOD_ENV_',
+  'SNOWPACK_PUBLIC_',
+  'BUN_PUBLIC_',
+  'TARO_APP_',
+  'UMI_APP_',
   'MIX_',
 ] as const;
 

@@ -92,6 +92,8 @@ export interface Project {
   readonly files: ReadonlyMap<string, ProjectFile>;
   /** git's own answer for `.env` in the root; undefined outside a repository. */
   readonly envIgnored?: boolean;
+  /** URIs of all that stands in the folders from the document's up to the workspace root, folders included. */
+  readonly entries?: ReadonlySet<string>;
 }
 
 /** A read of a secrets manager by the program itself, as a call of a small function beside the document. */

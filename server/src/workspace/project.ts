@@ -1,7 +1,7 @@
 /** Gathers what a fix has to know of a document's surroundings: the `Project` of `remediation/plan.ts`. */
 import { dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { Host } from '../host.ts';
+import type { DirectoryEntry, Host } from '../host.ts';
 import type { Project, ProjectFile } from '../remediation/plan.ts';
 import { decodeBytes } from './decode.ts';
 
@@ -37,7 +37,13 @@ const MANIFESTS = new Set([
 const MANIFEST_ENDING = /\.(?:csproj|fsproj|vbproj|cabal|rockspec|gemspec)$/;
 /** Files that tell what loads `.env`, or are changed by a fix. */
 const TOLD =
-  /^(?:\.env(?:\..+|rc)?|\.gitignore|\.dockerignore|(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile|Makefile|justfile|Taskfile\.ya?ml|next\.config\.\w+|vite\.config\.\w+|nuxt\.config\.\w+|astro\.config\.\w+|svelte\.config\.\w+|nest-cli\.json|wrangler\.(?:toml|jsonc?)|tsconfig\.json|\.npmrc|package-lock\.json|config\.ru|variables\.tf|secretStore\.[cm]?[jt]s|secret_store\.py|secretstore\.go)$/;
+  /^(?:\.env(?:\..+|rc)?|\.gitignore|\.dockerignore|(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile|manifest\.json|Makefile|justfile|Taskfile\.ya?ml|next\.config\.\w+|vite\.config\.\w+|nuxt\.config\.\w+|astro\.config\.\w+|svelte\.config\.\w+|nest-cli\.json|settings\.gradle(?:\.kts)?|\.npmignore|MANIFEST\.in|wrangler\.(?:toml|jsonc?)|tsconfig\.json|\.npmrc|package-lock\.json|config\.ru|variables\.tf|secretStore\.[cm]?[jt]s|secret_store\.py|secretstore\.go)$/;
+const LOCK_FILE = /^package-lock\.json$/;
+/** The module of an Android project that says what becomes of its root's properties. */
+const belowOf = (names: readonly string[]): readonly string[] =>
+  names.some((name) => /^settings\.gradle(?:\.kts)?$/.test(name))
+    ? ['app/build.gradle', 'app/build.gradle.kts']
+    : [];
 /** A lock file of some megabytes tells nothing that its manifest does not. */
 const MAX_FILE_BYTES = 1_000_000;
 
@@ -52,6 +58,8 @@ export interface ProjectRequest {
   /** The workspace folder that holds it, if there is one. */
   readonly workspaceFolder?: string;
   readonly open: OpenText;
+  /** Whether it is only to be told where the document stands: no git, no lock files. */
+  readonly light?: boolean;
 }
 
 /**
@@ -67,21 +75,26 @@ export async function gatherProject(host: Host, request: ProjectRequest): Promis
   const chain = foldersUpTo(start, top);
 
   const files = new Map<string, ProjectFile>();
+  const entries = new Set<string>();
   let root: string | undefined;
   for (const directory of chain) {
-    const names = await interestingNames(host, directory);
+    const listed = await namesIn(host, directory);
+    for (const { name } of listed) entries.add(uriOf(join(directory, name)));
+    const names = interesting(listed);
     if (root === undefined && names.some(isManifest)) root = directory;
     // What lies below the package root is the business of that folder alone, but for its ignore files.
-    for (const name of names) {
+    for (const name of [...names, ...belowOf(names)]) {
+      if (request.light && LOCK_FILE.test(name)) continue;
       const file = await projectFile(host, join(directory, name), request.open);
       if (file !== undefined) files.set(file.uri, file);
     }
   }
   const packageRoot = root ?? top;
-  const answers = await askGit(host, packageRoot, [...files.values()]);
+  const answers = request.light ? { files } : await askGit(host, packageRoot, [...files.values()]);
   return {
     root: uriOf(packageRoot),
     workspaceRoot: uriOf(top),
+    entries,
     files: answers.files,
     ...(answers.envIgnored === undefined ? {} : { envIgnored: answers.envIgnored }),
   };
@@ -110,13 +123,15 @@ function foldersUpTo(start: string, top: string): readonly string[] {
   return [...steps.keys()].map((depth) => join(top, ...steps.slice(0, steps.length - depth))).concat(top);
 }
 
-async function interestingNames(host: Host, directory: string): Promise<readonly string[]> {
+async function namesIn(host: Host, directory: string): Promise<readonly DirectoryEntry[]> {
   const listed = await host.list(directory);
-  if (!listed.ok) return [];
-  return listed.value
+  return listed.ok ? listed.value : [];
+}
+
+const interesting = (listed: readonly DirectoryEntry[]): readonly string[] =>
+  listed
     .filter(({ name, kind }) => kind !== 'directory' && (TOLD.test(name) || isManifest(name)))
     .map(({ name }) => name);
-}
 
 async function projectFile(host: Host, path: string, open: OpenText): Promise<ProjectFile | undefined> {
   const uri = uriOf(path);

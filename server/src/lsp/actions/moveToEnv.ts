@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Text } from '../../detection/types.ts';
 import { isEnvFile } from '../../remediation/envFiles.ts';
 import { isShown } from '../diagnostics.ts';
+import { isShipped } from '../exposures.ts';
 import { buildMove } from '../fixes.ts';
 import type { Session } from '../session.ts';
 import { type ActionBuilder, type ActionData, afterFix, deferred, type FindingAction } from './action.ts';
@@ -21,12 +22,13 @@ const moveEverywhereTitle = (count: number): Text => ({
 });
 
 export const move: FindingAction = (context) =>
-  isEnvFile(context.document.uri)
+  isEnvFile(context.document.uri) || isShipped(context.session, context.document, context.finding)
     ? []
     : [deferred(context, 'move', MOVE, context.finding.severity === 'info' ? {} : { isPreferred: true })];
 
 export const moveEverywhere: FindingAction = (context) => {
-  const { session, finding } = context;
+  const { session, document, finding } = context;
+  if (isShipped(session, document, finding)) return [];
   const count = session.findings
     .holding(finding.fingerprint)
     .reduce((sum, { items }) => sum + items.length, 0);
@@ -76,5 +78,9 @@ const isSure = ({ confidence, severity }: Finding): boolean =>
 
 function sureFindings(session: Session, document: TextDocument): readonly Finding[] {
   const settings = session.settings();
-  return session.detect(document).findings.filter((finding) => isSure(finding) && isShown(finding, settings));
+  return session
+    .detect(document)
+    .findings.filter(
+      (finding) => isSure(finding) && isShown(finding, settings) && !isShipped(session, document, finding),
+    );
 }
