@@ -20,6 +20,10 @@ export const COMMANDS = {
   renderReport: 'kagimori.renderReport',
   /** `{ uri }` of a `.env` file: takes it out of git's index and names it in `.gitignore`. */
   untrackEnv: 'kagimori.untrackEnv',
+  /** `{ uri, name, date? }`: notes in a `.env` file when an entry expires; the client is asked to apply the edit. */
+  setExpiry: 'kagimori.setExpiry',
+  /** `{ uri, name }`: notes in a `.env` file that an entry was rotated today; the client is asked to apply the edit. */
+  markRotated: 'kagimori.markRotated',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;
@@ -160,3 +164,41 @@ export type MovedToStore =
       readonly runCommand?: string;
     }
   | { readonly ok: false; readonly problem: string; readonly message: string };
+
+/** An entry of a `.env` file and when it is due. Never holds its value. */
+export interface RotationEntry {
+  readonly uri: string;
+  readonly name: string;
+  /** The name in the file. */
+  readonly range: { readonly start: Position; readonly end: Position };
+  /** Provider and kind of its value in the person's language; absent where it is not known. */
+  readonly title?: string;
+  /** Of its value, where it is known to be a credential. */
+  readonly fingerprint?: string;
+  /** What comes first for it; absent where neither a note nor the value says. */
+  readonly due?: {
+    readonly kind: 'expires' | 'rotated';
+    /** The date as it is noted, `YYYY-MM-DD`. */
+    readonly date: string;
+    /** Days until it expires or is due; negative once that is past. */
+    readonly daysLeft: number;
+    /** The same in a sentence. */
+    readonly text: string;
+  };
+}
+
+/** Server to client, `kagimori/rotation`: all entries of all `.env` files, in place of what was said before. */
+export const ROTATION_NOTIFICATION = 'kagimori/rotation';
+export interface RotationParams {
+  readonly entries: readonly RotationEntry[];
+}
+
+/** Client to server, `kagimori/planNote`: the edit that writes a note of a `.env` entry; answers a `PlannedMove`. */
+export const PLAN_NOTE_REQUEST = 'kagimori/planNote';
+export interface PlanNoteParams {
+  readonly uri: string;
+  readonly name: string;
+  readonly kind: 'expires' | 'rotated';
+  /** `YYYY-MM-DD`; today where absent. */
+  readonly date?: string;
+}

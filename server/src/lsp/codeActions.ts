@@ -22,6 +22,7 @@ import { SECRET_IN_CLIENT } from './exposures.ts';
 import { NOTHING_THERE } from './fixes.ts';
 import { noticeFixes } from './notices.ts';
 import type { PendingFixes } from './pendingFixes.ts';
+import { rotationActions } from './rotation/actions.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -55,9 +56,11 @@ export async function listCodeActions(
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const listed = [
-    ...[...quickFixes(session, document, params), ...noticeFixes(session, document, params.range)].filter(
-      ({ kind }) => wants(kind ?? CodeActionKind.QuickFix),
-    ),
+    ...[
+      ...quickFixes(session, document, params),
+      ...noticeFixes(session, document, params.range),
+      ...rotationActions(session, document, params.range),
+    ].filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix)),
     // Fix-all is offered on request alone: it is what "on save" asks for.
     ...(only !== undefined && wants(FIX_ALL) ? fixAll(session, document) : []),
   ];

@@ -5,6 +5,7 @@ import { buildMove } from './fixes.ts';
 import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import { renderReport } from './renderReport.ts';
+import { applyNote } from './rotation/planNote.ts';
 import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
 import { listStores } from './stores.ts';
@@ -51,6 +52,8 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
       tell(session, ok ? 'info' : 'warning', message);
       return null;
     },
+    [COMMANDS.setExpiry]: (argument) => applyNote(session, 'expires', argument),
+    [COMMANDS.markRotated]: (argument) => applyNote(session, 'rotated', argument),
     [COMMANDS.renderReport]: async () => renderReport(session),
     [COMMANDS.openDocumentation]: async (argument) => {
       const ruleId = stringOf(argument, 'ruleId') ?? '';

@@ -51,6 +51,8 @@ export interface Shown {
   readonly items: readonly FindingItem[];
 }
 
+const NOTHING: Shown = { diagnostics: [], items: [] };
+
 /** Detects and describes: pure but for the session's cache. */
 export function inspect(session: Session, document: TextDocument): Shown {
   const settings = session.settings();
@@ -113,6 +115,8 @@ export function createDiagnostics(session: Session): Diagnostics {
   const published = new Map<string, number>();
   /** By URI: what is wrong beside the findings. */
   const problems = new Map<string, readonly Diagnostic[]>();
+  /** By URI: what a scan said of a document that is not open. */
+  const closed = new Map<string, Shown>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   const send = (uri: string, shown: Shown, version?: number): void => {
@@ -172,15 +176,18 @@ export function createDiagnostics(session: Session): Diagnostics {
       if (found.length === 0 && !problems.has(uri)) return;
       if (found.length === 0) problems.delete(uri);
       else problems.set(uri, found);
-      // An open document is looked at again after this; a closed one has no findings to keep.
-      if (session.documents.get(uri) === undefined) send(uri, { diagnostics: [], items: [] });
+      if (session.documents.get(uri) === undefined) send(uri, closed.get(uri) ?? NOTHING);
       else publish(uri);
     },
-    publishClosed: (uri, shown) => send(uri, shown),
+    publishClosed(uri, shown) {
+      closed.set(uri, shown);
+      send(uri, shown);
+    },
     clear(uri) {
       cancel(uri);
       published.delete(uri);
-      send(uri, { diagnostics: [], items: [] });
+      closed.delete(uri);
+      send(uri, NOTHING);
     },
     dispose() {
       for (const timer of waiting.values()) clearTimeout(timer);

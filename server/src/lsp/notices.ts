@@ -4,13 +4,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exposureMessage } from '../advice/exposure.ts';
 import type { Notice } from '../advice/notice.ts';
 import { policyNotices } from '../advice/policies/policies.ts';
-import { rotationNotes, rotationNotices, rotationText } from '../advice/rotation/envNotes.ts';
+import {
+  type RotationNote,
+  rotationNotes,
+  rotationNotices,
+  rotationText,
+} from '../advice/rotation/envNotes.ts';
 import type { Text } from '../detection/types.ts';
 import { docsOf } from '../report/describe.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { exposureAt } from './exposures.ts';
 import { editOf } from './fixes.ts';
 import { LEVEL } from './levels.ts';
+import { notesIn } from './rotation/entries.ts';
 import type { Session } from './session.ts';
 
 const isEnvFile = ({ uri, languageId }: TextDocument): boolean =>
@@ -23,8 +29,21 @@ export function noticesOf(session: Session, document: TextDocument): readonly No
   const { uri, languageId } = document;
   const text = document.getText();
   if (!isEnvFile(document)) return policies ? policyNotices({ uri, languageId, text }) : [];
-  const due = rotationNotices({ text, now: session.host.now(), maxAgeDays });
+  const due = rotationNotices(rotationNotesIn(session, document), maxAgeDays);
   return [...due, ...shippedEntries(session, document)];
+}
+
+/** Where the values themselves are marked, they say themselves when they end. */
+function rotationNotesIn(session: Session, document: TextDocument): readonly RotationNote[] {
+  if (session.detect(document).findings.length === 0) return notesIn(session, document);
+  const { maxAgeDays } = session.settings();
+  return rotationNotes({ text: document.getText(), now: session.host.now(), maxAgeDays });
+}
+
+/** @returns what is overdue in a `.env` file that is not open, as its notes and its values say. */
+export function rotationDiagnostics(session: Session, document: TextDocument): readonly Diagnostic[] {
+  const notices = rotationNotices(notesIn(session, document), session.settings().maxAgeDays);
+  return toDiagnostics(session, document, notices);
 }
 
 /**
@@ -56,8 +75,16 @@ function shippedEntries(session: Session, document: TextDocument): readonly Noti
 
 /** @returns the notices as diagnostics; none carries a fingerprint, and none is counted as a finding. */
 export function noticeDiagnostics(session: Session, document: TextDocument): readonly Diagnostic[] {
+  return toDiagnostics(session, document, noticesOf(session, document));
+}
+
+function toDiagnostics(
+  session: Session,
+  document: TextDocument,
+  notices: readonly Notice[],
+): readonly Diagnostic[] {
   const { loudness } = session.settings();
-  return noticesOf(session, document).flatMap(({ id, severity, range, text, url }): Diagnostic[] => {
+  return notices.flatMap(({ id, severity, range, text, url }): Diagnostic[] => {
     const loud = loudness[severity];
     if (loud === 'none') return [];
     return [
@@ -106,7 +133,7 @@ export function noticeFixes(session: Session, document: TextDocument, asked: Ran
 export function rotationAt(session: Session, document: TextDocument, offset: number): readonly Text[] {
   if (!isEnvFile(document)) return [];
   const { maxAgeDays } = session.settings();
-  return rotationNotes({ text: document.getText(), now: session.host.now(), maxAgeDays })
+  return rotationNotesIn(session, document)
     .filter(({ entry }) => entry.start <= offset && offset <= entry.end)
     .map((note) => rotationText(note, maxAgeDays));
 }

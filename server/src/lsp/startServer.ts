@@ -14,6 +14,7 @@ import type { Host } from '../host.ts';
 import { languageOf } from '../language.ts';
 import {
   PLAN_MOVE_REQUEST,
+  PLAN_NOTE_REQUEST,
   PLAN_PASTE_REQUEST,
   type PlannedMove,
   TRUST_GRANTED_NOTIFICATION,
@@ -36,12 +37,15 @@ import { planMove } from './planMove.ts';
 import { planPaste } from './planPaste.ts';
 import { createProgressReporter } from './progress.ts';
 import { createProjects } from './projects.ts';
+import { planNote } from './rotation/planNote.ts';
+import { createRotationWatch } from './rotation/watch.ts';
 import { createWorkspaceScan } from './scanWorkspace.ts';
 import { folderOf, type Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
 import { trustedHost } from './trust.ts';
 
 const PLAN_MOVE = new RequestType<unknown, PlannedMove, void>(PLAN_MOVE_REQUEST);
+const PLAN_NOTE = new RequestType<unknown, PlannedMove, void>(PLAN_NOTE_REQUEST);
 const PLAN_PASTE = new RequestType<unknown, PlannedMove | null, void>(PLAN_PASTE_REQUEST);
 
 /** What the entry point hands in: what differs between Node, a browser and a test. */
@@ -112,6 +116,7 @@ function serve(
   const pending = createPendingFixes(session);
   const reporter = createProgressReporter(connection, abilities.progress);
   const scan = createWorkspaceScan(session, diagnostics, reporter, workerScript);
+  const rotation = createRotationWatch(session, diagnostics);
   const commands = createCommands(session, scan, pending);
 
   /** Settled once settings and configuration are read: nothing is judged by others than the person's own. */
@@ -125,7 +130,9 @@ function serve(
     for (const [uri, found] of problems) {
       diagnostics.setProblems(uri, configDiagnostics(found, session.language));
     }
-    if (isReady) diagnostics.refresh();
+    if (!isReady) return;
+    diagnostics.refresh();
+    void safely('rotation', rotation.lookAll);
   };
   const readSettings = async (pushed?: unknown): Promise<void> => {
     const section = abilities.configuration
@@ -143,6 +150,7 @@ function serve(
     isReady = true;
     becomeReady();
     diagnostics.refresh();
+    void safely('rotation', rotation.lookAll);
     await safely('registration', async () => {
       if (abilities.configurationRegistration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'kagimori' });
@@ -176,6 +184,7 @@ function serve(
       if (changes.some(({ uri }) => detection.isConfiguration(uri))) await reload();
       if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) await lookAtHomes();
       await lookAround(changes.map(({ uri }) => uri));
+      await rotation.look(changes.map(({ uri }) => uri));
       await scan.filesChanged(changes.map(({ uri }) => uri));
     }),
   );
@@ -199,6 +208,7 @@ function serve(
   };
   documents.onDidOpen(({ document }) => {
     void pending.seen(document.uri);
+    if (isReady) void safely('rotation', () => rotation.look([document.uri]));
     // Whether it may be marked at all, and as what, is known first, so that no mark flashes up.
     void safely('opened', async () => {
       await projects.look(document.uri);
@@ -211,12 +221,16 @@ function serve(
   });
   documents.onDidSave(({ document }) => {
     void pending.seen(document.uri);
+    void safely('rotation', () => rotation.look([document.uri]));
     if (document.uri.endsWith('/.gitignore')) void lookAtHomes();
     if (!abilities.watchedFilesRegistration) void safely('saved', () => lookAround([document.uri]));
   });
   documents.onDidClose(({ document }) => {
     homes.forget(document.uri);
-    void safely('close', () => scan.closed(document.uri));
+    void safely('close', async () => {
+      await scan.closed(document.uri);
+      await rotation.look([document.uri]);
+    });
   });
 
   connection.onCodeAction((request) =>
@@ -279,6 +293,14 @@ function serve(
       () => planPaste(session, pending, request),
     ),
   );
+  connection.onRequest(PLAN_NOTE, (request) =>
+    guarded<PlannedMove>(
+      log,
+      'note',
+      () => ({ ok: false, reason: '' }),
+      () => planNote(session, request),
+    ),
+  );
   connection.onNotification(TRUST_GRANTED_NOTIFICATION, () =>
     safely('trust', async () => {
       trusted = true;
@@ -288,6 +310,7 @@ function serve(
   );
   connection.onShutdown(() => {
     diagnostics.dispose();
+    rotation.dispose();
     scan.dispose();
   });
 }

@@ -2,6 +2,7 @@
 import type { Text } from '../detection/types.ts';
 import { appended, appendLines } from './appendLines.ts';
 import { dialectOf, envUri } from './dotenv/dialect.ts';
+import { noteLine } from './dotenv/note.ts';
 import { envValues, parseEnv } from './dotenv/parse.ts';
 import { quoteEnvValue } from './dotenv/write.ts';
 import { planExample } from './envExample.ts';
@@ -16,10 +17,17 @@ export type EnvFilesOutcome =
     }
   | { readonly ok: false; readonly reason: Text };
 
-/** Everything that must change beside the code for `stored` (name to value) to be in `.env`. */
-export function planEnvFiles(stored: ReadonlyMap<string, string>, project: Project): EnvFilesOutcome {
+/**
+ * Everything that must change beside the code for `stored` (name to value) to be in `.env`.
+ * @param expiries by name: the day (`YYYY-MM-DD`) on which a value ends, noted above it.
+ */
+export function planEnvFiles(
+  stored: ReadonlyMap<string, string>,
+  project: Project,
+  expiries: ReadonlyMap<string, string> = new Map(),
+): EnvFilesOutcome {
   if (stored.size === 0) return { ok: true, changes: [], notes: [] };
-  const env = planValues(stored, project);
+  const env = planValues(stored, project, expiries);
   if (!env.ok) return env;
   const example = planExample([...stored.keys()], project);
   const uri = envUri(project);
@@ -51,7 +59,11 @@ type ValuesOutcome =
   | { readonly ok: true; readonly change: DocumentEdit | FileCreation | null }
   | { readonly ok: false; readonly reason: Text };
 
-function planValues(stored: ReadonlyMap<string, string>, project: Project): ValuesOutcome {
+function planValues(
+  stored: ReadonlyMap<string, string>,
+  project: Project,
+  expiries: ReadonlyMap<string, string>,
+): ValuesOutcome {
   const uri = envUri(project);
   const file = project.files.get(uri);
   const text = file?.text ?? '';
@@ -65,8 +77,10 @@ function planValues(stored: ReadonlyMap<string, string>, project: Project): Valu
     const written = quoteEnvValue(value, dialect);
     if (!written.ok) return written;
     // A name that waits for its value (`NAME=`) gets it where it stands, with its comments.
-    if (entry === undefined) lines.push(`${name}=${written.text}`);
-    else replacements.push({ range: entry.valueRange, newText: written.text, annotation: 'env' });
+    const expiry = expiries.get(name);
+    if (entry === undefined) {
+      lines.push(...(expiry === undefined ? [] : [noteLine('expires', expiry)]), `${name}=${written.text}`);
+    } else replacements.push({ range: entry.valueRange, newText: written.text, annotation: 'env' });
   }
   if (lines.length === 0 && replacements.length === 0) return { ok: true, change: null };
   if (file === undefined) return { ok: true, change: appendLines(uri, file, lines, 'env', 0o600) };

@@ -2,6 +2,7 @@
  * "Move to .env": several findings of one document become one plan. Each value becomes a reference by its language;
  * the values go into `.env`, their names into `.env.example`, and `.env` into `.gitignore`.
  */
+import { dayOf } from '../detection/life/time.ts';
 import { readLiteral } from '../detection/mask.ts';
 import type { Catalogue, Encoding, Finding, Rule, Span, Text } from '../detection/types.ts';
 import { envFilesOf } from './dotenv/dialect.ts';
@@ -42,7 +43,7 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
   const drafted = draftMove(request, catalogue);
   if (!drafted.ok) return drafted;
   const { language, draft, moved, reasons } = drafted;
-  const files = planEnvFiles(draft.stored, request.project);
+  const files = planEnvFiles(draft.stored, request.project, expiriesOf(moved, draft.nameOf));
   if (!files.ok) return files;
   const loader = draft.needsLoader ? loaderFor(draft, language, request) : { replacements: [], notes: [] };
   const replacements =
@@ -60,6 +61,27 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
       notes: uniqueTexts([...draft.notes, ...loader.notes, ...files.notes, ...reasons]),
     },
   };
+}
+
+/** By name: the day on which a value ends, where it says so itself and has not ended yet. */
+function expiriesOf(
+  moved: readonly Finding[],
+  nameOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    moved.flatMap(({ fingerprint, life }): [string, string][] => {
+      const name = nameOf.get(fingerprint);
+      if (
+        name === undefined ||
+        life?.end === undefined ||
+        life.of !== undefined ||
+        life.state === 'expired'
+      ) {
+        return [];
+      }
+      return [[name, dayOf(life.end)]];
+    }),
+  );
 }
 
 /** What loads `.env`, planned for the document as the steps so far leave it. */

@@ -9,6 +9,8 @@ import type { Host } from '../host.ts';
 export interface ListOptions {
   /** Look into everything but version control's own folders. */
   readonly noIgnore?: boolean;
+  /** Also what version control ignores, but still nothing that a package manager put there. */
+  readonly evenIgnored?: boolean;
   /** Further paths to leave out, in the syntax of `.gitignore`, from the folder. */
   readonly exclude?: readonly string[];
   readonly signal?: AbortSignal;
@@ -49,7 +51,7 @@ export async function* listFiles(
   options: ListOptions = {},
 ): AsyncGenerator<Listed> {
   const own = ownRules(options);
-  if (options.noIgnore !== true) {
+  if (options.noIgnore !== true && options.evenIgnored !== true) {
     const names = await gitFiles(host, root, options.signal);
     if (names !== undefined) {
       yield* fromGit(host, root, names, own, options);
@@ -180,7 +182,10 @@ async function* walk(host: Host, root: string, own: Ignore, options: ListOptions
       if (listed.error !== 'not-found' || stop.path === root) yield { files: [], unreadable: [stop.path] };
       continue;
     }
-    const rules = options.noIgnore === true ? [] : await withIgnoreFile(host, stop, listed.value);
+    const rules =
+      options.noIgnore === true || options.evenIgnored === true
+        ? []
+        : await withIgnoreFile(host, stop, listed.value);
     const files: string[] = [];
     for (const { name, kind } of listed.value) {
       if (kind !== 'file' && kind !== 'directory') continue;

@@ -3,6 +3,7 @@
  * comments right above it or behind its value. Days are counted in UTC; a day that expires is still good.
  */
 import type { Span, Text } from '../../detection/types.ts';
+import type { NoteKind } from '../../remediation/dotenv/note.ts';
 import { type EnvEntry, parseEnv } from '../../remediation/dotenv/parse.ts';
 import type { Notice } from '../notice.ts';
 
@@ -19,9 +20,11 @@ export interface RotationNote {
   readonly name: string;
   /** The name in the file. */
   readonly entry: Span;
-  readonly kind: 'expires' | 'rotated';
+  readonly kind: NoteKind;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** Where the date stands. */
+  readonly dateAt: Span;
   /** Days until it expires or is due; negative once it is past. */
   readonly daysLeft: number;
 }
@@ -38,30 +41,43 @@ export function rotationNotes({ text, now, maxAgeDays }: RotationRequest): reado
   return parseEnv(text).flatMap((entry) => {
     const start = text.indexOf(entry.name, entry.range.start);
     const span = { start, end: start + entry.name.length };
-    return [...commentsOf(text, entry).matchAll(NOTE)].flatMap(([, kind = '', date = '']): RotationNote[] => {
+    return datesOf(text, entry).flatMap(({ kind, date, dateAt }): RotationNote[] => {
       const day = dayOf(date);
       if (day === undefined) return [];
-      const expires = kind.toLowerCase() === 'expires';
-      const daysLeft = (expires ? day : day + maxAgeDays) - today;
-      return [{ name: entry.name, entry: span, kind: expires ? 'expires' : 'rotated', date, daysLeft }];
+      const daysLeft = (kind === 'expires' ? day : day + maxAgeDays) - today;
+      return [{ name: entry.name, entry: span, kind, date, dateAt, daysLeft }];
     });
   });
 }
 
+/** @returns the dates in the comments of an entry, real or not, in the order of the file. */
+export function datesOf(
+  text: string,
+  entry: EnvEntry,
+): readonly Pick<RotationNote, 'kind' | 'date' | 'dateAt'>[] {
+  return commentsOf(text, entry).flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(NOTE)].map((found) => {
+      const [whole, word = '', date = ''] = found;
+      const dateEnd = start + found.index + whole.length;
+      const kind = word.toLowerCase() === 'expires' ? 'expires' : 'rotated';
+      return { kind, date, dateAt: { start: dateEnd - date.length, end: dateEnd } } as const;
+    }),
+  );
+}
+
 /** The comments right above an entry and the one behind its value. */
-function commentsOf(text: string, { range, valueRange }: EnvEntry): string {
-  const above: string[] = [];
+function commentsOf(text: string, { range, valueRange }: EnvEntry): readonly Span[] {
+  const above: Span[] = [];
   let end = text.lastIndexOf('\n', range.start - 1);
   while (end >= 0) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(start, end);
-    if (end === 0 || !/^\s*#/.test(line)) break;
-    above.unshift(line);
+    if (end === 0 || !/^\s*#/.test(text.slice(start, end))) break;
+    above.unshift({ start, end });
     end = start - 1;
   }
   const stop = text.indexOf('\n', valueRange.end);
-  const behind = text.slice(valueRange.end, stop < 0 ? text.length : stop);
-  return [...above, ...(/^\s+#/.test(behind) ? [behind] : [])].join('\n');
+  const behind = { start: valueRange.end, end: stop < 0 ? text.length : stop };
+  return /^\s+#/.test(text.slice(behind.start, behind.end)) ? [...above, behind] : above;
 }
 
 /** Days since the epoch; undefined for 2026-02-30. */
@@ -71,17 +87,38 @@ function dayOf(date: string): number | undefined {
   return Math.floor(time / DAY);
 }
 
-/** @returns the entries that are past their day. */
-export function rotationNotices(request: RotationRequest): readonly Notice[] {
-  return rotationNotes(request)
+/** @returns what there is to say of the notes that are past their day. */
+export function rotationNotices(notes: readonly RotationNote[], maxAgeDays: number): readonly Notice[] {
+  return notes
     .filter(({ daysLeft }) => daysLeft < 0)
     .map((note) => ({
       id: note.kind === 'expires' ? 'rotation-expired' : 'rotation-due',
       severity: 'medium',
       range: note.entry,
-      text: rotationText(note, request.maxAgeDays),
+      text: rotationText(note, maxAgeDays),
       url: GUIDE,
     }));
+}
+
+/**
+ * @param lives when values end by what they say themselves, by name; in milliseconds since the epoch.
+ * @returns notes for the entries that have none of this kind.
+ */
+export function notesOfLives(
+  { text, now }: RotationRequest,
+  lives: ReadonlyMap<string, number>,
+  notes: readonly RotationNote[],
+): readonly RotationNote[] {
+  if (lives.size === 0) return [];
+  return parseEnv(text).flatMap(({ name, range }): RotationNote[] => {
+    const end = lives.get(name);
+    if (end === undefined || notes.some((note) => note.name === name && note.kind === 'expires')) return [];
+    const start = text.indexOf(name, range.start);
+    const entry = { start, end: start + name.length };
+    const daysLeft = Math.floor(end / DAY) - Math.floor(now / DAY);
+    const date = new Date(end).toISOString().slice(0, 10);
+    return [{ name, entry, kind: 'expires', date, dateAt: entry, daysLeft }];
+  });
 }
 
 /** @returns the state of an entry in a sentence, with the days left. Holds its name, never its value. */

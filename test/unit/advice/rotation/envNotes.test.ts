@@ -48,7 +48,8 @@ describe('rotation notes', () => {
   }
   it('marks what is past alone, by the age that the settings allow', () => {
     const text = 'A=x # expires: 2026-11-22\nB=x # expires: 2026-11-24\nC=x # rotated: 2026-10-01\n';
-    const ids = (maxAgeDays: number) => rotationNotices(at(text, maxAgeDays)).map(({ id }) => id);
+    const ids = (maxAgeDays: number) =>
+      rotationNotices(rotationNotes(at(text, maxAgeDays)), maxAgeDays).map(({ id }) => id);
     assert.deepEqual(ids(90), ['rotation-expired']);
     assert.deepEqual(ids(30), ['rotation-expired', 'rotation-due']);
   });

@@ -1,0 +1,38 @@
+/** What the light bulb offers at an entry of a `.env` file: a note of its end, a note that it was rotated. */
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Text } from '../../detection/types.ts';
+import { COMMANDS } from '../../protocol.ts';
+import { isEnvFile } from '../../remediation/envFiles.ts';
+import type { Session } from '../session.ts';
+import { entriesIn } from './entries.ts';
+
+const reminder = (name: string): Text => ({
+  en: `Set an expiry reminder for ${name}…`,
+  ja: `${name} の有効期限を記録する…`,
+});
+const rotated = (name: string): Text => ({
+  en: `Note that ${name} was rotated today`,
+  ja: `${name} を本日ローテーションしたと記録する`,
+});
+
+/** @returns the actions of the entries on the lines of the range. */
+export function rotationActions(
+  session: Session,
+  document: TextDocument,
+  asked: Range,
+): readonly CodeAction[] {
+  const { uri } = document;
+  if (!isEnvFile(uri) || !session.abilities.applyEdit) return [];
+  return entriesIn(session, document)
+    .filter(({ range }) => asked.start.line <= range.start.line && range.start.line <= asked.end.line)
+    .flatMap(({ name }) => [
+      action(session, reminder(name), COMMANDS.setExpiry, { uri, name }),
+      action(session, rotated(name), COMMANDS.markRotated, { uri, name }),
+    ]);
+}
+
+function action({ language }: Session, text: Text, command: string, argument: object): CodeAction {
+  const title = text[language];
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command, arguments: [argument] } };
+}
