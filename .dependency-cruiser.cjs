@@ -3,7 +3,7 @@
  * browser alike, so they reach no file, no process and no editor.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const pure = '^server/src/(detection|rules|remediation|advice)/';
+const pure = '^server/src/(detection|rules|remediation|advice|liveness)/';
 module.exports = {
   forbidden: [
     {

@@ -1,5 +1,5 @@
 /**
- * What the server asks of its surroundings: the file system, programs and the clock behind one interface, so that the
+ * What the server asks of its surroundings: the file system, programs, the network and the clock behind one interface, so that the
  * same server runs in Node, in a browser and, with a fake, in tests. `hostNode.ts` is the one for Node.
  */
 
@@ -49,6 +49,33 @@ export interface RunResult {
   readonly stderr: string;
 }
 
+/** One request over HTTP. The host follows no redirect, keeps no cookie and goes through the proxy of the environment. */
+export interface HttpRequest {
+  /** `https:`; `http:` to this very machine alone. */
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly timeoutMs: number;
+  /** Of the answer's body; a longer one is cut off. */
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Why there is no answer. Says nothing of the request: its headers and its address may hold a key. */
+export type HttpFailure = 'timeout' | 'aborted' | 'unreachable' | 'not-secure' | 'proxy' | 'not-allowed';
+
+export type HttpResult =
+  | { readonly ok: true; readonly value: HttpAnswer }
+  | { readonly ok: false; readonly error: HttpFailure };
+
 /** Paths are absolute native paths. */
 export interface Host {
   readFile(path: string, maxBytes?: number): Promise<HostResult<Uint8Array>>;
@@ -64,6 +91,8 @@ export interface Host {
   stat(path: string): Promise<HostResult<FileStat>>;
   /** Runs a program without a shell; `not-found` when it is not there. */
   run(program: string, args: readonly string[], options?: RunOptions): Promise<HostResult<RunResult>>;
+  /** Sends one request, and only that one. Never throws. */
+  request(request: HttpRequest): Promise<HttpResult>;
   /** Milliseconds since the epoch. */
   now(): number;
 }

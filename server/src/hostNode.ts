@@ -6,6 +6,7 @@ import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FileStat, Host, HostError, HostResult, RunOptions, RunResult } from './host.ts';
+import { request } from './hostNodeRequest.ts';
 
 const ERRORS: Readonly<Record<string, HostError>> = {
   ENOENT: 'not-found',
@@ -158,6 +159,7 @@ export function createHostNode(): Host {
       ),
     stat,
     run,
+    request,
     now: Date.now,
   };
 }

@@ -1,0 +1,82 @@
+/** The one way of this program to the network, for Node: a single request, sent when a person has agreed to it. */
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { HttpsProxyAgent } from 'hpagent';
+import { getProxyForUrl } from 'proxy-from-env';
+import type { HttpAnswer, HttpFailure, HttpRequest, HttpResult } from './host.ts';
+
+/** Certificates that do not hold, by the codes of Node and OpenSSL. */
+const NOT_SECURE = /^(?:ERR_TLS|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|HOSTNAME_MISMATCH)/;
+
+/** The names of this very machine: what is sent to them stays on it. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+
+/**
+ * Neither redirects nor retries, so that the key goes to the host that was agreed to and nowhere else. What goes wrong
+ * comes back as a word: messages of Node may quote what was sent.
+ */
+export async function request(asked: HttpRequest): Promise<HttpResult> {
+  const url = URL.parse(asked.url);
+  const isPlain = url?.protocol === 'http:' && isLoopback(url.hostname);
+  if (url === null || (url.protocol !== 'https:' && !isPlain)) return { ok: false, error: 'not-secure' };
+  const proxy = isPlain ? '' : getProxyForUrl(asked.url);
+  const signals = [
+    AbortSignal.timeout(asked.timeoutMs),
+    ...(asked.signal === undefined ? [] : [asked.signal]),
+  ];
+  const signal = AbortSignal.any(signals);
+  try {
+    const agent = proxy === '' ? false : new HttpsProxyAgent({ proxy, keepAlive: false });
+    return { ok: true, value: await send(url, asked, agent, signal) };
+  } catch (error) {
+    return { ok: false, error: failureOf(error, asked, signal, proxy !== '') };
+  }
+}
+
+function send(
+  url: URL,
+  { method, headers, body, maxBytes }: HttpRequest,
+  agent: https.Agent | false,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      method,
+      agent,
+      signal,
+      headers: body === undefined ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) },
+    };
+    const sent = (url.protocol === 'https:' ? https : http).request(url, options, (answer) => {
+      const chunks: Buffer[] = [];
+      let length = 0;
+      const finish = (): void =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(answer.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+          ),
+          text: Buffer.concat(chunks).subarray(0, maxBytes).toString(),
+        });
+      answer.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length <= maxBytes) return;
+        finish();
+        sent.destroy();
+      });
+      answer.on('end', finish);
+      answer.on('error', reject);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+function failureOf(error: unknown, asked: HttpRequest, signal: AbortSignal, byProxy: boolean): HttpFailure {
+  if (asked.signal?.aborted === true) return 'aborted';
+  if (signal.aborted) return 'timeout';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (NOT_SECURE.test(code)) return 'not-secure';
+  return byProxy ? 'proxy' : 'unreachable';
+}
