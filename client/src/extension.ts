@@ -1,5 +1,6 @@
 /** Starts the server and registers what a person can do; nothing else. */
 import type { ExtensionContext } from 'vscode';
+import { registerCheckKey } from './features/checkKey.ts';
 import { registerExportReport } from './features/exportReport.ts';
 import { registerFindingsView } from './features/findingsView.ts';
 import { registerForwardedCommands } from './features/forwardCommands.ts';
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): void {
     registerOpenFinding(),
     registerMoveToEnv(server, findings),
     registerMoveToStore(context, server, findings),
+    registerCheckKey(server, findings),
     registerIgnoreFinding(),
     registerPasteGuard(server),
     registerForwardedCommands(server),

@@ -16,6 +16,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
+  COMMANDS,
   FINDINGS_NOTIFICATION,
   type FindingsParams,
   type InitializationOptions,
@@ -61,7 +62,13 @@ export async function startLanguageClient(
     initializationFailedHandler: () => false,
     middleware: fixes.middleware,
     // A function, so that a server that is started again hears anew whether the workspace is trusted.
-    initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted, fingerprintKey }),
+    initializationOptions: (): InitializationOptions => ({
+      trusted: workspace.isTrusted,
+      fingerprintKey,
+      commandLinks: true,
+    }),
+    // The one command that a hover may offer: it sends nothing before it has asked.
+    markdown: { isTrusted: { enabledCommands: [COMMANDS.checkKey] } },
   };
   const client = new QuietClient('kagimori', 'Kagimori', serverOptions, clientOptions);
   client.onNotification(FINDINGS_NOTIFICATION, (params: FindingsParams) => findings.receive(params));

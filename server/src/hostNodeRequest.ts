@@ -4,23 +4,19 @@ import * as https from 'node:https';
 import { HttpsProxyAgent } from 'hpagent';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { HttpAnswer, HttpFailure, HttpRequest, HttpResult } from './host.ts';
+import { isPrivate, urlOf } from './liveness/addresses.ts';
 
 /** Certificates that do not hold, by the codes of Node and OpenSSL. */
 const NOT_SECURE = /^(?:ERR_TLS|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|HOSTNAME_MISMATCH)/;
-
-/** The names of this very machine: what is sent to them stays on it. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 
 /**
  * Neither redirects nor retries, so that the key goes to the host that was agreed to and nowhere else. What goes wrong
  * comes back as a word: messages of Node may quote what was sent.
  */
 export async function request(asked: HttpRequest): Promise<HttpResult> {
-  const url = URL.parse(asked.url);
-  const isPlain = url?.protocol === 'http:' && isLoopback(url.hostname);
-  if (url === null || (url.protocol !== 'https:' && !isPlain)) return { ok: false, error: 'not-secure' };
-  const proxy = isPlain ? '' : getProxyForUrl(asked.url);
+  const url = urlOf(asked.url);
+  if (url === undefined || !isPrivate(url)) return { ok: false, error: 'not-secure' };
+  const proxy = url.protocol === 'http:' ? '' : getProxyForUrl(asked.url);
   const signals = [
     AbortSignal.timeout(asked.timeoutMs),
     ...(asked.signal === undefined ? [] : [asked.signal]),

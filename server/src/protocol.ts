@@ -24,6 +24,8 @@ export const COMMANDS = {
   setExpiry: 'kagimori.setExpiry',
   /** `{ uri, name }`: notes in a `.env` file that an entry was rotated today; the client is asked to apply the edit. */
   markRotated: 'kagimori.markRotated',
+  /** A `CheckKey`: asks the provider whether a key is live, once the person has agreed; answers a `CheckedKey`. */
+  checkKey: 'kagimori.checkKey',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;
@@ -34,6 +36,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** 32 bytes in hex, kept by the client: the key of the fingerprints. A fixed public one where absent. */
   readonly fingerprintKey?: string;
+  /** Whether links to `kagimori.checkKey` in hovers lead anywhere. */
+  readonly commandLinks?: boolean;
 }
 
 /** Client to server, `kagimori/trustGranted`, without parameters: the person has come to trust the workspace. */
@@ -58,6 +62,8 @@ export interface FindingItem {
   readonly redacted: string;
   /** The strongest reason for it, a phrase in the person's language; absent where there is none. */
   readonly why?: string;
+  /** Whether its provider can be asked if it is live. */
+  readonly checkable?: true;
   /** The page where the provider lets its owner revoke it. */
   readonly manageUrl?: string;
   /** The provider's documentation of it. */
@@ -83,6 +89,41 @@ export interface ScanSummary {
   readonly cancelled: boolean;
   readonly durationMs: number;
 }
+
+/** Arguments of `kagimori.checkKey`. Without `preview` and `consent` the server itself asks the person. */
+export interface CheckKey {
+  readonly uri: string;
+  /** Any range that touches the finding. */
+  readonly range: { readonly start: Position; readonly end: Position };
+  /** Only says what would be asked of whom; nothing leaves the machine. */
+  readonly preview?: boolean;
+  /** The host that the person agreed to. The key goes to no other. */
+  readonly consent?: string;
+}
+
+export type CheckedKey =
+  | {
+      readonly ok: true;
+      readonly step: 'ask';
+      readonly host: string;
+      readonly question: string;
+      /** What the person should know before they agree. */
+      readonly notes: readonly string[];
+    }
+  | {
+      readonly ok: true;
+      readonly step: 'told';
+      readonly state: 'live' | 'limited' | 'dead' | 'unknown';
+      readonly host: string;
+      /** All of it in words. */
+      readonly message: string;
+      readonly account?: string;
+      readonly scopes?: readonly string[];
+      readonly expires?: string;
+      /** Where a live key is revoked. */
+      readonly manageUrl?: string;
+    }
+  | { readonly ok: false /** Empty where the person turned away. */; readonly message: string };
 
 /** Client to server, `kagimori/planMove`: "Move to .env" for findings and with names that a person chose. */
 export const PLAN_MOVE_REQUEST = 'kagimori/planMove';

@@ -108,7 +108,9 @@ function findingItem(finding: LocatedFinding, by: Grouping): TreeItem {
   node.description = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;
   node.tooltip = words.line;
   node.accessibilityInformation = { label: words.spoken };
-  node.contextValue = item.manageUrl === undefined ? 'kagimori.finding' : 'kagimori.finding.managed';
+  node.contextValue = ['kagimori.finding', item.manageUrl && 'managed', item.checkable && 'checkable']
+    .filter((part) => part !== undefined)
+    .join('.');
   node.command = { command: 'kagimori.openFinding', title: l10n.t('Go to'), arguments: [finding] };
   return node;
 }

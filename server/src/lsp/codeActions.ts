@@ -10,6 +10,7 @@ import {
   type FindingContext,
   parseActionData,
 } from './actions/action.ts';
+import { checkWithProvider } from './actions/checkKey.ts';
 import { documentation } from './actions/documentation.ts';
 import { ignore, ignoreBuilders } from './actions/ignore.ts';
 import { keepOutOfGit } from './actions/keepOutOfGit.ts';
@@ -35,6 +36,7 @@ const ACTIONS: readonly FindingAction[] = [
   move,
   moveEverywhere,
   toStore,
+  checkWithProvider,
   ignore,
   documentation,
 ];

@@ -1,6 +1,7 @@
 /** The commands that a client runs on the server, by name. */
 import type { CancellationToken, ExecuteCommandParams, ProgressToken } from 'vscode-languageserver';
 import { COMMANDS } from '../protocol.ts';
+import { checkKey } from './checkKey.ts';
 import { buildMove } from './fixes.ts';
 import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
@@ -54,6 +55,7 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     },
     [COMMANDS.setExpiry]: (argument) => applyNote(session, 'expires', argument),
     [COMMANDS.markRotated]: (argument) => applyNote(session, 'rotated', argument),
+    [COMMANDS.checkKey]: (argument, token) => checkKey(session, argument, token),
     [COMMANDS.renderReport]: async () => renderReport(session),
     [COMMANDS.openDocumentation]: async (argument) => {
       const ruleId = stringOf(argument, 'ruleId') ?? '';

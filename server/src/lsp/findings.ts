@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { FindingItem } from '../protocol.ts';
 import { titleOf, whyOf } from '../report/describe.ts';
+import { isCheckable } from '../workspace/checkKey.ts';
 
 /** A finding where it stands, as the client shows it. */
 export function toItem(finding: Finding, rule: Rule, range: Range, language: Language): FindingItem {
@@ -18,6 +19,7 @@ export function toItem(finding: Finding, rule: Rule, range: Range, language: Lan
     fingerprint: finding.fingerprint,
     redacted: finding.redacted,
     ...(why === '' ? {} : { why }),
+    ...(isCheckable(finding) ? { checkable: true as const } : {}),
     ...(rule.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     ...(rule.docs === undefined ? {} : { docs: rule.docs }),
   };

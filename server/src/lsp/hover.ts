@@ -5,7 +5,9 @@ import { adviceFor } from '../advice/advice.ts';
 import type { Advice } from '../advice/types.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
+import { COMMANDS } from '../protocol.ts';
 import { docsOf, titleOf } from '../report/describe.ts';
+import { offersCheck } from './checkKey.ts';
 import { toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
 import { exposureAt } from './exposures.ts';
@@ -21,6 +23,7 @@ const WORDS = {
   manage: { en: 'Revoke or restrict it', ja: '失効・制限の管理画面' },
   more: { en: 'How', ja: '手順' },
   docs: { en: 'Documentation', ja: 'ドキュメント' },
+  check: { en: 'Check this key with its provider…', ja: 'このキーが有効か発行元に確認する…' },
 } satisfies Record<string, Text>;
 
 export const SEVERITY_NAMES: Readonly<Record<Finding['severity'], Text>> = {
@@ -49,11 +52,20 @@ export async function hover(
   if (finding === undefined || rule === undefined) return rotationHover(session, document, offset);
   const exposure = exposureAt(session, document, finding, rule);
   const advice = adviceFor({ finding, rule, exposure });
-  const lines = describe(finding, rule, advice, session.language);
+  const check = checkLink(session, document, finding);
+  const lines = [...describe(finding, rule, advice, session.language), ...check];
   const contents = session.abilities.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }
     : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/\*\*|`/g, '') };
   return { contents, range: toRange(document, finding.range) };
+}
+
+/** One click to the question whether it may be sent: for clients that follow links to commands. */
+function checkLink(session: Session, document: TextDocument, finding: Finding): string[] {
+  if (!session.commandLinks || !session.abilities.hoverMarkdown || !offersCheck(session, finding)) return [];
+  const at = { uri: document.uri, range: toRange(document, finding.range) };
+  const argument = encodeURIComponent(JSON.stringify([at]));
+  return [`[${WORDS.check[session.language]}](command:${COMMANDS.checkKey}?${argument})`];
 }
 
 /** The name of an entry that carries notes about its life. */

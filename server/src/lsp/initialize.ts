@@ -42,11 +42,16 @@ export function initializeResult(serverInfo: ServerInfo): InitializeResult {
 }
 
 /** Reads `initializationOptions`; what is missing or odd counts as untrusted. */
-export function readOptions(value: unknown): { readonly trusted: boolean; readonly fingerprintKey?: string } {
-  if (typeof value !== 'object' || value === null) return { trusted: false };
-  const { trusted, fingerprintKey } = value as Record<string, unknown>;
+export function readOptions(value: unknown): {
+  readonly trusted: boolean;
+  readonly fingerprintKey?: string;
+  readonly commandLinks: boolean;
+} {
+  if (typeof value !== 'object' || value === null) return { trusted: false, commandLinks: false };
+  const { trusted, fingerprintKey, commandLinks } = value as Record<string, unknown>;
   return {
     trusted: trusted === true,
+    commandLinks: commandLinks === true,
     ...(typeof fingerprintKey === 'string' && /^[0-9a-f]{64}$/i.test(fingerprintKey)
       ? { fingerprintKey }
       : {}),

@@ -18,6 +18,8 @@ export interface Session {
   readonly log: Log;
   readonly language: Language;
   readonly abilities: Abilities;
+  /** Whether the client follows links to commands in a hover. */
+  readonly commandLinks: boolean;
   isTrusted(): boolean;
   readonly documents: TextDocuments<TextDocument>;
   readonly findings: FindingStore;

@@ -4,6 +4,7 @@
  */
 import type { Level, Severity } from '../detection/types.ts';
 import { SEVERITIES } from '../detection/types.ts';
+import { asBaseUrls, type BaseUrls } from '../workspace/checkKey.ts';
 
 export const LEVELS: readonly Level[] = ['strict', 'default', 'everything'];
 
@@ -36,6 +37,8 @@ export interface Settings {
   readonly policies: boolean;
   /** `kagimori.rotation.maxAgeDays`: days after which a value is due for rotation. */
   readonly maxAgeDays: number;
+  /** `kagimori.check.baseUrls`: other addresses at which keys are checked, by provider; never from a workspace. */
+  readonly checkBaseUrls: BaseUrls;
   /** `kagimori.baseline`: file of settled findings, relative to the workspace folder; empty for none. */
   readonly baseline: string;
   /** `kagimori.scan.jobs`: worker threads of a workspace scan, 0 for one per core. */
@@ -61,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   codeLens: false,
   policies: true,
   maxAgeDays: 90,
+  checkBaseUrls: {},
   baseline: '',
   jobs: 0,
 };
@@ -132,6 +136,7 @@ export function parseSettings(section: unknown): ParsedSettings {
     codeLens: read('codeLens', asBoolean, fallback.codeLens),
     policies: read('policies', asBoolean, fallback.policies),
     maxAgeDays: Math.floor(read('rotation.maxAgeDays', numberIn(1, 3650), fallback.maxAgeDays)),
+    checkBaseUrls: read('check.baseUrls', asBaseUrls, fallback.checkBaseUrls),
     baseline: read('baseline', relativePath, fallback.baseline),
     jobs: Math.floor(read('scan.jobs', numberIn(0, 64), fallback.jobs)),
   };

@@ -103,6 +103,7 @@ function serve(
     log,
     language: languageOf(params.locale),
     abilities,
+    commandLinks: options.commandLinks,
     isTrusted: () => trusted,
     documents,
     findings: createFindingStore(),

@@ -2,13 +2,29 @@
 import { readSecret } from '../detection/mask.ts';
 import type { Finding, Text } from '../detection/types.ts';
 import type { Host, HttpFailure } from '../host.ts';
-import { keyCheckOf } from '../liveness/providers/index.ts';
+import { isPrivate, urlOf } from '../liveness/addresses.ts';
+import { KEY_CHECKS, keyCheckOf } from '../liveness/providers/index.ts';
 import { readAnswer } from '../liveness/reading.ts';
 import type { Key, KeyCheck, Reading } from '../liveness/types.ts';
 import { VERSION } from '../version.ts';
 
 /** Other base addresses, by the id of the check: a GitLab of one's own. */
 export type BaseUrls = Readonly<Record<string, string>>;
+
+/** @returns the addresses; undefined where one of them is unsafe or belongs to no provider. */
+export function asBaseUrls(value: unknown): BaseUrls | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const known = new Set(KEY_CHECKS.map(({ id }) => id));
+  const isSafe = ([id, address]: readonly [string, unknown]): boolean =>
+    known.has(id) && typeof address === 'string' && isSafeBase(address);
+  return Object.entries(value).every(isSafe) ? (value as BaseUrls) : undefined;
+}
+
+/** `https:`, or `http:` to this very machine; no user, no query: nothing that hides where a key goes. */
+function isSafeBase(address: string): boolean {
+  const url = urlOf(address);
+  return url !== undefined && isPrivate(url) && url.username + url.password + url.search + url.hash === '';
+}
 
 /** What would be asked, and where. */
 export interface Question {

@@ -27,6 +27,29 @@ const CASES: readonly [name: string, section: unknown, expected: object, invalid
     ['kagimori.diagnosticSeverity'],
   ],
   ['a list with something else in it', { exclude: ['a', 1] }, {}, ['kagimori.exclude']],
+  [
+    'an address of one’s own',
+    { check: { baseUrls: { gitlab: 'https://gitlab.example.com/base' } } },
+    { checkBaseUrls: { gitlab: 'https://gitlab.example.com/base' } },
+  ],
+  ...[
+    'http://gitlab.example.com',
+    'https://a:b@example.com',
+    'https://example.com/?to=',
+    'ftp://127.0.0.1',
+    7,
+  ].map((address): (typeof CASES)[number] => [
+    `an address that is not safe: ${address}`,
+    { check: { baseUrls: { gitlab: address } } },
+    {},
+    ['kagimori.check.baseUrls'],
+  ]),
+  [
+    'an address of a provider that there is not',
+    { check: { baseUrls: { gitlob: 'https://gitlab.example.com' } } },
+    {},
+    ['kagimori.check.baseUrls'],
+  ],
   ['a baseline outside the folder', { baseline: '/etc/passwd' }, {}, ['kagimori.baseline']],
 ];
 

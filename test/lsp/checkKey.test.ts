@@ -1,0 +1,172 @@
+/** "Check this key" over the wire: nothing is sent before a person has agreed to the host, and nothing is kept. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { CheckedKey } from '../../server/src/protocol.ts';
+import { json, type LoopbackProvider, startProvider } from '../loopbackProvider.ts';
+import { FULL, startClient, TRANSPORTS } from './client.ts';
+import { makeFolder } from './folder.ts';
+import { plant } from './planted.ts';
+
+const TITLE = 'Check this key with its provider…';
+const CODE = `const token = '${plant('github-pat-classic')}';\n`;
+const LIVE = json(
+  200,
+  { login: 'octocat' },
+  {
+    'X-OAuth-Scopes': 'repo, workflow',
+    'github-authentication-token-expiration': '2027-01-01 00:00:00 UTC',
+  },
+);
+const AT = { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } };
+const told = (answer: unknown): CheckedKey => answer as CheckedKey;
+
+for (const transport of TRANSPORTS) {
+  describe(`check a key, ${transport}`, () => {
+    let provider: LoopbackProvider;
+    before(async () => {
+      provider = await startProvider();
+    });
+    after(() => provider.stop());
+    const settings = () => ({ debounce: 0, check: { baseUrls: { github: provider.base } } });
+    const asked = (from: number) => provider.asked.slice(from);
+    const checkKey = (argument: object) => ({ command: 'kagimori.checkKey', arguments: [argument] });
+
+    test('opening, hovering and scanning send nothing; the light bulb offers to ask', async (context) => {
+      const from = provider.asked.length;
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const client = await startClient({
+        transport,
+        settings: settings(),
+        folders: [{ uri: folder.uri, name: 'p' }],
+      });
+      const uri = folder.uriOf('a.js');
+      const [found] = await client.open(uri, CODE);
+      assert.ok(found);
+      const offered = await client.actions(uri, found.range);
+      const action = offered.find(({ title }) => title === TITLE);
+      assert.deepEqual(action?.command?.arguments, [{ uri, range: found.range }]);
+      await client.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri },
+        position: AT.start,
+      });
+      await client.execute({ command: 'kagimori.scanWorkspace' });
+      assert.deepEqual(asked(from), []);
+      await client.stop();
+    });
+
+    test('the host is named first, and the answer tells account, scopes and expiry', async (context) => {
+      const from = provider.asked.length;
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const client = await startClient({
+        transport,
+        settings: settings(),
+        folders: [{ uri: folder.uri, name: 'p' }],
+      });
+      const uri = folder.uriOf('a.js');
+      const first = told(await client.execute(checkKey({ uri, range: AT, preview: true })));
+      assert.ok(first.ok && first.step === 'ask');
+      assert.equal(first.host, provider.host);
+      assert.ok(first.question.includes(provider.host));
+      assert.ok(first.notes.some((note) => /not the host of the provider/.test(note)));
+      assert.deepEqual(asked(from), []);
+
+      const wrong = told(await client.execute(checkKey({ uri, range: AT, consent: 'api.github.com' })));
+      assert.equal(wrong.ok, false);
+      assert.deepEqual(asked(from), []);
+
+      provider.says(LIVE);
+      const answer = told(await client.execute(checkKey({ uri, range: AT, consent: provider.host })));
+      assert.ok(answer.ok && answer.step === 'told');
+      const { state, account, scopes, expires, message, manageUrl } = answer;
+      assert.deepEqual(
+        { state, account, scopes, expires },
+        {
+          state: 'live',
+          account: 'octocat',
+          scopes: ['repo', 'workflow'],
+          expires: '2027-01-01 00:00:00 UTC',
+        },
+      );
+      assert.match(message, /^Live: 127\.0\.0\.1:\d+ accepts this key\. Account: octocat\./);
+      assert.match(manageUrl ?? '', /^https:\/\/github\.com\//);
+      assert.deepEqual(
+        asked(from).map(({ method, path }) => `${method} ${path}`),
+        ['GET /user'],
+      );
+      await client.stop();
+    });
+
+    test('an editor that knows only LSP is asked by a message, and "no" is no', async (context) => {
+      const from = provider.asked.length;
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const client = await startClient({
+        transport,
+        settings: settings(),
+        folders: [{ uri: folder.uri, name: 'p' }],
+      });
+      const uri = folder.uriOf('a.js');
+      const question = client.next('window/showMessageRequest', ({ message }: { message: string }) =>
+        message.includes(provider.host),
+      );
+      // The client of these tests answers every request for a choice with none.
+      const answer = told(await client.execute(checkKey({ uri, range: AT })));
+      assert.deepEqual(answer, { ok: false, message: '' });
+      assert.match(JSON.stringify(await question), /Send this GitHub personal access token/);
+      assert.deepEqual(asked(from), []);
+      await client.stop();
+    });
+
+    test('a workspace that is not trusted sends nothing', async (context) => {
+      const from = provider.asked.length;
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const client = await startClient({
+        transport,
+        trusted: false,
+        settings: settings(),
+        folders: [{ uri: folder.uri, name: 'p' }],
+      });
+      const uri = folder.uriOf('a.js');
+      const [found] = await client.open(uri, CODE);
+      assert.ok(found);
+      const offered = await client.actions(uri, found.range);
+      assert.ok(!offered.some(({ title }) => title === TITLE));
+      const answer = told(await client.execute(checkKey({ uri, range: AT, consent: provider.host })));
+      assert.ok(!answer.ok && /not trusted/.test(answer.message));
+      assert.deepEqual(asked(from), []);
+      await client.stop();
+    });
+
+    test('an address that is not safe counts as none', async (context) => {
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const client = await startClient({
+        transport,
+        settings: { debounce: 0, check: { baseUrls: { github: 'http://evil.example.com' } } },
+        folders: [{ uri: folder.uri, name: 'p' }],
+      });
+      const first = told(
+        await client.execute(checkKey({ uri: folder.uriOf('a.js'), range: AT, preview: true })),
+      );
+      assert.ok(first.ok && first.step === 'ask');
+      assert.equal(first.host, 'api.github.com');
+      await client.stop();
+    });
+
+    test('in Japanese; a dead key points to servers of one’s own', async (context) => {
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const client = await startClient({
+        transport,
+        locale: 'ja',
+        capabilities: FULL,
+        settings: settings(),
+        folders: [{ uri: folder.uri, name: 'p' }],
+      });
+      provider.says(json(401, { message: 'Bad credentials' }));
+      const uri = folder.uriOf('a.js');
+      const answer = told(await client.execute(checkKey({ uri, range: AT, consent: provider.host })));
+      assert.ok(answer.ok && answer.step === 'told');
+      assert.equal(answer.state, 'dead');
+      assert.match(answer.message, /^無効: .*受け付けません。.*kagimori\.check\.baseUrls/);
+      await client.stop();
+    });
+  });
+}
