@@ -1,6 +1,7 @@
 /** Starts the server and registers what a person can do; nothing else. */
 import type { ExtensionContext } from 'vscode';
 import { registerCheckKey } from './features/checkKey.ts';
+import { registerCopySetup } from './features/copySetup.ts';
 import { registerExportReport } from './features/exportReport.ts';
 import { registerFindingsView } from './features/findingsView.ts';
 import { registerForwardedCommands } from './features/forwardCommands.ts';
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): void {
     registerCheckKey(server, findings),
     registerIgnoreFinding(),
     registerPasteGuard(server),
+    registerCopySetup(server),
     registerForwardedCommands(server),
   );
 }

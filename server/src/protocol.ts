@@ -12,7 +12,10 @@ export const COMMANDS = {
   moveToStore: 'kagimori.moveToStore',
   /** `{ uri }`: the secrets managers that can take a value of the document, as `StoreItem`s, those at hand first. */
   listStores: 'kagimori.listStores',
-  /** `{ uri, fingerprint? }`: carried by the fixes, runs once their edit is applied: mode of `.env`, what is left to do. */
+  /**
+   * `{ uri, fingerprint?, setup?, answer? }`: carried by the fixes, runs once their edit is applied: mode of `.env`,
+   * what is left to do, which is told; with `answer: 'yes'` it is the answer instead.
+   */
   fixApplied: 'kagimori.fixApplied',
   /** `{ uri, fingerprint }`: moves a secret of an open document to `.env`; the client is asked to apply the edit. */
   moveHere: 'kagimori.moveHere',
@@ -26,6 +29,11 @@ export const COMMANDS = {
   markRotated: 'kagimori.markRotated',
   /** A `CheckKey`: asks the provider whether a key is live, once the person has agreed; answers a `CheckedKey`. */
   checkKey: 'kagimori.checkKey',
+  /**
+   * `{ setup, answer? }`: the set-up steps of a keyless way as `SetupSteps`. They are shown, and the provider's page with
+   * them; with `answer: 'yes'` they are answered alone, for a client that copies them.
+   */
+  copySetup: 'kagimori.copySetup',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;
@@ -242,4 +250,13 @@ export interface PlanNoteParams {
   readonly kind: 'expires' | 'rotated';
   /** `YYYY-MM-DD`; today where absent. */
   readonly date?: string;
+}
+
+/** What has to be set up outside of the code for a keyless way, in the person's language. */
+export interface SetupSteps {
+  readonly title: string;
+  /** To paste: the words as comments of a shell, the commands below them. */
+  readonly text: string;
+  /** The provider's page. */
+  readonly url: string;
 }

@@ -84,8 +84,9 @@ for (const transport of TRANSPORTS) {
       const text = `${start}, credentials: { accessKeyId: '${id}', secretAccessKey: process.env.S } });\n`;
       const { client, folder, uri } = await scene(context, transport, text);
       const at = { line: 1, character: text.split('\n')[1]?.indexOf(id) ?? 0 };
-      const [action, move] = await client.actions(uri, { start: at, end: at });
+      const [action, steps, move] = await client.actions(uri, { start: at, end: at });
       assert.equal(action?.title, 'Use an IAM role: drop the keys');
+      assert.equal(steps?.title, 'Use an IAM role: copy the set-up steps');
       assert.equal(move?.title, 'Move to .env');
       const resolved = await client.resolve(action);
       assert.deepEqual(applyEdit(editOf(resolved), { [uri]: 1 }), []);
@@ -93,7 +94,29 @@ for (const transport of TRANSPORTS) {
       const told = client.next('window/showMessage');
       assert.ok(resolved.command);
       await client.execute(resolved.command);
-      assert.match(JSON.stringify(await told), /attach an IAM role.*revoke it/);
+      assert.match(JSON.stringify(await told), /Before this runs: 1\. Make a role.*revoke it/);
+      await client.stop();
+    });
+
+    test('a client that shows the words itself is answered, and gets the steps to copy', async (context) => {
+      const id = plant('aws-access-key-id').replace(/^.*=/, '');
+      const text = `const key = '${id}';\n`;
+      const { client, uri } = await scene(context, transport, text);
+      const at = { line: 0, character: text.indexOf(id) };
+      const [steps, move] = await client.actions(uri, { start: at, end: at });
+      assert.equal(steps?.title, 'Use an IAM role: copy the set-up steps');
+      assert.equal(move?.title, 'Move to .env');
+      assert.deepEqual(steps?.command?.arguments, [{ setup: 'aws' }]);
+      const { command } = steps?.command ?? { command: '' };
+      const answered: unknown = await client.connection.sendRequest('workspace/executeCommand', {
+        command,
+        arguments: [{ setup: 'aws', answer: 'yes' }],
+      });
+      assert.match(JSON.stringify(answered), /"text":"# Use an IAM role.*aws iam create-role/);
+      assert.equal(client.said.filter(({ method }) => method === 'window/showMessage').length, 0);
+      const told = client.next('window/showMessage');
+      await client.execute({ command, arguments: [{ setup: 'aws' }] });
+      assert.match(JSON.stringify(await told), /aws iam create-role/);
       await client.stop();
     });
 

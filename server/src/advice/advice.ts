@@ -9,19 +9,22 @@ import { keylessOf } from './keyless.ts';
 import { leastPrivilegeOf } from './leastPrivilege.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { limitsOf } from './limits.ts';
+import type { SetupPlace } from './setup/setupFor.ts';
 import type { Advice } from './types.ts';
 
 export interface AdviceRequest {
   readonly finding: Finding;
   readonly rule: Rule;
+  /** Where it stands, if that is known: what has to be set up depends on it. */
+  readonly place?: SetupPlace;
   /** What the document ends up in, where users are given it (`exposureOf`). */
   readonly exposure?: Text | undefined;
 }
 
 /** @returns what there is to say, the first that can be followed coming first; never empty. */
-export function adviceFor({ finding, rule, exposure }: AdviceRequest): readonly Advice[] {
+export function adviceFor({ finding, rule, place, exposure }: AdviceRequest): readonly Advice[] {
   return [
-    ...keylessOf(rule),
+    ...keylessOf(rule, place),
     ...(exposure === undefined ? placeOf(rule) : [exposureAdvice(exposure)]),
     ...leastPrivilegeOf(rule),
     ...lifetimeOf(finding.life),

@@ -26,13 +26,10 @@ import type { PendingFixes } from './pendingFixes.ts';
 import { rotationActions } from './rotation/actions.ts';
 import type { Session } from './session.ts';
 
-/**
- * In the order of the menu. The first piece of advice comes first; the move stays the preferred one, since the program
- * runs on without a thing set up.
- */
+/** In the order of the menu. The first piece of advice comes first, but where git holds a value that is at home. */
 const ACTIONS: readonly FindingAction[] = [
-  keyless,
   keepOutOfGit,
+  keyless,
   move,
   moveEverywhere,
   toStore,

@@ -9,6 +9,7 @@ import { renderReport } from './renderReport.ts';
 import { applyNote } from './rotation/planNote.ts';
 import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
+import { setupSteps, showSetup } from './setupSteps.ts';
 import { listStores } from './stores.ts';
 import { tell } from './tell.ts';
 import { untrackEnv } from './untrackEnv.ts';
@@ -32,8 +33,10 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     [COMMANDS.moveToStore]: (argument, token) => moveToStore(session, pending, argument, token),
     [COMMANDS.fixApplied]: async (argument) => {
       const uri = stringOf(argument, 'uri');
-      if (uri !== undefined) await pending.applied(uri, stringOf(argument, 'fingerprint'));
-      return null;
+      if (uri === undefined) return null;
+      const answers = wantsAnswer(argument);
+      const left = await pending.applied(uri, stringOf(argument, 'fingerprint'), answers);
+      return answers && left !== undefined ? left[session.language] : null;
     },
     [COMMANDS.moveHere]: async (argument) => {
       const uri = stringOf(argument, 'uri') ?? '';
@@ -57,6 +60,10 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     [COMMANDS.markRotated]: (argument) => applyNote(session, 'rotated', argument),
     [COMMANDS.checkKey]: (argument, token) => checkKey(session, argument, token),
     [COMMANDS.renderReport]: async () => renderReport(session),
+    [COMMANDS.copySetup]: async (argument) => {
+      const name = stringOf(argument, 'setup') ?? '';
+      return wantsAnswer(argument) ? setupSteps(session, name) : showSetup(session, name);
+    },
     [COMMANDS.openDocumentation]: async (argument) => {
       const ruleId = stringOf(argument, 'ruleId') ?? '';
       const uri = session.detectorFor('').catalogue.get(ruleId)?.docs;
@@ -75,6 +82,9 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     },
   };
 }
+
+/** Whether the client shows the words itself. */
+const wantsAnswer = (argument: unknown): boolean => stringOf(argument, 'answer') === 'yes';
 
 /** One string property of an argument that may be anything. */
 function stringOf(value: unknown, key: string): string | undefined {

@@ -51,12 +51,14 @@ export async function hover(
   const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
   if (finding === undefined || rule === undefined) return rotationHover(session, document, offset);
   const exposure = exposureAt(session, document, finding, rule);
-  const advice = adviceFor({ finding, rule, exposure });
+  const { uri, languageId } = document;
+  const place = { uri, languageId, text: document.getText(), range: finding.range };
+  const advice = adviceFor({ finding, rule, place, exposure });
   const check = checkLink(session, document, finding);
   const lines = [...describe(finding, rule, advice, session.language), ...check];
   const contents = session.abilities.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }
-    : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/\*\*|`/g, '') };
+    : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/^ *```(?:sh)?\n|\*\*|`/gm, '') };
   return { contents, range: toRange(document, finding.range) };
 }
 
@@ -98,7 +100,14 @@ function describe(finding: Finding, rule: Rule, advice: readonly Advice[], langu
 function adviceLines({ text, steps, url }: Advice, number: number, language: Language): string {
   const more = url === undefined ? '' : ` [${WORDS.more[language]}](${url})`;
   const below = steps.map(
-    ({ text: step, command }) => `   - ${step[language]}${command === undefined ? '' : ` \`${command}\``}`,
+    ({ text: step, command }) => `   - ${step[language]}${command === undefined ? '' : commandIn(command)}`,
   );
   return [`${number}. ${text[language]}${more}`, ...below].join('\n');
+}
+
+/** A command of several lines is shown as they are, so that it can be copied from the hover. */
+function commandIn(command: string): string {
+  if (!command.includes('\n')) return ` \`${command}\``;
+  const lines = ['```sh', ...command.split('\n'), '```'];
+  return `\n${lines.map((line) => `     ${line}`).join('\n')}`;
 }

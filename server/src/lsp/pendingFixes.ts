@@ -16,8 +16,11 @@ export interface PendingFixes {
   failed(uri: string, fingerprint: string | undefined, reason: Text): void;
   /** A file was made, opened, saved or changed. */
   seen(uri: string): Promise<void>;
-  /** The client has applied the fix (`kagimori.fixApplied`). */
-  applied(uri: string, fingerprint: string | undefined): Promise<void>;
+  /**
+   * The client has applied the fix (`kagimori.fixApplied`).
+   * @returns what is left to do, for a client that shows it itself; told to the person where it `answers` not.
+   */
+  applied(uri: string, fingerprint: string | undefined, answers?: boolean): Promise<Text | undefined>;
 }
 
 type Outcome = { readonly plan: EditPlan } | { readonly reason: Text };
@@ -48,18 +51,21 @@ export function createPendingFixes(session: Session): PendingFixes {
       outcomes.set(keyOf(uri, fingerprint), { reason });
     },
     seen,
-    async applied(uri, fingerprint) {
+    async applied(uri, fingerprint, answers = false) {
       const outcome = outcomes.get(keyOf(uri, fingerprint));
       outcomes.delete(keyOf(uri, fingerprint));
-      if (outcome === undefined) return;
+      if (outcome === undefined) return undefined;
       if ('reason' in outcome) {
         tell(session, 'warning', outcome.reason);
-        return;
+        return undefined;
       }
       for (const change of outcome.plan.changes) await seen(change.uri);
       const { notes } = outcome.plan;
       const joined = (language: Language): string => notes.map((note) => note[language]).join(' ');
-      if (notes.length > 0) tell(session, 'info', { en: joined('en'), ja: joined('ja') });
+      if (notes.length === 0) return undefined;
+      const left: Text = { en: joined('en'), ja: joined('ja') };
+      if (!answers) tell(session, 'info', left);
+      return left;
     },
   };
 }

@@ -83,6 +83,7 @@ export const AWS: readonly Rule[] = [
     severity: 'critical',
     privilege: 'account-wide',
     lifetime: LIFETIME.never,
+    keyless: 'aws-role',
     envName: 'AWS_SECRET_ACCESS_KEY',
     manageUrl: 'https://console.aws.amazon.com/iam/home#/security_credentials',
     known: [

@@ -41,6 +41,7 @@ export const INFRASTRUCTURE: readonly Rule[] = [
     keywords: ['.atlasv1.'],
     pattern: /(?<![A-Za-z0-9_-])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}(?![A-Za-z0-9_-])/,
     lifetime: LIFETIME.optional,
+    keyless: 'workload-identity',
     envName: 'TF_TOKEN_app_terraform_io',
     manageUrl: 'https://app.terraform.io/app/settings/tokens',
     examples: {

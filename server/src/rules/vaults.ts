@@ -17,6 +17,7 @@ export const VAULTS: readonly Rule[] = [
       en: '32 days at most by default; a root token never',
       ja: '既定では最長 32 日（root トークンは無期限）',
     },
+    keyless: 'workload-identity',
     envName: 'VAULT_TOKEN',
     docs: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
     examples: {
@@ -32,6 +33,7 @@ export const VAULTS: readonly Rule[] = [
     pattern: /(?<![A-Za-z0-9_-])hvb\.[A-Za-z0-9_-]{130,500}(?![A-Za-z0-9_-])/,
     severity: 'high',
     lifetime: { en: 'a fixed time to live', ja: '固定の TTL' },
+    keyless: 'workload-identity',
     envName: 'VAULT_TOKEN',
     docs: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
     examples: {
@@ -57,6 +59,7 @@ export const VAULTS: readonly Rule[] = [
     provider: 'HashiCorp Vault',
     name: { en: 'service token (legacy)', ja: 'サービストークン（旧形式）' },
     ...assigned(['vault'], 's\\.[A-Za-z0-9]{24}'),
+    keyless: 'workload-identity',
     envName: 'VAULT_TOKEN',
     docs: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
     examples: {

@@ -7,10 +7,11 @@ import { githubActions } from '../../remediation/languages/githubActions.ts';
 import { lineStart } from '../../remediation/syntax/places.ts';
 import { appendEntry, eolOf, insertBefore, keyStart } from '../../remediation/syntax/yamlEntry.ts';
 import { type YamlPlace, yamlPlaceAt } from '../../remediation/syntax/yamlPlace.ts';
-import type { Change, Finder, Platform } from './types.ts';
+import type { SetupId } from '../setup/setup.ts';
+import type { Change, Finder } from './types.ts';
 
 interface Login {
-  readonly platform: Platform;
+  readonly setup: SetupId;
   readonly gone: readonly string[];
   /** What comes in their place; capitals are for the person to fill in. */
   readonly put: readonly (readonly [name: string, value: string])[];
@@ -18,12 +19,12 @@ interface Login {
 
 const LOGINS: Readonly<Record<string, Login>> = {
   'aws-actions/configure-aws-credentials': {
-    platform: 'awsActions',
+    setup: 'awsActions',
     gone: ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'],
     put: [['role-to-assume', 'arn:aws:iam::ACCOUNT:role/ROLE']],
   },
   'google-github-actions/auth': {
-    platform: 'googleActions',
+    setup: 'googleActions',
     gone: ['credentials_json'],
     put: [
       [
@@ -34,7 +35,7 @@ const LOGINS: Readonly<Record<string, Login>> = {
     ],
   },
   'azure/login': {
-    platform: 'azureActions',
+    setup: 'azureActions',
     gone: ['creds'],
     put: [
       ['client-id', 'CLIENT_ID'],
@@ -59,7 +60,7 @@ export const actionsLogin: Finder = ({ uri, languageId, text, range }) => {
   const permission = isMap(job.pair.value) ? permit(place, job.pair.value) : undefined;
   if (inputChanges === undefined || permission === undefined) return undefined;
   const changes = [...permission, ...inputChanges].sort((a, b) => a.range.start - b.range.start);
-  return { platform: login.platform, changes };
+  return { setup: login.setup, changes };
 };
 
 function swapInputs(text: string, inputs: YAMLMap, { gone, put }: Login): readonly Change[] | undefined {

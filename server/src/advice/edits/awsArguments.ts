@@ -131,5 +131,5 @@ export const awsCsharp: Finder = ({ text, range }) => {
 
 function deletion(gone: readonly Span[], imports: readonly Span[]): KeylessEdit {
   const spans = [...gone, ...imports].sort((a, b) => a.start - b.start);
-  return { platform: 'aws', changes: spans.map((range) => ({ range, newText: '' })) };
+  return { setup: 'aws', changes: spans.map((range) => ({ range, newText: '' })) };
 }

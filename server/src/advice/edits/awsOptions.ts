@@ -22,7 +22,7 @@ const SNAKE = ['access_key_id', 'secret_access_key', 'session_token'];
 const BOTO = SNAKE.map((name) => `aws_${name}`);
 
 const script: OptionStyle = {
-  platform: 'aws',
+  setup: 'aws',
   syntax: JAVASCRIPT,
   keys: CAMEL,
   objects: ['credentials'],
@@ -36,7 +36,7 @@ const script: OptionStyle = {
 };
 
 const boto3: OptionStyle = {
-  platform: 'aws',
+  setup: 'aws',
   syntax: PYTHON,
   keys: BOTO,
   objects: [],
@@ -55,7 +55,7 @@ const boto3: OptionStyle = {
 };
 
 const php: OptionStyle = {
-  platform: 'aws',
+  setup: 'aws',
   syntax: PHP_SYNTAX,
   keys: [],
   objects: ['credentials'],
@@ -69,7 +69,7 @@ const php: OptionStyle = {
 };
 
 const ruby: OptionStyle = {
-  platform: 'aws',
+  setup: 'aws',
   syntax: RUBY_SYNTAX,
   keys: SNAKE,
   objects: ['credentials'],

@@ -36,5 +36,5 @@ export const awsTerraform: Finder = ({ text, range }) => {
     state = applyTo(state, splices);
   }
   const changes = replacementsOf(state).map(({ range: changed, newText }) => ({ range: changed, newText }));
-  return changes.length === 0 ? undefined : { platform: 'aws', changes };
+  return changes.length === 0 ? undefined : { setup: 'aws', changes };
 };

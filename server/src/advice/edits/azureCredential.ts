@@ -51,7 +51,7 @@ const finder =
       { range: name, newText: identity.to },
       { range: inner, newText: identity.kept },
     ];
-    return { platform: 'azure', changes: changes.sort((a, b) => a.range.start - b.range.start) };
+    return { setup: 'azure', changes: changes.sort((a, b) => a.range.start - b.range.start) };
   };
 
 /** A string, a name, or a read of the environment: nothing that has an effect. */

@@ -1,5 +1,6 @@
 /** The entries of a call's options that hold credentials go: `{ accessKeyId, … }`, `aws_access_key_id=…`, `credentials: …`. */
 import type { LexicalSyntax } from '../../remediation/syntax/lexical.ts';
+import type { SetupId } from '../setup/setup.ts';
 import {
   type Bracket,
   bracketAt,
@@ -12,11 +13,11 @@ import {
   sourceOf,
   withoutEntries,
 } from './callShape.ts';
-import type { EditRequest, KeylessEdit, Platform } from './types.ts';
+import type { EditRequest, KeylessEdit } from './types.ts';
 
 /** How one SDK takes credentials in one language. */
 export interface OptionStyle {
-  readonly platform: Platform;
+  readonly setup: SetupId;
   readonly syntax: LexicalSyntax;
   /** Options that are credentials themselves. */
   readonly keys: readonly string[];
@@ -44,7 +45,7 @@ export function dropEntries(request: EditRequest, style: OptionStyle): KeylessEd
     if (bracket.entries.some((entry) => isNamed(entry, style) && !gone.includes(entry))) return undefined;
     const spans = withoutEntries(code, bracket, (entry) => gone.includes(entry));
     if (spans === undefined) return undefined;
-    return { platform: style.platform, changes: spans.map((range) => ({ range, newText: '' })) };
+    return { setup: style.setup, changes: spans.map((range) => ({ range, newText: '' })) };
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ const KEY_FILE = [
 ];
 
 const script: OptionStyle = {
-  platform: 'google',
+  setup: 'google',
   syntax: JAVASCRIPT,
   keys: ['keyFilename', 'keyFile'],
   objects: ['credentials', 'credential'],

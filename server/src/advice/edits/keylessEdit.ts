@@ -4,17 +4,18 @@
  */
 import type { Text } from '../../detection/types.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
+import { editTitle, leftToDo, type SetupId } from '../setup/setup.ts';
 import { actionsLogin } from './actionsLogin.ts';
 import { awsCsharp, awsGo, awsJava } from './awsArguments.ts';
 import { awsPhp, awsPython, awsRuby, awsScript } from './awsOptions.ts';
 import { awsTerraform } from './awsTerraform.ts';
 import { azureCsharp, azureGo, azurePython, azureScript } from './azureCredential.ts';
 import { googleScript } from './googleOptions.ts';
-import { setupOf, TITLES } from './setup.ts';
 import type { Change, EditRequest, Finder } from './types.ts';
 
 /** An edit with its words. */
 export interface KeylessFix {
+  readonly setup: SetupId;
   readonly title: Text;
   readonly changes: readonly Change[];
   /** What has to be set up outside, and that the key has to be revoked. */
@@ -66,7 +67,8 @@ export function keylessFixOf(request: EditRequest): KeylessFix | undefined {
   for (const find of finders) {
     const edit = find(request);
     if (edit === undefined) continue;
-    return { title: TITLES[edit.platform], changes: edit.changes, notes: setupOf(edit.platform) };
+    const { setup, changes, namesPermissions = false } = edit;
+    return { setup, title: editTitle(setup), changes, notes: leftToDo(setup, namesPermissions) };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** What an edit of the first piece of advice is: the credential arguments go, and nothing else changes. */
 import type { Span } from '../../detection/types.ts';
+import type { SetupId } from '../setup/setup.ts';
 
 /** The document and where the credential stands in it. */
 export interface EditRequest {
@@ -15,13 +16,13 @@ export interface Change {
   readonly newText: string;
 }
 
-/** The platforms whose own identity stands in for a key. */
-export type Platform = 'aws' | 'google' | 'azure' | 'awsActions' | 'googleActions' | 'azureActions';
-
 export interface KeylessEdit {
-  readonly platform: Platform;
+  /** The way that takes the key's place, and what has to be set up for it. */
+  readonly setup: SetupId;
   /** Sorted, without overlaps. */
   readonly changes: readonly Change[];
+  /** Whether a job of CI that named no permissions does so now. */
+  readonly namesPermissions?: boolean;
 }
 
 /** Finds the plain call of one SDK around a credential; undefined wherever it is not plain. */

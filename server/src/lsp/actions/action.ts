@@ -30,6 +30,8 @@ export interface ActionData {
   readonly fingerprint?: string;
   /** Where the finding starts: the same secret may stand in a document twice. */
   readonly start?: number;
+  /** The way of a keyless edit (`SetupId`): what has to be set up for it is offered again once it is applied. */
+  readonly setup?: string;
 }
 
 /** Builds the edit of a listed action. The document is at the version that the action was listed for. */
@@ -41,6 +43,7 @@ export function deferred(
   kind: string,
   title: Text,
   properties: Pick<CodeAction, 'isPreferred' | 'kind'> = {},
+  more: Pick<ActionData, 'setup'> = {},
 ): CodeAction {
   const words = title[session.language];
   const data: ActionData = {
@@ -49,6 +52,7 @@ export function deferred(
     version: document.version,
     fingerprint: finding.fingerprint,
     start: finding.range.start,
+    ...more,
   };
   return {
     title: words,
@@ -79,10 +83,16 @@ export function commanded(
 }
 
 /** @returns the command that a fix carries: it runs once the edit is applied. */
-export const afterFix = (title: string, { uri, fingerprint }: ActionData) => ({
+export const afterFix = (title: string, { uri, fingerprint, setup }: ActionData) => ({
   title,
   command: COMMANDS.fixApplied,
-  arguments: [{ uri, ...(fingerprint === undefined ? {} : { fingerprint }) }],
+  arguments: [
+    {
+      uri,
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+      ...(setup === undefined ? {} : { setup }),
+    },
+  ],
 });
 
 /** @returns the finding that an action was listed for, as the document has it now. */
