@@ -155,7 +155,7 @@ for (const id of ['aws-secrets-manager', 'aws-parameter-store', 'vault']) {
           const chosenName = store.nameOf(`PROGRAM_${index}`);
           const planned = planMoveToStore(
             { document, findings, project },
-            { store, settings: {}, chosenName, encrypted: new Map() },
+            { store, settings: {}, chosenName, given: new Map() },
             engine.catalogue,
           );
           assert.ok(planned.ok);

@@ -17,13 +17,13 @@ type PutAll = { readonly ok: true; readonly replan: boolean } | { readonly ok: f
 
 /** @param catalogue of the detector whose findings are moved */
 export function createStoreFix({ store, settings, overwrite }: StoreChoice, catalogue: Catalogue): StoreFix {
-  const encrypted = new Map<string, string>();
+  const given = new Map<string, string>();
   const planned = new Map<string, StoredValue>();
   let collision: string | undefined;
   return {
     title: { en: `Move to ${store.name.en}`, ja: `${store.name.ja} へ移す` },
     planMove(request) {
-      const outcome = planMoveToStore(request, { store, settings, encrypted }, catalogue);
+      const outcome = planMoveToStore(request, { store, settings, given }, catalogue);
       if (!outcome.ok) return outcome;
       for (const value of outcome.stored) {
         const known = planned.get(value.name);
@@ -45,9 +45,9 @@ export function createStoreFix({ store, settings, overwrite }: StoreChoice, cata
           signal,
         });
         if (!outcome.ok) return { ok: false, reason: outcome.message };
-        if (outcome.envValue !== undefined) encrypted.set(envName, outcome.envValue);
+        if (outcome.given !== undefined) given.set(envName, outcome.given);
       }
-      return { ok: true, replan: encrypted.size > 0 };
+      return { ok: true, replan: given.size > 0 };
     },
   };
 }

@@ -57,15 +57,15 @@ export async function moveToStore(
   if (move === undefined) return refused(chosen.withoutFolder > 0 ? NO_FOLDER : NOTHING_THERE);
   const { catalogue } = session.detectorFor(request.uri);
   const { settings, name: chosenName } = request;
-  const planWith = (encrypted: ReadonlyMap<string, string>): StorePlan =>
-    planMoveToStore(move, { store, settings, chosenName, encrypted }, catalogue);
+  const planWith = (given: ReadonlyMap<string, string>): StorePlan =>
+    planMoveToStore(move, { store, settings, chosenName, given }, catalogue);
   const planned = planWith(new Map());
   if (!planned.ok) return refused(planned.reason);
   const unapplicable = toWorkspaceEdit(planned.plan, session.abilities, language);
   if (!unapplicable.ok) return refused(NOT_APPLICABLE[unapplicable.missing]);
   if (request.preview) return describe(planned, session);
 
-  const encrypted = new Map<string, string>();
+  const given = new Map<string, string>();
   const abort = new AbortController();
   const cancelled = token.onCancellationRequested(() => abort.abort());
   try {
@@ -80,12 +80,12 @@ export async function moveToStore(
         signal: abort.signal,
       });
       if (!outcome.ok) return refused(outcome.message, outcome.problem);
-      if (outcome.envValue !== undefined) encrypted.set(envName, outcome.envValue);
+      if (outcome.given !== undefined) given.set(envName, outcome.given);
     }
   } finally {
     cancelled.dispose();
   }
-  const final = encrypted.size === 0 ? planned : planWith(encrypted);
+  const final = given.size === 0 ? planned : planWith(given);
   if (!final.ok) return refused(final.reason);
   return (await apply(session, pending, request.uri, final))
     ? describe(final, session)

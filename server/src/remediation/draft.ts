@@ -15,6 +15,8 @@ export interface Draft {
   /** By fingerprint. */
   readonly nameOf: ReadonlyMap<string, string>;
   readonly needsLoader: boolean;
+  /** Names that the file's own reader asks of a store. */
+  readonly byStore: ReadonlySet<string>;
   /** For languages that go step by step: the document and the files beside it as the steps so far leave them. */
   readonly pieces: Pieces;
   readonly project: Project;
@@ -29,6 +31,7 @@ export const emptyDraft = ({ document, project }: MoveRequest): Draft => ({
   names: [],
   nameOf: new Map(),
   needsLoader: false,
+  byStore: new Set(),
   pieces: untouched(document.text),
   project,
 });
@@ -47,6 +50,7 @@ export function extend(draft: Draft, rewrite: Rewrite, name: string): Draft | nu
     stored,
     names: rewrite.stored === null || draft.names.includes(name) ? draft.names : [...draft.names, name],
     needsLoader: draft.needsLoader || rewrite.needsLoader,
+    byStore: rewrite.byStore === true ? new Set(draft.byStore).add(name) : draft.byStore,
   };
 }
 

@@ -17,17 +17,21 @@ export type EnvFilesOutcome =
     }
   | { readonly ok: false; readonly reason: Text };
 
-/**
- * Everything that must change beside the code for `stored` (name to value) to be in `.env`.
- * @param expiries by name: the day (`YYYY-MM-DD`) on which a value ends, noted above it.
- */
+interface EnvFileOptions {
+  /** By name: the day (`YYYY-MM-DD`) on which a value ends, noted above it. */
+  readonly expiries?: ReadonlyMap<string, string>;
+  /** How a value is written behind its name. */
+  readonly write?: typeof quoteEnvValue;
+}
+
+/** Everything that must change beside the code for `stored` (name to value) to be in `.env`. */
 export function planEnvFiles(
   stored: ReadonlyMap<string, string>,
   project: Project,
-  expiries: ReadonlyMap<string, string> = new Map(),
+  { expiries = new Map(), write = quoteEnvValue }: EnvFileOptions = {},
 ): EnvFilesOutcome {
   if (stored.size === 0) return { ok: true, changes: [], notes: [] };
-  const env = planValues(stored, project, expiries);
+  const env = planValues(stored, project, expiries, write);
   if (!env.ok) return env;
   const example = planExample([...stored.keys()], project);
   const uri = envUri(project);
@@ -63,6 +67,7 @@ function planValues(
   stored: ReadonlyMap<string, string>,
   project: Project,
   expiries: ReadonlyMap<string, string>,
+  write: typeof quoteEnvValue,
 ): ValuesOutcome {
   const uri = envUri(project);
   const file = project.files.get(uri);
@@ -74,7 +79,7 @@ function planValues(
   for (const [name, value] of stored) {
     const entry = present.get(name);
     if (entry?.value === value) continue;
-    const written = quoteEnvValue(value, dialect);
+    const written = write(value, dialect);
     if (!written.ok) return written;
     // A name that waits for its value (`NAME=`) gets it where it stands, with its comments.
     const expiry = expiries.get(name);

@@ -43,7 +43,9 @@ export function planMoveToEnv(request: MoveRequest, catalogue: Catalogue): FixOu
   const drafted = draftMove(request, catalogue);
   if (!drafted.ok) return drafted;
   const { language, draft, moved, reasons } = drafted;
-  const files = planEnvFiles(draft.stored, request.project, expiriesOf(moved, draft.nameOf));
+  const files = planEnvFiles(draft.stored, request.project, {
+    expiries: expiriesOf(moved, draft.nameOf),
+  });
   if (!files.ok) return files;
   const loader = draft.needsLoader ? loaderFor(draft, language, request) : { replacements: [], notes: [] };
   const replacements =
@@ -94,13 +96,18 @@ function loaderFor(
   return language.loader?.({ document: { ...document, text }, project }) ?? { replacements: [], notes: [] };
 }
 
-/** Replaces the values by references, one after another; what they are kept in is the caller's. */
+/**
+ * Replaces the values by references, one after another; what they are kept in is the caller's.
+ * @param adapt makes another of the document's language, where it is not the environment that gives the values
+ */
 export function draftMove(
   request: MoveRequest,
   catalogue: Catalogue,
+  adapt = (language: Language): Language => language,
 ): DraftedMove | { readonly ok: false; readonly reason: Text } {
-  const language = LANGUAGES.find((candidate) => candidate.matches(request.document));
-  if (language === undefined) return { ok: false, reason: NO_LANGUAGE };
+  const found = LANGUAGES.find((candidate) => candidate.matches(request.document));
+  if (found === undefined) return { ok: false, reason: NO_LANGUAGE };
+  const language = adapt(found);
   let draft = emptyDraft(request);
   const reasons: Text[] = [];
   const moved: Finding[] = [];

@@ -4,10 +4,13 @@
  * environment variable that the store's own wrapper fills.
  */
 import type { Catalogue, Text } from '../detection/types.ts';
-import { planEnvFiles } from './envFiles.ts';
+import { type EnvFilesOutcome, planEnvFiles } from './envFiles.ts';
 import { LANGUAGES } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
 import { draftMove, editOf, uniqueTexts } from './moveToEnv.ts';
 import type { EditPlan, MoveRequest } from './plan.ts';
+import { writeReference } from './stores/formats/dotenv.ts';
+import { storeLanguage } from './stores/formats/index.ts';
 import { type ProgramReading, readingFor } from './stores/reading.ts';
 import type { Store, StoredName, StoreSettings } from './stores/store.ts';
 
@@ -17,8 +20,8 @@ export interface Destination {
   readonly settings: StoreSettings;
   /** The name in the store that the person chose; made from the environment variable's where absent. */
   readonly chosenName?: string | undefined;
-  /** By environment variable: what the store gave back for `.env` in place of the value. */
-  readonly encrypted: ReadonlyMap<string, string>;
+  /** By environment variable: what the store gave back once it had the value (`PutOutcome`). */
+  readonly given: ReadonlyMap<string, string>;
 }
 
 /** A value on its way into the store. */
@@ -43,9 +46,11 @@ export function planMoveToStore(
   destination: Destination,
   catalogue: Catalogue,
 ): StorePlan {
-  const { store, settings, chosenName, encrypted } = destination;
+  const { store, settings, chosenName, given } = destination;
+  const adaptWith = (nameOf: (envName: string) => string) => (language: Language) =>
+    storeLanguage(language, { store, settings, nameOf, givenFor: (envName) => given.get(envName) });
   // The names come first: a call of the store's SDK has the store's name in it.
-  const named = draftMove(request, catalogue);
+  const named = draftMove(request, catalogue, adaptWith(store.nameOf));
   if (!named.ok) return named;
   const [reason] = named.reasons;
   if (reason !== undefined) return { ok: false, reason };
@@ -56,23 +61,21 @@ export function planMoveToStore(
   });
   if (stored.length === 0) return { ok: false, reason: NOTHING_KEPT };
 
-  const reading = programReading(request, destination, stored);
-  const drafted = reading === undefined ? named : draftMove({ ...request, reading }, catalogue);
+  const names = new Map(stored.map(({ envName, name }) => [envName, name]));
+  const nameOf = (envName: string): string => names.get(envName) ?? store.nameOf(envName);
+  const language = LANGUAGES.find((candidate) => candidate.matches(request.document))?.id ?? '';
+  const reading = readingFor(language, request.document, request.project, store, settings, nameOf);
+  const drafted = draftMove({ ...request, reading }, catalogue, adaptWith(nameOf));
   if (!drafted.ok) return drafted;
   const { draft } = drafted;
   const written = draft.replacements.map(({ newText }) => newText).join('\n');
-  const asksStore = ({ envName }: StoredValue): boolean =>
+  const isRead = ({ envName }: StoredValue): boolean =>
     reading !== undefined &&
     (['"', "'"] as const).some((quote) => written.includes(reading.call(envName, quote)));
-  const byEnvironment = stored.filter((value) => !asksStore(value));
-  const lines = new Map<string, string>();
-  for (const { envName, name } of byEnvironment) {
-    const line = store.envReference?.(name, settings) ?? encrypted.get(envName);
-    if (line !== undefined) lines.set(envName, line);
-  }
-  const files = planEnvFiles(lines, request.project);
+  const byEnvironment = stored.filter((value) => !isRead(value) && !draft.byStore.has(value.envName));
+  const files = planEnvLines(byEnvironment, language, request, destination);
   if (!files.ok) return files;
-  const usesReading = byEnvironment.length < stored.length;
+  const usesReading = stored.some(isRead);
   const helper = usesReading ? reading?.helper : undefined;
   const runCommand =
     byEnvironment.length > 0 ? store.run?.(RUN_PLACEHOLDER, byEnvironment, settings) : undefined;
@@ -88,10 +91,11 @@ export function planMoveToStore(
       ],
       names: draft.names,
       notes: uniqueTexts([
-        ...draft.notes,
+        ...draft.notes.filter((note) => !isAboutEnvFile(note)),
         ...files.notes,
         ...(usesReading && reading !== undefined ? installNote(reading, request) : []),
         ...(runCommand === undefined ? [] : [startNote(store)]),
+        ...byEnvironment.flatMap(({ envName, name }) => store.reach?.(envName, name) ?? []),
       ]),
     },
     stored,
@@ -99,16 +103,26 @@ export function planMoveToStore(
   };
 }
 
-function programReading(
-  { document, project }: MoveRequest,
-  { store, settings }: Destination,
-  stored: readonly StoredValue[],
-): ProgramReading | undefined {
-  const language = LANGUAGES.find((candidate) => candidate.matches(document))?.id ?? '';
-  const names = new Map(stored.map(({ envName, name }) => [envName, name]));
-  const nameOf = (envName: string): string => names.get(envName) ?? store.nameOf(envName);
-  return readingFor(language, document, project, store, settings, nameOf);
+/** What `.env` holds for those that read their environment: references, where the store has such. */
+function planEnvLines(
+  values: readonly StoredValue[],
+  language: string,
+  { project }: MoveRequest,
+  { store, settings, given }: Destination,
+): EnvFilesOutcome {
+  const lines = new Map<string, string>();
+  for (const { envName, name } of values) {
+    const line =
+      store.envReference?.(name, settings) ??
+      (store.access?.envValue === undefined ? undefined : given.get(envName));
+    // A value that stood in `.env` has its line already.
+    if (line !== undefined && language !== 'dotenv') lines.set(envName, line);
+  }
+  return planEnvFiles(lines, project, { write: writeReference });
 }
+
+/** What a format says of `.env` is not so when the value is in a store: the run command takes its place. */
+const isAboutEnvFile = ({ en }: Text): boolean => /(?<![\w)])\.env\b/.test(en);
 
 /** The SDK that the project lacks, with the command that adds it. */
 function installNote({ reader }: ProgramReading, { project }: MoveRequest): readonly Text[] {

@@ -32,8 +32,8 @@ export interface PutRequest {
 }
 
 export type PutOutcome =
-  /** `envValue`: the encrypted value that belongs in `.env`, for a store that lives there. */
-  | { readonly ok: true; readonly envValue?: string }
+  /** `given`: what the store has made of it: the encrypted value that belongs in `.env`, or its own id of the entry. */
+  | { readonly ok: true; readonly given?: string }
   | { readonly ok: false; readonly problem: Problem; readonly message: Text };
 
 /** A refused step; thrown only inside this module. */
@@ -89,14 +89,14 @@ async function putInSteps(host: Host, request: PutRequest): Promise<PutOutcome> 
     const problem = diagnose(signIn, access.diagnose);
     throw new Refusal(problem === 'failed' ? 'not-signed-in' : problem);
   }
-  const isPresent = async (): Promise<boolean> => {
+  const isThere = (answer: Answer): boolean => (access.present ?? succeeded)(answer, name);
+  const find = async (): Promise<Answer> => {
     const answer = await ask(access.find(name, settings));
-    if ((access.present ?? succeeded)(answer, name)) return true;
-    const problem = succeeded(answer) ? 'failed' : diagnose(answer, access.diagnose);
+    const problem = succeeded(answer) || isThere(answer) ? 'failed' : diagnose(answer, access.diagnose);
     if (BLOCKING.has(problem)) throw new Refusal(problem);
-    return false;
+    return answer;
   };
-  const exists = await isPresent();
+  const exists = isThere(await find());
   if (exists && !request.overwrite) throw new Refusal('exists');
 
   const stored = await ask(access.put({ name, value, exists, signIn }, settings));
@@ -104,10 +104,12 @@ async function putInSteps(host: Host, request: PutRequest): Promise<PutOutcome> 
   if (access.envValue !== undefined) {
     const envValue = access.envValue(stored, name);
     if (envValue === undefined) throw new Refusal('not-confirmed');
-    return { ok: true, envValue };
+    return { ok: true, given: envValue };
   }
-  if (!(await isPresent())) throw new Refusal('not-confirmed');
-  return { ok: true };
+  const confirmed = await find();
+  if (!isThere(confirmed)) throw new Refusal('not-confirmed');
+  const id = access.entryId?.(confirmed);
+  return { ok: true, ...(id === undefined ? {} : { given: id }) };
 }
 
 function refuseBadInput({ store, name, value, settings }: PutRequest): void {

@@ -3,6 +3,7 @@
  * Facts: docs.ansible.com, `ansible.builtin.env` lookup (`default=undef()` fails where the variable is not set).
  */
 import { isMap, isSeq } from 'yaml';
+import type { Text } from '../../detection/types.ts';
 import { spliceYaml, type YamlPlace, yamlDocuments } from '../syntax/yamlPlace.ts';
 import { documentPath } from './documentPath.ts';
 import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
@@ -37,9 +38,13 @@ function isPlaybook(text: string): boolean {
 /** Keys whose values are Jinja expressions without braces. */
 const EXPRESSIONS = /(^|\/)(when|until|failed_when|changed_when|that)(\/\d+)?$/;
 
-function rewrite(found: YamlPlace, request: RewriteRequest): RewriteOutcome {
-  const lookup = `lookup('ansible.builtin.env', '${request.name}', default=undef())`;
-  const notes = [loadBefore('ansible-playbook …')];
+function rewrite(found: YamlPlace, { name }: RewriteRequest): RewriteOutcome {
+  const lookup = `lookup('ansible.builtin.env', '${name}', default=undef())`;
+  return referByLookup(found, lookup, [loadBefore('ansible-playbook …')]);
+}
+
+/** A lookup in place of the value: in braces, or as it is where an expression stands. */
+export function referByLookup(found: YamlPlace, lookup: string, notes: readonly Text[]): RewriteOutcome {
   const path = found.path.join('/');
   const inBraces = found.before.lastIndexOf('{{') > found.before.lastIndexOf('}}');
   if (!inBraces && !EXPRESSIONS.test(path)) return referTo(widenToUrl(found), `{{ ${lookup} }}`, notes);

@@ -68,7 +68,7 @@ function dropDefault(place: YamlPlace, { name }: RewriteRequest): RewriteOutcome
   });
 }
 
-const ELSEWHERE = [
+export const ELSEWHERE = [
   'CloudFormation resolves secrets only in the properties of resources. Use a parameter with `NoEcho: true`, or a `{{resolve:secretsmanager:…}}` reference in the property.',
   'CloudFormation が秘密の値を解決するのはリソースのプロパティだけです。`NoEcho: true` のパラメーターか、プロパティでの `{{resolve:secretsmanager:…}}` を使ってください。',
 ] as const;

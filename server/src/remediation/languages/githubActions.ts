@@ -28,7 +28,7 @@ export const githubActions: Language = yamlLanguage({
 });
 
 /** The definition of an action (`action.yml`): it has inputs, never secrets. */
-const isAction = (document: Pick<FixDocument, 'uri' | 'text'>): boolean =>
+export const isAction = (document: Pick<FixDocument, 'uri' | 'text'>): boolean =>
   /^action\.ya?ml$/i.test(documentPath(document).name) && /^runs:/m.test(document.text);
 
 /** Where the `secrets` context is available, as paths; `*` is any key. All other places are refused. */
@@ -60,7 +60,7 @@ function rewrite(found: YamlPlace, request: RewriteRequest): RewriteOutcome {
   return referTo(place, `\${{ secrets.${request.name} }}`, [setSecret(request.name)]);
 }
 
-const insideExpression = ({ before }: YamlPlace): boolean =>
+export const insideExpression = ({ before }: YamlPlace): boolean =>
   before.lastIndexOf('${{') > before.lastIndexOf('}}');
 
 function rewriteScript(place: YamlPlace, request: RewriteRequest): RewriteOutcome {
@@ -106,7 +106,7 @@ const SHELLS: readonly (readonly [RegExp, Shell])[] = [
 ];
 
 /** The shell of a step: its own, the defaults', else the runner's. */
-function shellOf(step: YAMLMap, job: unknown, { document }: YamlPlace): Shell {
+export function shellOf(step: YAMLMap, job: unknown, { document }: YamlPlace): Shell {
   const named =
     step.get('shell') ??
     (isMap(job) ? job.getIn(['defaults', 'run', 'shell']) : undefined) ??
@@ -124,11 +124,11 @@ const setSecret = (name: string): Text => ({
   ja: `GitHub は .env を読みません。\`gh secret set ${name}\` を実行して値を貼り付けるか、\`gh secret set -f .env\` でファイル全体を登録してください。`,
 });
 
-const ACTION = [
+export const ACTION = [
   'An action cannot read secrets. Declare an input, use `${{ inputs.… }}` here, and let the calling workflow pass `${{ secrets.… }}`.',
   'アクションは secrets を読めません。入力を宣言してここでは `${{ inputs.… }}` を使い、呼び出し側のワークフローから `${{ secrets.… }}` を渡してください。',
 ] as const;
-const SCRIPT_INPUT = [
+export const SCRIPT_INPUT = [
   'The value stands in the program text of an action. Give it to the step by `env: NAME: ${{ secrets.NAME }}` and read `process.env.NAME` in the script.',
   '値がアクションに渡すプログラムの中にあります。ステップに `env: NAME: ${{ secrets.NAME }}` を付け、スクリプトでは `process.env.NAME` を読んでください。',
 ] as const;
@@ -136,15 +136,15 @@ const NO_CONTEXT = [
   'GitHub does not expand secrets at this place of a workflow. Move the value into the `env` or `with` of the step that uses it.',
   'ワークフローのこの位置では secrets が展開されません。値を使うステップの `env` か `with` に移してください。',
 ] as const;
-const EXPRESSION = [
+export const EXPRESSION = [
   'The value stands inside a `${{ … }}` expression. Replace it there by `secrets.NAME`.',
   '値が `${{ … }}` 式の中にあります。式の中で `secrets.NAME` に置き換えてください。',
 ] as const;
-const UNKNOWN_SHELL = [
+export const UNKNOWN_SHELL = [
   "The step runs in more than one shell, or in one whose quoting is not known. Set `shell: bash`, or read the variable from the step's `env` by hand.",
   'ステップが複数のシェル、または引用規則の分からないシェルで実行されます。`shell: bash` を指定するか、ステップの `env` の変数を手で参照してください。',
 ] as const;
-const NOT_EXPANDED = [
+export const NOT_EXPANDED = [
   'The shell expands no variables at this spot (a quoted here-document, or a literal string).',
   'この位置（引用付きヒアドキュメントなど）ではシェルが変数を展開しません。',
 ] as const;

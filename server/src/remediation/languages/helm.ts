@@ -6,7 +6,7 @@ import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
 import { refuse, rewritten } from './outcome.ts';
 import { isWhole, isYaml, widenToUrl, yamlLanguage } from './yamlFormat.ts';
 
-const TEMPLATE = /\/templates\/.*\.(ya?ml|tpl)$/;
+export const TEMPLATE = /\/templates\/.*\.(ya?ml|tpl)$/;
 
 export const helm: Language = yamlLanguage({
   id: 'helm',
@@ -45,11 +45,11 @@ const setFile = (path: string, name: string): Text => ({
   ja: `リリースのたびに値を渡してください: \`(. ./.env; printf %s "$${name}") | helm upgrade … --set-file ${path}=/dev/stdin\`。チャートが対応していれば Secret（\`existingSecret\`）を指定できます。テンプレートで \`required\` を使うと値がないときにエラーになります。`,
 });
 
-const IN_TEMPLATE = [
+export const IN_TEMPLATE = [
   'A template belongs to every release of the chart. Read the value from a Secret (`secretKeyRef`), or from `.Values` with `required`.',
   'テンプレートはチャートのすべてのリリースに含まれます。Secret（`secretKeyRef`）か、`required` を付けた `.Values` から読んでください。',
 ] as const;
-const PARTIAL = [
+export const PARTIAL = [
   'Helm expands nothing in its values. Put the secret into a value of its own, and let the template join it.',
   'Helm の values は展開されません。秘密の値を単独の値にし、テンプレート側で結合してください。',
 ] as const;

@@ -9,7 +9,7 @@ import type { Text } from '../../detection/types.ts';
 import { lineStart } from '../syntax/places.ts';
 import { appendEntry, appendItem, eolOf, insertItem, keyStart } from '../syntax/yamlEntry.ts';
 import { type Splice, spliceYaml, type YamlPlace, yamlDocuments } from '../syntax/yamlPlace.ts';
-import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
+import type { Language, Rewrite, RewriteOutcome, RewriteRequest } from './language.ts';
 import { refuse, rewritten } from './outcome.ts';
 import { isWhole, isYaml, widenToUrl, yamlLanguage } from './yamlFormat.ts';
 
@@ -30,7 +30,24 @@ const CONTAINER = /^(?:.*\/)?(?:containers|initContainers|ephemeralContainers)\/
 const ENV_VALUE = /env\/\d+\/value$/;
 const ARGUMENT = /(?:command|args)\/\d+$/;
 
+/** The Secret from which a container reads a value, and what is to be done besides. */
+export interface SecretSource extends Pick<Rewrite, 'notes' | 'files'> {
+  readonly secret: string;
+  readonly key: string;
+}
+
 function rewrite(found: YamlPlace, request: RewriteRequest): RewriteOutcome {
+  const secret = secretName(found);
+  const key = request.name;
+  return readFromSecret(found, request, { secret, key, notes: [createSecret(secret, key)] });
+}
+
+/** The value at a place comes from a key of a Secret. */
+export function readFromSecret(
+  found: YamlPlace,
+  request: RewriteRequest,
+  source: SecretSource,
+): RewriteOutcome {
   const kind = found.document.get('kind');
   if (kind === 'Secret') return refuse(...SECRET_MANIFEST);
   const path = found.path.join('/');
@@ -40,52 +57,57 @@ function rewrite(found: YamlPlace, request: RewriteRequest): RewriteOutcome {
   if (/\$\(|\$\$/.test(found.inside)) return refuse(...ELSEWHERE);
   const place = widenToUrl(found);
   return ENV_VALUE.test(rest) && isWhole(place)
-    ? fromSecret(place, request)
-    : byDependentVariable(found, request, (container ?? '').split('/').length - 1, ENV_VALUE.test(rest));
+    ? fromSecret(place, source)
+    : byDependentVariable(
+        found,
+        request,
+        source,
+        (container ?? '').split('/').length - 1,
+        ENV_VALUE.test(rest),
+      );
 }
 
 /** `value: …` becomes `valueFrom: secretKeyRef`. */
-function fromSecret(place: YamlPlace, { name }: RewriteRequest): RewriteOutcome {
+function fromSecret(place: YamlPlace, { secret, key, ...rest }: SecretSource): RewriteOutcome {
   const step = place.steps.at(-1);
   const start = step?.kind === 'map' ? keyStart(step.pair) : undefined;
   if (start === undefined) return refuse(...ELSEWHERE);
-  const secret = secretName(place);
   const { text, token } = place;
   const indent = ' '.repeat(start - lineStart(text, start));
   const eol = eolOf(text);
   const newText = place.inFlow
-    ? `valueFrom: {secretKeyRef: {name: ${secret}, key: ${name}}}`
-    : keyRef(secret, name).join(`${eol}${indent}`) + (text[token.end - 1] === '\n' ? eol : '');
+    ? `valueFrom: {secretKeyRef: {name: ${secret}, key: ${key}}}`
+    : keyRef(secret, key).join(`${eol}${indent}`) + (text[token.end - 1] === '\n' ? eol : '');
   return rewritten({
     changes: [{ range: { start, end: token.end }, newText }],
     stored: place.before + place.inside + place.after,
-    notes: [createSecret(secret, name)],
+    ...rest,
   });
 }
 
-const keyRef = (secret: string, name: string): readonly string[] => [
+const keyRef = (secret: string, key: string): readonly string[] => [
   'valueFrom:',
   '  secretKeyRef:',
   `    name: ${secret}`,
-  `    key: ${name}`,
+  `    key: ${key}`,
 ];
 
 /** `$(NAME)` in a value or an argument, with a variable of the container before it that holds the secret. */
 function byDependentVariable(
   place: YamlPlace,
   { name }: RewriteRequest,
+  { secret, key, ...rest }: SecretSource,
   containerDepth: number,
   inEnv: boolean,
 ): RewriteOutcome {
   const splice = spliceYaml(place, `$(${name})`);
-  const secret = secretName(place);
-  const item = [`name: ${name}`, ...keyRef(secret, name)];
+  const item = [`name: ${name}`, ...keyRef(secret, key)];
   const entry = splice === undefined ? undefined : variableEntry(place, containerDepth, inEnv, item);
   if (splice === undefined || entry === undefined) return refuse(...ELSEWHERE);
   return rewritten({
     changes: [entry, splice],
     stored: place.inside,
-    notes: [createSecret(secret, name)],
+    ...rest,
   });
 }
 
@@ -109,7 +131,7 @@ function variableEntry(
 }
 
 /** Named after the workload. */
-function secretName({ document }: YamlPlace): string {
+export function secretName({ document }: YamlPlace): string {
   const name: unknown = document.getIn(['metadata', 'name']);
   return typeof name === 'string' && /^[a-z0-9.-]+$/.test(name) ? `${name}-secrets` : 'app-secrets';
 }

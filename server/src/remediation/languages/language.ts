@@ -29,6 +29,8 @@ export interface Rewrite {
    * program reads, null where nothing is kept (a secret in a comment is removed).
    */
   readonly stored: string | null;
+  /** Whether the file's own reader asks a secrets manager, so that nothing has to be in any environment. */
+  readonly byStore?: true;
   /** Files besides the document that must change with it (a `variables.tf`); `.env` and its kin are the caller's. */
   readonly files?: readonly (DocumentEdit | FileCreation)[];
   /** What is left for the person to do. */

@@ -10,7 +10,7 @@ interface FormatRewrite {
   readonly changes: readonly Change[];
   readonly stored: string | null;
   readonly notes?: readonly Text[];
-  readonly files?: readonly (DocumentEdit | FileCreation)[];
+  readonly files?: readonly (DocumentEdit | FileCreation)[] | undefined;
 }
 
 /** A refusal; the reason names the way that is left. */

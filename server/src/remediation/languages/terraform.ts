@@ -59,7 +59,8 @@ type Way =
   | { readonly kind: 'provider' | 'default' | 'assignment'; readonly name: string; readonly place: HclPlace }
   | { readonly kind: 'variable'; readonly place: HclPlace };
 
-function wayOf({ document, range }: RewriteRequest): Way {
+/** How a value leaves its place, by where it stands. */
+export function wayOf({ document, range }: RewriteRequest): Way {
   const { text } = document;
   const place = hclPlaceAt(text, range);
   const [attribute = ''] = place.attributes;
@@ -92,7 +93,7 @@ function wayOf({ document, range }: RewriteRequest): Way {
   return { kind: 'variable', place };
 }
 
-const isWholeString = ({ kind, before, after }: HclPlace): boolean =>
+export const isWholeString = ({ kind, before, after }: HclPlace): boolean =>
   kind === 'string' && before === '' && after === '';
 
 type Move = (request: RewriteRequest, place: HclPlace) => RewriteOutcome;
@@ -142,7 +143,7 @@ function referToVariable(request: RewriteRequest, place: HclPlace): RewriteOutco
 }
 
 /** The lines of a here-document without the indentation that they share, which `<<-` takes away. */
-function heredocValue(text: string, range: { readonly start: number; readonly end: number }): string {
+export function heredocValue(text: string, range: { readonly start: number; readonly end: number }): string {
   const start = lineStart(text, range.start);
   const indent = /^[ \t]*/.exec(text.slice(start, range.start))?.[0] ?? '';
   const value = text.slice(range.start, range.end);
@@ -150,7 +151,7 @@ function heredocValue(text: string, range: { readonly start: number; readonly en
 }
 
 /** An output that shows a sensitive variable must say so, on a line below it. */
-function hideOutput(text: string, place: HclPlace): readonly Splice[] {
+export function hideOutput(text: string, place: HclPlace): readonly Splice[] {
   const block = place.blocks[0];
   if (block === undefined || /^[ \t]*sensitive[ \t]*=/m.test(text.slice(block.header.end, block.end)))
     return [];
@@ -165,7 +166,7 @@ function hideOutput(text: string, place: HclPlace): readonly Splice[] {
     : [];
 }
 
-const variableName = (name: string): string => name.replace(/^TF_VAR_/, '').toLowerCase();
+export const variableName = (name: string): string => name.replace(/^TF_VAR_/, '').toLowerCase();
 
 const block = (variable: string, eol: string): string =>
   [`variable "${variable}" {`, '  type      = string', '  sensitive = true', '}', ''].join(eol);

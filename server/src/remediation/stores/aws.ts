@@ -25,6 +25,12 @@ const DIAGNOSE: Diagnosis = [
 const region = (settings: StoreSettings): readonly string[] =>
   settings.region === undefined || settings.region === '' ? [] : ['--region', settings.region];
 
+const regionQuery = ({ region: named = '' }: StoreSettings): string =>
+  named === '' ? '' : `?region=${named}`;
+
+const regionArgument = ({ region: named = '' }: StoreSettings): string =>
+  named === '' ? '' : `, region='${named}'`;
+
 const REGION = {
   key: 'region',
   label: { en: 'AWS region (empty: as configured)', ja: 'AWS リージョン（空: 設定済みのもの）' },
@@ -60,6 +66,7 @@ export const awsSecretsManager: Store = {
         ...region(settings),
       ],
     }),
+    entryId: (answer) => /"ARN": "([^"]+)"/.exec(answer.stdout)?.[1],
     put: ({ name, value, exists }, settings) => ({
       args: [
         'secretsmanager',
@@ -73,6 +80,32 @@ export const awsSecretsManager: Store = {
       file: value,
     }),
     diagnose: DIAGNOSE,
+  },
+  references: {
+    cloudformation: (name) => `{{resolve:secretsmanager:${name}}}`,
+    vals: (name, settings) => `ref+awssecrets://${name}${regionQuery(settings)}`,
+    ansible: (name, settings) =>
+      `lookup('amazon.aws.secretsmanager_secret', '${name}'${regionArgument(settings)})`,
+    serverless: (name) => `\${ssm:/aws/reference/secretsmanager/${name}}`,
+    ecs: (name, id) => id ?? `arn:aws:secretsmanager:REGION:ACCOUNT:secret:${name}`,
+    externalSecret: (name) => ({ key: name }),
+    terraform: (name) => ({
+      type: 'aws_secretsmanager_secret_version',
+      arguments: [['secret_id', name]],
+      read: '.secret_string',
+    }),
+    spring: (name) => ({
+      artifact: 'spring-cloud-aws-starter-secrets-manager',
+      location: `aws-secretsmanager:${name}`,
+      placeholder: name.slice(name.lastIndexOf('/') + 1),
+    }),
+    actionsStep: (variable, name) => [
+      'uses: aws-actions/aws-secretsmanager-get-secrets@v2',
+      'with:',
+      '  secret-ids: |',
+      `    ${variable}, ${name}`,
+    ],
+    gitlabSecret: (name) => ['aws_secrets_manager:', `  secret_id: ${name}`],
   },
   readers: AWS_SECRETS_MANAGER,
   signInCommand: 'aws sso login',
@@ -134,6 +167,21 @@ export const awsParameterStore: Store = {
       file: value,
     }),
     diagnose: DIAGNOSE,
+  },
+  references: {
+    cloudformation: (name) => `{{resolve:ssm-secure:${name}}}`,
+    // vals puts the leading slash back.
+    vals: (name, settings) => `ref+awsssm:/${name}${regionQuery(settings)}`,
+    ansible: (name, settings) => `lookup('amazon.aws.ssm_parameter', '${name}'${regionArgument(settings)})`,
+    serverless: (name) => `\${ssm:${name}}`,
+    ecs: (name, id) => id ?? name,
+    externalSecret: (name) => ({ key: name }),
+    terraform: (name) => ({ type: 'aws_ssm_parameter', arguments: [['name', name]], read: '.value' }),
+    spring: (name) => ({
+      artifact: 'spring-cloud-aws-starter-parameter-store',
+      location: `aws-parameterstore:${name.slice(0, name.lastIndexOf('/') + 1)}`,
+      placeholder: name.slice(name.lastIndexOf('/') + 1),
+    }),
   },
   readers: AWS_PARAMETER_STORE,
   signInCommand: 'aws sso login',

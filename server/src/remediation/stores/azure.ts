@@ -47,6 +47,15 @@ export const azureKeyVault: Store = {
       [/Name or service not known|getaddrinfo|Connection|Max retries/i, 'unreachable'],
     ],
   },
+  references: {
+    azureSettings: (name, { vault = '' }) =>
+      `@Microsoft.KeyVault(SecretUri=https://${vault}.vault.azure.net/secrets/${name}/)`,
+    vals: (name, { vault = '' }) => `ref+azurekeyvault://${vault}/${name}`,
+    ansible: (name, { vault = '' }) =>
+      `lookup('azure.azcollection.azure_keyvault_secret', '${name}', vault_url='https://${vault}.vault.azure.net')`,
+    externalSecret: (name) => ({ key: name }),
+    gitlabSecret: (name) => ['azure_key_vault:', `  name: ${name}`],
+  },
   readers: AZURE_KEY_VAULT,
   signInCommand: 'az login',
   run: (command, names, { vault = '' }) =>

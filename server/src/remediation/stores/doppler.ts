@@ -41,6 +41,29 @@ export const doppler: Store = {
       [/no such host|connection refused|i\/o timeout/i, 'unreachable'],
     ],
   },
+  references: {
+    vals: (name, { project = '', config = '' }) =>
+      project === '' || config === '' ? undefined : `ref+doppler://${project}/${config}/${name}`,
+    externalSecret: (name) => ({ key: name }),
+    actionsStep: (variable, name) =>
+      variable === name
+        ? [
+            'uses: dopplerhq/secrets-fetch-action@v1',
+            'with:',
+            '  doppler-token: ${{ secrets.DOPPLER_TOKEN }}',
+            '  inject-env-vars: true',
+          ]
+        : undefined,
+    terraform: (name, { project = '', config = '' }) => ({
+      type: 'doppler_secrets',
+      arguments: [
+        ...(project === '' ? [] : [['project', project] as const]),
+        ...(config === '' ? [] : [['config', config] as const]),
+      ],
+      read: `.map["${name}"]`,
+      provider: 'dopplerhq/doppler',
+    }),
+  },
   signInCommand: 'doppler login',
   run: (command) => `doppler run -- ${command}`,
   docs: 'https://docs.doppler.com/docs/setting-secrets',

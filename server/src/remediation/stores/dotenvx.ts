@@ -15,8 +15,9 @@ export const dotenvx: Store = {
   nameOf: (envName) => envName,
   namePattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
   maxBytes: 100_000,
-  // A dollar sign is expanded after decryption, wherever `.env` does not quote the value.
-  accepts: (value) => !/['\r$]/.test(value),
+  // What stands between single quotes is neither expanded nor unescaped, before the encryption as after it
+  // (https://github.com/dotenvx/dotenvx/issues/437); a single quote itself would end it.
+  accepts: (value) => !/['\r]/.test(value),
   access: {
     signIn: () => ({ read: '.env' }),
     signedIn: (answer) => PUBLIC_KEY.test(answer.stdout),

@@ -54,6 +54,30 @@ export const googleSecretManager: Store = {
       ],
     ],
   },
+  references: {
+    vals: (name, { project: id = '' }) => (id === '' ? undefined : `ref+gcpsecrets://${id}/${name}`),
+    ansible: (name, { project: id = '' }) =>
+      id === '' ? undefined : `lookup('google.cloud.gcp_secret_manager', key='${name}', project='${id}')`,
+    externalSecret: (name) => ({ key: name }),
+    terraform: (name, { project: id = '' }) => ({
+      type: 'google_secret_manager_secret_version',
+      arguments: [['secret', name], ...(id === '' ? [] : [['project', id] as const])],
+      read: '.secret_data',
+    }),
+    spring: (name) => ({
+      artifact: 'spring-cloud-gcp-starter-secretmanager',
+      location: 'sm@',
+      placeholder: `sm@${name}`,
+    }),
+    actionsStep: (variable, name, { project: id = '' }) => [
+      'uses: google-github-actions/get-secretmanager-secrets@v3',
+      'with:',
+      '  export_to_environment: true',
+      '  secrets: |-',
+      `    ${variable}:${id === '' ? '${{ vars.GOOGLE_CLOUD_PROJECT }}' : id}/${name}`,
+    ],
+    gitlabSecret: (name) => ['gcp_secret_manager:', `  name: ${name}`],
+  },
   readers: GOOGLE_SECRET_MANAGER,
   signInCommand: 'gcloud auth login',
   run: (command, names, settings) =>

@@ -36,5 +36,9 @@ export const githubActionsSecrets: Store = {
     ],
   },
   signInCommand: 'gh auth login',
+  reach: (envName, name) => ({
+    en: `GitHub gives the value to workflows only: add \`${envName}: \${{ secrets.${name} }}\` to the \`env\` of the step that runs this program, and set ${envName} yourself for runs on your machine.`,
+    ja: `GitHub が値を渡すのはワークフローだけです。このプログラムを実行するステップの \`env\` に \`${envName}: \${{ secrets.${name} }}\` を追加し、手元での実行には ${envName} を自分で設定してください。`,
+  }),
   docs: 'https://docs.github.com/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions',
 };

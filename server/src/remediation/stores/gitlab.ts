@@ -35,5 +35,9 @@ export const gitlabCiVariables: Store = {
     ],
   },
   signInCommand: 'glab auth login',
+  reach: (envName, name) => ({
+    en: `GitLab gives the value to jobs on protected branches only, as ${name}: set ${envName} yourself for runs on your machine.`,
+    ja: `GitLab が値（${name}）を渡すのは保護ブランチのジョブだけです。手元での実行には ${envName} を自分で設定してください。`,
+  }),
   docs: 'https://docs.gitlab.com/ci/variables/',
 };

@@ -39,6 +39,21 @@ export const infisical: Store = {
       [/no such host|connection refused|dial tcp/i, 'unreachable'],
     ],
   },
+  references: {
+    externalSecret: (name) => ({ key: name }),
+    actionsStep: (variable, name, { env = 'dev', path = '/' }) =>
+      variable === name
+        ? [
+            'uses: Infisical/secrets-action@v1',
+            'with:',
+            '  method: oidc',
+            '  identity-id: ${{ vars.INFISICAL_IDENTITY_ID }}',
+            '  project-slug: ${{ vars.INFISICAL_PROJECT_SLUG }}',
+            `  env-slug: ${env}`,
+            `  secret-path: ${path}`,
+          ]
+        : undefined,
+  },
   signInCommand: 'infisical login',
   run: (command, _names, settings) => `infisical run ${scope(settings).join(' ')} -- ${command}`,
   docs: 'https://infisical.com/docs/cli/commands/secrets',

@@ -64,6 +64,18 @@ export const kubernetesSecret: Store = {
       [/connection refused|no such host|i\/o timeout|was refused/i, 'unreachable'],
     ],
   },
+  references: {
+    vals: (name, { namespace: at = '' }) =>
+      at === '' ? undefined : `ref+k8s://v1/Secret/${at}/${split(name).join('/')}`,
+  },
+  run: (command, names, settings) =>
+    `${names
+      .map(({ envName, name }) => {
+        const [object, key] = split(name);
+        const words = ['kubectl get secret', object, ...namespace(settings)];
+        return `${envName}="$(${words.join(' ')} -o go-template='{{index .data "${key}" | base64decode}}')"`;
+      })
+      .join(' ')} ${command}`,
   signInCommand: 'kubectl config use-context NAME',
   docs: 'https://kubernetes.io/docs/concepts/configuration/secret/',
 };

@@ -42,6 +42,21 @@ export const onePassword: Store = {
     ],
   },
   signInCommand: 'op signin',
+  references: {
+    vals: (name, { vault = 'Private' }) =>
+      /\s/.test(`${vault}${name}`) ? undefined : `ref+op://${vault}/${name}/credential`,
+    ansible: (name, { vault = 'Private' }) =>
+      `lookup('community.general.onepassword', '${name}', field='credential', vault='${vault}')`,
+    externalSecret: (name) => ({ key: `${name}/credential` }),
+    actionsStep: (variable, name, { vault = 'Private' }) => [
+      'uses: 1password/load-secrets-action@v2',
+      'with:',
+      '  export-env: true',
+      'env:',
+      '  OP_SERVICE_ACCOUNT_TOKEN: ${{ secrets.OP_SERVICE_ACCOUNT_TOKEN }}',
+      `  ${variable}: op://${vault}/${name}/credential`,
+    ],
+  },
   envReference: (name, { vault = 'Private' }) => `op://${vault}/${name}/credential`,
   run: (command) => `op run --env-file=.env -- ${command}`,
   docs: 'https://developer.1password.com/docs/cli/secret-references/',

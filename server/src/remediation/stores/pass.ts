@@ -34,6 +34,9 @@ export const pass: Store = {
       [/No secret key|decryption failed|No public key|unusable public key/i, 'no-permission'],
     ],
   },
+  references: {
+    ansible: (name) => `lookup('community.general.passwordstore', '${name}', returnall=true)`,
+  },
   signInCommand: 'pass init KEY-ID',
   run: (command, names) =>
     `${names.map(({ envName, name }) => `${envName}="$(pass show ${name})"`).join(' ')} ${command}`,

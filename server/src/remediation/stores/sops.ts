@@ -35,6 +35,16 @@ export const sops: Store = {
       [/permission denied/i, 'no-permission'],
     ],
   },
+  references: {
+    vals: (name, settings) => `ref+sops://${file(settings)}#/${name}`,
+    ansible: (name, settings) => `lookup('community.sops.sops', '${file(settings)}', extract='["${name}"]')`,
+    terraform: (name, settings) => ({
+      type: 'sops_file',
+      arguments: [['source_file', file(settings)]],
+      read: `.data["${name}"]`,
+      provider: 'carlpett/sops',
+    }),
+  },
   signInCommand: 'sops encrypt --in-place secrets.enc.yaml',
   run: (command, _names, settings) => `sops exec-env ${file(settings)} '${command}'`,
   docs: 'https://getsops.io/docs/',

@@ -7,6 +7,7 @@
  */
 import type { Text } from '../../detection/types.ts';
 import type { Readers } from './readers/reader.ts';
+import type { StoreReferences } from './references.ts';
 import type { StoreSettings } from './settings.ts';
 
 export type { StoreSettings };
@@ -82,6 +83,8 @@ export interface Access {
   readonly put: (entry: Entry, settings: StoreSettings) => StoreCommand;
   /** The encrypted value for `.env` out of the answer to `put`, where that file is the store. */
   readonly envValue?: (answer: Answer, name: string) => string | undefined;
+  /** What the store itself calls the entry (an ARN), out of a good answer to `find`. */
+  readonly entryId?: (answer: Answer) => string | undefined;
   readonly diagnose: Diagnosis;
 }
 
@@ -107,10 +110,14 @@ export interface Store {
   readonly signInCommand: string;
   /** What `.env` holds in place of the value, for a manager that resolves such references (`op://vault/item/field`). */
   readonly envReference?: (name: string, settings: StoreSettings) => string;
+  /** How the files of other tools refer to it. */
+  readonly references?: StoreReferences;
   /** The SDK calls by which a program reads the store itself. */
   readonly readers?: Readers;
   /** The command that runs a program with the secrets in its environment, if the manager has one. */
   readonly run?: (command: string, names: readonly StoredName[], settings: StoreSettings) => string;
+  /** How the values reach a program, for a store without such a command. */
+  readonly reach?: (envName: string, name: string) => Text;
   readonly docs: string;
 }
 

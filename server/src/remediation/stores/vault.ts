@@ -39,6 +39,38 @@ export const vault: Store = {
       [/no handler for route|Invalid path/, 'wrong-region'],
     ],
   },
+  references: {
+    vals: (name, { mount: at = 'secret' }) => `ref+vault://${at}/${name}#/value`,
+    ansible: (name, { mount: at = 'secret' }) =>
+      `lookup('community.hashi_vault.vault_kv2_get', '${name}', engine_mount_point='${at}').secret.value`,
+    externalSecret: (name) => ({ key: name, property: 'value' }),
+    terraform: (name, { mount: at = 'secret' }) => ({
+      type: 'vault_kv_secret_v2',
+      arguments: [
+        ['mount', at],
+        ['name', name],
+      ],
+      read: '.data["value"]',
+    }),
+    spring: (name, { mount: at = 'secret' }) => {
+      const prefix = name.slice(name.lastIndexOf('/') + 1);
+      return {
+        artifact: 'spring-cloud-starter-vault-config',
+        location: `vault://${at}/${name}?prefix=${prefix}.`,
+        placeholder: `${prefix}.value`,
+      };
+    },
+    actionsStep: (variable, name, { mount: at = 'secret' }) => [
+      'uses: hashicorp/vault-action@v3',
+      'with:',
+      '  url: ${{ vars.VAULT_ADDR }}',
+      '  method: jwt',
+      '  role: ${{ vars.VAULT_ROLE }}',
+      '  secrets: |',
+      `    ${at}/data/${name} value | ${variable}`,
+    ],
+    gitlabSecret: (name, { mount: at = 'secret' }) => [`vault: ${name}/value@${at}`, 'file: false'],
+  },
   readers: VAULT,
   signInCommand: 'vault login',
   run: (command, names, settings) =>

@@ -1,0 +1,124 @@
+/**
+ * Kubernetes: a container reads a key of a Secret, which is either the store itself or kept in step with another store
+ * by External Secrets. On Cloud Run, whose services look the same, the Secret is one of Google Secret Manager.
+ */
+import { isMap, isSeq } from 'yaml';
+import type { Text } from '../../../detection/types.ts';
+import { documentPath } from '../../languages/documentPath.ts';
+import { readFromSecret, secretName } from '../../languages/kubernetes.ts';
+import type { RewriteRequest } from '../../languages/language.ts';
+import { refuse } from '../../languages/outcome.ts';
+import type { DocumentEdit, FileCreation } from '../../plan.ts';
+import { appendItem } from '../../syntax/yamlEntry.ts';
+import { type YamlPlace, yamlDocuments } from '../../syntax/yamlPlace.ts';
+import type { RemoteReference } from '../references.ts';
+import { askedOfStore, inYaml, notReadable, type StoredFormat } from './format.ts';
+
+export const kubernetesFormat: StoredFormat = {
+  rewrite: inYaml((place, request, target) => {
+    const { store, settings } = target;
+    const name = target.nameOf(request.name);
+    if (store.id === 'kubernetes') {
+      const [secret = '', key = ''] = name.split('/');
+      return askedOfStore(readFromSecret(place, request, { secret, key, notes: [] }));
+    }
+    if (/^serving\.knative\.dev\//.test(String(place.document.get('apiVersion')))) {
+      if (store.id !== 'google-secret-manager') return notReadable(target, 'Cloud Run', CLOUD_RUN);
+      return askedOfStore(readFromSecret(place, request, { secret: name, key: 'latest', notes: [ACCESSOR] }));
+    }
+    const remote = store.references?.externalSecret?.(name, settings);
+    if (remote === undefined) return notReadable(target, 'Kubernetes', INSTEAD);
+    const secret = secretName(place);
+    const key = request.name;
+    const file = externalSecret(
+      place,
+      request,
+      secret,
+      [`secretKey: ${key}`, ...remoteLines(remote)],
+      store.id,
+    );
+    if (file === undefined) return refuse(...UNREADABLE);
+    return askedOfStore(
+      readFromSecret(place, request, {
+        secret,
+        key,
+        notes: [clusterStore(store.id, store.name)],
+        files: [file],
+      }),
+    );
+  }),
+};
+
+const remoteLines = ({ key, property }: RemoteReference): readonly string[] => [
+  'remoteRef:',
+  `  key: ${key}`,
+  ...(property === undefined ? [] : [`  property: ${property}`]),
+];
+
+/** The manifest beside the workload's, with one more entry. Undefined where it is there and cannot be added to. */
+function externalSecret(
+  { document }: YamlPlace,
+  request: RewriteRequest,
+  secret: string,
+  entry: readonly string[],
+  storeId: string,
+): DocumentEdit | FileCreation | undefined {
+  const uri = `${documentPath(request.document).folder}/${secret}.externalsecret.yaml`;
+  const present = request.project.files.get(uri);
+  if (present === undefined) {
+    const namespace: unknown = document.getIn(['metadata', 'namespace']);
+    const text = manifest(secret, typeof namespace === 'string' ? namespace : undefined, storeId, entry);
+    return { kind: 'create', uri, text, annotation: 'reference' };
+  }
+  const root = yamlDocuments(present.text)[0]?.contents;
+  const data: unknown = isMap(root) ? root.getIn(['spec', 'data'], true) : undefined;
+  const added = isSeq(data) ? appendItem(present.text, data, entry) : undefined;
+  if (added === undefined) return undefined;
+  return { kind: 'edit', ...present, replacements: [{ ...added, annotation: 'reference' }] };
+}
+
+function manifest(
+  secret: string,
+  namespace: string | undefined,
+  storeId: string,
+  entry: readonly string[],
+): string {
+  const lines = [
+    'apiVersion: external-secrets.io/v1',
+    'kind: ExternalSecret',
+    'metadata:',
+    `  name: ${secret}`,
+    ...(namespace === undefined ? [] : [`  namespace: ${namespace}`]),
+    'spec:',
+    '  refreshInterval: 1h',
+    '  secretStoreRef:',
+    '    kind: ClusterSecretStore',
+    `    name: ${storeId}`,
+    '  target:',
+    `    name: ${secret}`,
+    '  data:',
+    ...entry.map((line, index) => `    ${index === 0 ? '- ' : '  '}${line}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const clusterStore = (id: string, name: Text): Text => ({
+  en: `External Secrets copies the value from ${name.en} into the cluster: apply the new manifest, and have a ClusterSecretStore named "${id}" there.`,
+  ja: `External Secrets が ${name.ja} の値をクラスターにコピーします。新しいマニフェストを適用し、「${id}」という名前の ClusterSecretStore を用意してください。`,
+});
+const ACCESSOR: Text = {
+  en: 'The service account of the Cloud Run service needs the role Secret Manager Secret Accessor on this secret.',
+  ja: 'Cloud Run サービスのサービスアカウントに、このシークレットに対する「Secret Manager のシークレット アクセサー」ロールが必要です。',
+};
+const CLOUD_RUN: Text = {
+  en: 'Choose Google Secret Manager.',
+  ja: 'Google Secret Manager を選んでください。',
+};
+const INSTEAD: Text = {
+  en: 'Choose Kubernetes Secret, or a store that External Secrets can read.',
+  ja: 'Kubernetes Secret か、External Secrets が読める保管先を選んでください。',
+};
+const UNREADABLE = [
+  'The ExternalSecret beside this manifest has no list of entries that could be added to. Add the entry by hand.',
+  'このマニフェストの隣にある ExternalSecret に、追加できるエントリーの一覧がありません。手で追加してください。',
+] as const;
