@@ -1,5 +1,6 @@
 // One bundle for each entry point; `--watch` rebuilds on change, `--sizes` tells what fills the bundles.
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { glob, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -22,8 +23,16 @@ const shared = {
 const withOwnUrl = {
   ...shared,
   banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'ownUrl' },
+  define: { 'import.meta.url': 'ownUrl', KAGIMORI_BUILD: JSON.stringify(await hashOfSources()) },
 };
+
+/** What was found by one build says nothing about what another one finds. */
+async function hashOfSources() {
+  const hash = createHash('sha256');
+  const files = await Array.fromAsync(glob(['server/src/**/*.ts', 'package.json', 'package-lock.json']));
+  for (const file of files.sort()) hash.update(`${file}\n`).update(await readFile(file));
+  return hash.digest('hex');
+}
 
 /** What server, command line and scan worker have in common: built once, loaded by each from its side. */
 const SHARED = {

@@ -5,6 +5,7 @@ import {
   type ExtensionContext,
   LogLevel,
   type LogOutputChannel,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -51,7 +52,7 @@ export async function startLanguageClient(
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  const fingerprintKey = await keyOf(context);
+  const [fingerprintKey, cacheFile] = await Promise.all([keyOf(context), cacheFileOf(context)]);
   const channel = window.createOutputChannel('Kagimori', { log: true });
   const clientOptions: LanguageClientOptions = {
     documentSelector: SCHEMES.map((scheme) => ({ scheme })),
@@ -66,6 +67,7 @@ export async function startLanguageClient(
       trusted: workspace.isTrusted,
       fingerprintKey,
       commandLinks: true,
+      ...(cacheFile === undefined ? {} : { cacheFile }),
     }),
     // The one command that a hover may offer: it sends nothing before it has asked.
     markdown: { isTrusted: { enabledCommands: [COMMANDS.checkKey] } },
@@ -94,6 +96,17 @@ function untraced(channel: LogOutputChannel): LogOutputChannel {
     logLevel: { value: LogLevel.Info },
     onDidChangeLogLevel: { value: () => new Disposable(() => undefined) },
   });
+}
+
+/** Where the server keeps what it found nothing in; none without a workspace, or where nothing can be kept. */
+async function cacheFileOf({ storageUri }: ExtensionContext): Promise<string | undefined> {
+  if (storageUri?.scheme !== 'file') return undefined;
+  try {
+    await workspace.fs.createDirectory(storageUri);
+    return Uri.joinPath(storageUri, 'scanned').fsPath;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The key of the fingerprints: 32 random bytes that stay in this person's own secret storage. */

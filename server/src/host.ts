@@ -28,6 +28,16 @@ export interface FileStat {
   readonly writable: boolean;
 }
 
+/** What tells whether a file is as it was, without reading it. */
+export interface FileState {
+  /** Bytes. */
+  readonly size: number;
+  /** When anything about it last changed, by the file system's clock: milliseconds since the epoch. */
+  readonly changedAt: number;
+  /** Another one after every change that the file system's clock can tell from the one before. */
+  readonly mark: string;
+}
+
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: FileStat['kind'];
@@ -78,7 +88,8 @@ export type HttpResult =
 
 /** Paths are absolute native paths. */
 export interface Host {
-  readFile(path: string, maxBytes?: number): Promise<HostResult<Uint8Array>>;
+  /** @param follow whether the target of a symbolic link is read; a link is `not-a-file` where it is false */
+  readFile(path: string, maxBytes?: number, follow?: boolean): Promise<HostResult<Uint8Array>>;
   /** Writes by a temporary file and a rename, so that a kill leaves the old or the new content. */
   writeFileAtomic(path: string, data: Uint8Array, mode?: number): Promise<HostResult<void>>;
   chmod(path: string, mode: number): Promise<HostResult<void>>;
@@ -89,6 +100,10 @@ export interface Host {
   list(directory: string): Promise<HostResult<readonly DirectoryEntry[]>>;
   /** Does not follow a symbolic link. */
   stat(path: string): Promise<HostResult<FileStat>>;
+  /** The path with all symbolic links on the way resolved. */
+  realPath(path: string): Promise<HostResult<string>>;
+  /** At once, for many files in a row; undefined for what is no file or not there. Does not follow a symbolic link. */
+  fileState(path: string): FileState | undefined;
   /** Runs a program without a shell; `not-found` when it is not there. */
   run(program: string, args: readonly string[], options?: RunOptions): Promise<HostResult<RunResult>>;
   /** Sends one request, and only that one. Never throws. */

@@ -1,11 +1,11 @@
 /** The host for Node: the only file that knows `node:fs` and `node:child_process`. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { FileStat, Host, HostError, HostResult, RunOptions, RunResult } from './host.ts';
+import type { FileStat, FileState, Host, HostError, HostResult, RunOptions, RunResult } from './host.ts';
 import { request } from './hostNodeRequest.ts';
 
 const ERRORS: Readonly<Record<string, HostError>> = {
@@ -50,9 +50,13 @@ function kindOf(entry: {
   return entry.isSymbolicLink() ? 'symlink' : 'other';
 }
 
-async function readFile(path: string, maxBytes = Number.POSITIVE_INFINITY): Promise<HostResult<Uint8Array>> {
+async function readFile(
+  path: string,
+  maxBytes = Number.POSITIVE_INFINITY,
+  follow = true,
+): Promise<HostResult<Uint8Array>> {
   try {
-    const file = await fs.open(path, constants.O_RDONLY | NO_WAIT);
+    const file = await fs.open(path, constants.O_RDONLY | NO_WAIT | (follow ? 0 : NO_LINK));
     try {
       const stat = await file.stat();
       if (stat.isDirectory()) return failed('is-directory');
@@ -106,6 +110,22 @@ async function stat(path: string): Promise<HostResult<FileStat>> {
 const yes = () => true;
 const no = () => false;
 
+function fileState(path: string): FileState | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isFile() !== true) return undefined;
+    const { size, mtimeMs, ctimeMs, ino, dev, mode } = found;
+    // A tool can set the time of the content, but not that of the last change.
+    return {
+      size,
+      changedAt: Math.max(mtimeMs, ctimeMs),
+      mark: `${size} ${mtimeMs} ${ctimeMs} ${ino} ${dev} ${mode}`,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
 function run(
   program: string,
   args: readonly string[],
@@ -158,6 +178,8 @@ export function createHostNode(): Host {
         })),
       ),
     stat,
+    realPath: (path) => attempt(() => fs.realpath(path)),
+    fileState,
     run,
     request,
     now: Date.now,

@@ -46,6 +46,11 @@ export interface InitializationOptions {
   readonly fingerprintKey?: string;
   /** Whether links to `kagimori.checkKey` in hovers lead anywhere. */
   readonly commandLinks?: boolean;
+  /**
+   * Absolute path of a file of the client's own, in a folder that is there: what a scan found nothing in is kept in it,
+   * as hashes, so that the next session reads only what has changed. For this session only where absent.
+   */
+  readonly cacheFile?: string;
 }
 
 /** Client to server, `kagimori/trustGranted`, without parameters: the person has come to trust the workspace. */

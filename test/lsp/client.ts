@@ -12,6 +12,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
   type CodeAction,
+  type ConfigurationParams,
   createMessageConnection,
   type Diagnostic,
   type ExecuteCommandParams,
@@ -68,6 +69,9 @@ export interface ClientOptions {
   readonly trusted?: boolean;
   /** The `kagimori` section of the settings. */
   readonly settings?: unknown;
+  /** The editor's own `files.exclude`. */
+  readonly filesExclude?: unknown;
+  readonly cacheFile?: string;
   /** In-process only. */
   readonly host?: Host;
 }
@@ -146,7 +150,12 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   connection.onUnhandledProgress((params) => hear('$/progress', params));
   connection.onRequest((method, params) => {
     hear(method, params);
-    if (method === 'workspace/configuration') return [client.settings ?? null];
+    if (method === 'workspace/configuration') {
+      const sections = (params as ConfigurationParams).items.map(({ section }) => section);
+      return sections.map((section) =>
+        section === 'kagimori' ? (client.settings ?? null) : (options.filesExclude ?? null),
+      );
+    }
     if (method === 'workspace/applyEdit') return { applied: true };
     return null;
   });
@@ -178,7 +187,10 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     capabilities: options.capabilities ?? FULL,
     workspaceFolders: options.folders === undefined ? null : [...options.folders],
     ...(options.locale === undefined ? {} : { locale: options.locale }),
-    initializationOptions: { trusted: options.trusted ?? true },
+    initializationOptions: {
+      trusted: options.trusted ?? true,
+      ...(options.cacheFile === undefined ? {} : { cacheFile: options.cacheFile }),
+    },
   };
   const configured = params.capabilities.workspace?.configuration === true;
   const client: Client = {
@@ -234,4 +246,16 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   await connection.sendNotification('initialized', {});
   await configuredOnce;
   return Object.assign(client, { initialized });
+}
+
+/** The last diagnostics of each document that has any. */
+export function published({ said }: Client): Map<string, readonly Diagnostic[]> {
+  const last = new Map<string, readonly Diagnostic[]>();
+  for (const { method, params } of said) {
+    if (method !== 'textDocument/publishDiagnostics') continue;
+    const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
+    if (diagnostics.length === 0) last.delete(uri);
+    else last.set(uri, diagnostics);
+  }
+  return last;
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { createHostNode } from '../../server/src/hostNode.ts';
 import type { ScanSummary } from '../../server/src/protocol.ts';
-import { type Client, FULL, startClient, TRANSPORTS } from './client.ts';
+import { type Client, FULL, published, startClient, TRANSPORTS } from './client.ts';
 import { type Folder, makeFolder } from './folder.ts';
 import { plant } from './planted.ts';
 
@@ -25,18 +24,6 @@ const start = (folder: Folder, transport: 'in-process' | 'stdio', settings: obje
   });
 const scan = (client: Client, more: object = {}) =>
   client.execute({ command: 'kagimori.scanWorkspace', ...more }) as Promise<ScanSummary>;
-
-/** The last diagnostics of each document that has any. */
-function published(client: Client): Map<string, readonly Diagnostic[]> {
-  const last = new Map<string, readonly Diagnostic[]>();
-  for (const { method, params } of client.said) {
-    if (method !== 'textDocument/publishDiagnostics') continue;
-    const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
-    if (diagnostics.length === 0) last.delete(uri);
-    else last.set(uri, diagnostics);
-  }
-  return last;
-}
 
 for (const transport of TRANSPORTS) {
   describe(`scan of the workspace, ${transport}`, () => {

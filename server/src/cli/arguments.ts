@@ -20,6 +20,8 @@ export interface LookOptions {
   readonly jobs: number;
   readonly noIgnore: boolean;
   readonly maxFileBytes: number;
+  /** File that remembers from run to run what holds nothing. */
+  readonly cache?: string;
 }
 
 /** How a report is shown, and from when on it fails the run. */
@@ -195,6 +197,7 @@ function look(values: Values, paths: readonly string[]): LookOptions {
     ...(level === undefined ? {} : { level }),
     ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
     ...(values.config === undefined ? {} : { config: values.config }),
+    ...(values.cache === undefined ? {} : { cache: values.cache }),
     jobs: Math.ceil(positive('jobs', values.jobs) ?? 0),
     noIgnore: values['no-ignore'] === true,
     maxFileBytes: (positive('max-file-size', values['max-file-size']) ?? 5) * 1_000_000,
@@ -203,7 +206,7 @@ function look(values: Values, paths: readonly string[]): LookOptions {
 
 function scan(values: Values, common: LookOptions): ScanCommand {
   const sources = (['staged', 'history', 'stdin'] as const).filter((source) => values[source] === true);
-  const narrowed = (['since', 'shard'] as const).filter((option) => values[option] !== undefined);
+  const narrowed = (['since', 'shard', 'cache'] as const).filter((option) => values[option] !== undefined);
   if (sources.length > 1 || (sources.length > 0 && narrowed.length > 0))
     throw new Refusal(MESSAGES.together([...sources, ...narrowed].map((name) => `--${name}`).join(' + ')));
   const shard = shardOf(values.shard);

@@ -15,7 +15,7 @@ import { absolute } from '../workspace/scan.ts';
 import { below } from '../workspace/scanFile.ts';
 import type { BaselineCommand } from './arguments.ts';
 import { look } from './look.ts';
-import { readText } from './setup.ts';
+import { readText, UNWRITABLE } from './setup.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
 const MESSAGES = {
@@ -27,7 +27,6 @@ const MESSAGES = {
     en: `${path} is not there: "kagimori baseline create" makes it`,
     ja: `${path} がありません。「kagimori baseline create」で作成できます`,
   }),
-  unwritable: (path: string): Text => ({ en: `cannot write ${path}`, ja: `${path} に書き込めません` }),
   done: (path: string, count: number): Text => ({
     en: `${path}: ${count} settled\n`,
     ja: `${path}: ${count} 件を対応済みにしました\n`,
@@ -73,7 +72,7 @@ export async function baselineCommand(command: BaselineCommand, context: Command
     looked.some((start) => start === root || entry === start || entry.startsWith(`${start}/`));
   const baseline = (command.action === 'prune' ? pruneBaseline : updateBaseline)(old, found, wasSeen);
   const written = await around.host.writeFileAtomic(path, new TextEncoder().encode(baselineText(baseline)));
-  if (!written.ok) return refuse(MESSAGES.unwritable(name));
+  if (!written.ok) return refuse(UNWRITABLE(name));
   around.out(MESSAGES.done(name, baseline.entries.length)[language]);
   return EXIT.clean;
 }

@@ -9,7 +9,15 @@ export type Shell = (typeof SHELLS)[number];
 
 type Option = keyof typeof OPTIONS;
 
-const LOOK: readonly Option[] = ['min-severity', 'level', 'config', 'no-ignore', 'max-file-size', 'jobs'];
+const LOOK: readonly Option[] = [
+  'min-severity',
+  'level',
+  'config',
+  'no-ignore',
+  'max-file-size',
+  'jobs',
+  'cache',
+];
 const REPORT: readonly Option[] = ['format', 'output', 'fail-on', 'show-suppressed'];
 const EVERYWHERE: readonly Option[] = ['lang', 'help', 'version'];
 
@@ -50,6 +58,7 @@ const VALUES: Readonly<Partial<Record<Option, readonly string[]>>> = {
   output: [],
   baseline: [],
   config: [],
+  cache: [],
   'stdin-filename': [],
 };
 

@@ -96,13 +96,13 @@ type Gathered =
 /** Reads the files that hold something again, and looks at what is around each. */
 async function gather(
   command: FixCommand,
-  { around }: CommandContext,
+  context: CommandContext,
   files: readonly { readonly path: string }[],
 ): Promise<Gathered> {
-  const { host, cwd } = around;
+  const { host, cwd } = context.around;
   const moves: Move[] = [];
   const sources: PreviewSource[] = [];
-  const { setup, root } = await setupFor(command, around, absolute(command.paths[0] ?? '.', cwd));
+  const { setup, root } = await setupFor(command, context, absolute(command.paths[0] ?? '.', cwd));
   const detector = makeDetector(setup);
   const top = await configRoot(host, cwd);
   for (const file of files) {

@@ -3,7 +3,7 @@ import type { Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
 import type { Report } from '../report/report.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
-import type { CliSurroundings } from './surroundings.ts';
+import type { CommandContext } from './surroundings.ts';
 
 export const NOTHING_YET: ScanSummary = {
   files: 0,
@@ -25,5 +25,5 @@ export interface Gathered extends Report {
 /** One way of looking. */
 export type Source = (
   command: LookOptions & Narrowing & Pick<ScanCommand, 'stdinFilename'>,
-  around: CliSurroundings,
+  context: CommandContext,
 ) => Promise<Gathered>;

@@ -34,6 +34,7 @@ Options of scan
   --config FILE                 use this configuration rather than the nearest .kagimori.json
   --no-ignore                   look into what .gitignore names and into installed packages
   --max-file-size MB            skip larger files (5)
+  --cache FILE                  remember in this file what holds nothing: the next run reads only what changed
   --show-suppressed             list what was held back, too, and why
   -j, --jobs N                  worker threads (one per core)
 
@@ -93,6 +94,7 @@ scan のオプション
   --config ファイル             最も近い .kagimori.json の代わりにこの設定を使う
   --no-ignore                   .gitignore の対象やインストール済みパッケージも調べる
   --max-file-size MB            これより大きいファイルを除く (5)
+  --cache FILE                  何もないファイルをここに覚え、次回は変わったものだけを読む
   --show-suppressed             除外したものもその理由とともに表示する
   -j, --jobs N                  ワーカースレッドの数 (コアごとに 1 つ)
 

@@ -10,7 +10,7 @@ import { IMPORTERS } from '../workspace/import/index.ts';
 import { settle } from '../workspace/import/settle.ts';
 import { absolute } from '../workspace/scan.ts';
 import type { ImportCommand } from './arguments.ts';
-import { readText, shownPath, UNREADABLE } from './setup.ts';
+import { readText, shownPath, UNREADABLE, UNWRITABLE } from './setup.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
 const CONFIG_FILE = '.kagimori.json';
@@ -28,7 +28,6 @@ const MESSAGES = {
     en: `${path} cannot be added to: mend it first`,
     ja: `${path} に書き加えられません。先に直してください`,
   }),
-  unwritable: (path: string): Text => ({ en: `cannot write ${path}`, ja: `${path} に書き込めません` }),
   written: (path: string): Text => ({ en: `${path} written\n`, ja: `${path} に書き込みました\n` }),
   dryRun: { en: 'nothing was written (--dry-run)\n', ja: '何も書き込んでいません (--dry-run)\n' },
 } as const;
@@ -68,7 +67,7 @@ export async function importCommand(command: ImportCommand, context: CommandCont
     for (const [path, text] of files.texts) {
       const shown = shownPath(path, around.cwd);
       const written = await around.host.writeFileAtomic(path, new TextEncoder().encode(text));
-      if (!written.ok) return refuse(MESSAGES.unwritable(shown));
+      if (!written.ok) return refuse(UNWRITABLE(shown));
       around.out(MESSAGES.written(shown)[language]);
     }
   }

@@ -4,9 +4,11 @@ import { dirname } from 'node:path';
 import { type Catalogue, SEVERITIES, type Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
 import type { FileReport, Report, Reported } from '../report/report.ts';
+import { createCachedScanner, scopeOf } from '../workspace/cachedScanner.ts';
+import { readCache, writeCache } from '../workspace/cacheFile.ts';
 import { decodeBytes } from '../workspace/decode.ts';
-import { makeDetector } from '../workspace/detectorSetup.ts';
-import { absolute, scanTree, sumSummaries } from '../workspace/scan.ts';
+import { excludedBy, makeDetector } from '../workspace/detectorSetup.ts';
+import { absolute, type Progress, scanTree, sumSummaries } from '../workspace/scan.ts';
 import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
@@ -14,8 +16,8 @@ import { type Gathered, NOTHING_YET, type Source } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
 import { narrow } from './narrowing.ts';
 import { createProgress } from './progress.ts';
-import { setupFor, shownPath, UNREADABLE } from './setup.ts';
-import type { CliSurroundings, CommandContext } from './surroundings.ts';
+import { setupFor, shownPath, UNREADABLE, UNWRITABLE } from './setup.ts';
+import type { CommandContext } from './surroundings.ts';
 
 /** What was found, and what could not be looked into: with anything in `problems`, the answer is not whole. */
 export interface Looked {
@@ -26,12 +28,13 @@ export interface Looked {
 /** @returns findings of the wanted severity, files in the order of their paths. */
 export async function look(
   command: LookOptions & Narrowing & Pick<ScanCommand, 'source' | 'stdinFilename'>,
-  { around }: CommandContext,
+  context: CommandContext,
 ): Promise<Looked> {
+  const { around } = context;
   const started = around.host.now();
   const isSevere = ({ finding }: Reported): boolean =>
     SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(command.minSeverity);
-  const gathered = await SOURCES[command.source](command, around);
+  const gathered = await SOURCES[command.source](command, context);
   const files = gathered.files
     .map((file) => ({
       ...file,
@@ -54,7 +57,8 @@ const SOURCES: Readonly<Record<ScanCommand['source'], Source>> = {
   stdin: lookIntoStdin,
 };
 
-async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurroundings): Promise<Gathered> {
+async function lookIntoFiles(command: LookOptions & Narrowing, context: CommandContext): Promise<Gathered> {
+  const { around, language } = context;
   const { host } = around;
   const roots = [
     ...new Set(
@@ -67,10 +71,12 @@ async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurrou
   const seen = new Set<string>();
   let catalogue: Catalogue = new Map();
   const report = createProgress(around);
+  const cachePath = command.cache === undefined ? undefined : absolute(command.cache, around.cwd);
+  const states = cachePath === undefined ? undefined : await readCache(host, cachePath);
   for (const root of roots) {
     const stat = await host.stat(root);
     const folder = stat.ok && stat.value.kind === 'directory' ? root : dirname(root);
-    const setup = await setupFor(command, around, folder);
+    const setup = await setupFor(command, context, folder);
     problems.push(...setup.problems);
     const { only, counts = () => true, problem } = await narrow(command, around, folder);
     if (problem !== undefined) problems.push(problem);
@@ -81,12 +87,16 @@ async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurrou
     const { maxFileBytes } = command;
     const local = createLocalScanner(host, { detector, root: setup.root }, maxFileBytes);
     const jobs = command.jobs === 0 ? availableParallelism() : command.jobs;
-    const scanner =
+    const reading =
       workerScript === undefined
         ? local
         : createScanner(local, () =>
             createPoolScanner(workerScript, jobs, { detector: setup.setup, maxFileBytes }),
           );
+    const scanner =
+      states === undefined
+        ? reading
+        : createCachedScanner(host, states, scopeOf(setup.setup), maxFileBytes, reading);
     const unreadable = (path: string): void => void problems.push(UNREADABLE(shownPath(path, around.cwd)));
     summaries.push(
       await scanTree(host, scanner, {
@@ -94,6 +104,8 @@ async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurrou
         seen,
         ...(only === undefined ? {} : { only }),
         noIgnore: command.noIgnore,
+        exclude: excludedBy(setup.setup.config ?? {}),
+        excludeFrom: setup.root,
         signal: around.signal,
         onOutcome(path, outcome) {
           if (outcome.kind === 'unreadable') unreadable(path);
@@ -107,20 +119,32 @@ async function lookIntoFiles(command: LookOptions & Narrowing, around: CliSurrou
           });
         },
         onUnreadable: unreadable,
-        onProgress: ({ done, listed, findings }) => report.tell(`${done}/${listed} (${findings})`),
+        onProgress: (now) => report.tell(progressText(now)[language]),
       }),
     );
     await scanner.close();
   }
   report.end();
+  if (command.cache !== undefined && cachePath !== undefined && states !== undefined) {
+    if (!(await writeCache(host, cachePath, states))) problems.push(UNWRITABLE(command.cache));
+  }
   return { files, catalogue, problems, summary: sumSummaries(summaries) };
 }
 
+const progressText = ({ done, listed, bytes, findings }: Progress): Text => {
+  const megabytes = (bytes / 1_000_000).toFixed(1);
+  return {
+    en: `${done} of ${listed} files, ${megabytes} MB, ${findings} found`,
+    ja: `${listed} ファイル中 ${done} 件を確認（${megabytes} MB）、検出 ${findings} 件`,
+  };
+};
+
 async function lookIntoStdin(
   command: LookOptions & Pick<ScanCommand, 'stdinFilename'>,
-  around: CliSurroundings,
+  context: CommandContext,
 ): Promise<Gathered> {
-  const { setup, problems, root } = await setupFor(command, around, around.cwd);
+  const { around } = context;
+  const { setup, problems, root } = await setupFor(command, context, around.cwd);
   const detector = makeDetector(setup, around.host.now);
   const bytes = await around.stdin();
   const decoded = decodeBytes(bytes);

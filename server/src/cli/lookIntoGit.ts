@@ -4,29 +4,38 @@ import { workTree } from '../git/git.ts';
 import { history } from '../git/history.ts';
 import { stagedFiles } from '../git/staged.ts';
 import type { FileReport } from '../report/report.ts';
-import { makeDetector } from '../workspace/detectorSetup.ts';
+import { excludedBy, makeDetector } from '../workspace/detectorSetup.ts';
+import { createExclusion } from '../workspace/exclusion.ts';
 import { absolute } from '../workspace/scan.ts';
-import { type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
+import { below, type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
 import type { LookOptions } from './arguments.ts';
 import { type Gathered, NOTHING_YET } from './gathered.ts';
 import { NO_REPOSITORY, touchesLines } from './narrowing.ts';
 import { createProgress } from './progress.ts';
 import { setupFor, shownPath } from './setup.ts';
-import type { CliSurroundings } from './surroundings.ts';
+import type { CommandContext } from './surroundings.ts';
 
 /** An open repository, or the empty report that says why it is not. */
 type Repository =
-  | { readonly ok: true; readonly root: string; readonly looker: Looker }
+  | {
+      readonly ok: true;
+      readonly root: string;
+      readonly looker: Looker;
+      /** @param path below the root, with slashes */
+      isLeftOut(path: string): boolean;
+    }
   | { readonly ok: false; readonly gathered: Gathered };
 
-export async function lookIntoStaged(command: LookOptions, around: CliSurroundings): Promise<Gathered> {
-  const repository = await openRepository(command, around);
+export async function lookIntoStaged(command: LookOptions, context: CommandContext): Promise<Gathered> {
+  const { around } = context;
+  const repository = await openRepository(command, context);
   if (!repository.ok) return repository.gathered;
-  const { root, looker } = repository;
+  const { root, looker, isLeftOut } = repository;
   const files: FileReport[] = [];
   let bytes = 0;
   let count = 0;
   for await (const { path, text, added } of stagedFiles(around.host, root, around.signal)) {
+    if (isLeftOut(path)) continue;
     count++;
     bytes += text.length;
     const located = scanText(looker, text, join(root, path));
@@ -41,10 +50,11 @@ export async function lookIntoStaged(command: LookOptions, around: CliSurroundin
   return { files, catalogue: looker.detector.catalogue, problems: [], summary };
 }
 
-export async function lookIntoHistory(command: LookOptions, around: CliSurroundings): Promise<Gathered> {
-  const repository = await openRepository(command, around);
+export async function lookIntoHistory(command: LookOptions, context: CommandContext): Promise<Gathered> {
+  const { around } = context;
+  const repository = await openRepository(command, context);
   if (!repository.ok) return repository.gathered;
-  const { root, looker } = repository;
+  const { root, looker, isLeftOut } = repository;
   const files: FileReport[] = [];
   const known = new Set<string>();
   const report = createProgress(around);
@@ -52,6 +62,7 @@ export async function lookIntoHistory(command: LookOptions, around: CliSurroundi
   let count = 0;
   for await (const { patches, done, total } of history(around.host, root, around.signal)) {
     for (const { commit, path, hunks } of patches) {
+      if (isLeftOut(path)) continue;
       count++;
       for (const hunk of hunks) {
         const text = `${hunk.lines.join('\n')}\n`;
@@ -78,10 +89,11 @@ export async function lookIntoHistory(command: LookOptions, around: CliSurroundi
 }
 
 /** The repository of the current folder with its detector, or why there is nothing to look into. */
-async function openRepository(command: LookOptions, around: CliSurroundings): Promise<Repository> {
+async function openRepository(command: LookOptions, context: CommandContext): Promise<Repository> {
+  const { around } = context;
   const [first = '.'] = command.paths;
   const root = await workTree(around.host, absolute(first, around.cwd));
-  const { setup, problems, ...rest } = await setupFor(command, around, root ?? around.cwd);
+  const { setup, problems, ...rest } = await setupFor(command, context, root ?? around.cwd);
   const detector = makeDetector(setup, around.host.now);
   const wrong = root === undefined ? [NO_REPOSITORY] : problems;
   if (root === undefined || wrong.length > 0) {
@@ -90,7 +102,13 @@ async function openRepository(command: LookOptions, around: CliSurroundings): Pr
       gathered: { files: [], catalogue: detector.catalogue, summary: NOTHING_YET, problems: wrong },
     };
   }
-  return { ok: true, root, looker: { detector, root: rest.root } };
+  const excluded = createExclusion(excludedBy(setup.config ?? {}));
+  return {
+    ok: true,
+    root,
+    looker: { detector, root: rest.root },
+    isLeftOut: (path) => excluded(below(rest.root, join(root, path))),
+  };
 }
 
 type Range = Located['range'];

@@ -25,7 +25,7 @@ export async function mergeCommand(command: MergeCommand, context: CommandContex
     reports.push(report);
   }
   // The configuration tells of a team's own rules what the reports do not.
-  const { setup, problems } = await setupFor({ ...NO_LOOK, ...configOf(command) }, around, around.cwd);
+  const { setup, problems } = await setupFor({ ...NO_LOOK, ...configOf(command) }, context, around.cwd);
   const [problem] = problems;
   if (problem !== undefined) return fail(around, problem[language]);
   const report = mergeReports(reports, makeDetector(setup).catalogue);

@@ -29,6 +29,7 @@ export const OPTIONS = {
   level: { type: 'string' },
   lang: { type: 'string' },
   'max-file-size': { type: 'string' },
+  cache: { type: 'string' },
   'dry-run': { type: 'boolean' },
   reason: { type: 'string' },
   until: { type: 'string' },

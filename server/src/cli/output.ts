@@ -1,5 +1,5 @@
 /** Puts a report into the form and the place that were asked for, and says by the exit code what is in it. */
-import { SEVERITIES, type Text } from '../detection/types.ts';
+import { SEVERITIES } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { githubReport } from '../report/github.ts';
 import { gitlabReport } from '../report/gitlab.ts';
@@ -13,6 +13,7 @@ import { VERSION } from '../version.ts';
 import { absolute } from '../workspace/scan.ts';
 import type { ReportOptions } from './arguments.ts';
 import type { FailOn, Format } from './options.ts';
+import { UNWRITABLE } from './setup.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
 interface Rendering {
@@ -40,8 +41,6 @@ const FORMATTERS: Readonly<Record<Format, (report: Report, rendering: Rendering)
     ),
   junit: (report, { language }) => junitReport(report, language),
 };
-
-const UNWRITABLE = (path: string): Text => ({ en: `cannot write ${path}`, ja: `${path} に書き込めません` });
 
 /** @returns the exit code: found (from the severity on that was asked for) or clean, or failed where it cannot be written. */
 export async function putReport(

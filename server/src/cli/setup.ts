@@ -13,11 +13,15 @@ import {
 } from '../workspace/detectorSetup.ts';
 import { absolute } from '../workspace/scan.ts';
 import type { LookOptions } from './arguments.ts';
-import type { CliSurroundings } from './surroundings.ts';
+import type { CliSurroundings, CommandContext } from './surroundings.ts';
 
 export const UNREADABLE = (path: string): Text => ({
   en: `cannot read ${path}`,
   ja: `${path} を読み取れません`,
+});
+export const UNWRITABLE = (path: string): Text => ({
+  en: `cannot write ${path}`,
+  ja: `${path} に書き込めません`,
 });
 const PLACED = (where: string, message: Text): Text => ({
   en: `${where}: ${message.en}`,
@@ -27,7 +31,7 @@ const PLACED = (where: string, message: Text): Text => ({
 /** Configuration and baseline that are in force in a folder; what is wrong with them stops the scan. */
 export async function setupFor(
   command: LookOptions,
-  around: CliSurroundings,
+  { around, language }: CommandContext,
   folder: string,
 ): Promise<{ readonly setup: DetectorSetup; readonly root: string; readonly problems: readonly Text[] }> {
   const { host, cwd } = around;
@@ -57,7 +61,7 @@ export async function setupFor(
     const shown = command.config ?? shownPath(join(root, file), cwd);
     const where = `${shown}:${line}:${column}`;
     if (severity === 'error') problems.push(PLACED(where, message));
-    else around.err(`kagimori: ${PLACED(where, message).en}\n`);
+    else around.err(`kagimori: ${PLACED(where, message)[language]}\n`);
   }
   return { setup, root, problems };
 }

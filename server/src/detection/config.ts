@@ -37,6 +37,8 @@ export interface DetectionConfig {
   readonly allow: readonly Allow[];
   /** Values (or parts of them) that are placeholders here; compared without case. */
   readonly placeholders: readonly string[];
+  /** Paths that are not read at all, in the syntax of `.gitignore`. */
+  readonly exclude: readonly string[];
 }
 
 export const EMPTY_CONFIG: DetectionConfig = {
@@ -45,6 +47,7 @@ export const EMPTY_CONFIG: DetectionConfig = {
   severities: new Map(),
   allow: [],
   placeholders: [],
+  exclude: [],
 };
 
 /** All of several configurations: lists are joined, the first level and the first severity count. */
@@ -57,5 +60,6 @@ export function mergeConfigs(configs: readonly DetectionConfig[]): DetectionConf
     ...(level ? { level } : {}),
     allow: configs.flatMap(({ allow }) => allow),
     placeholders: configs.flatMap(({ placeholders }) => placeholders),
+    exclude: configs.flatMap(({ exclude }) => exclude),
   };
 }

@@ -10,9 +10,11 @@ import {
   type ConfigTexts,
   configProblems,
   type DetectorSetup,
+  excludedBy,
   makeDetector,
   readConfig,
 } from '../workspace/detectorSetup.ts';
+import { createExclusion } from '../workspace/exclusion.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below } from '../workspace/scanFile.ts';
@@ -28,11 +30,13 @@ interface Surroundings {
   settings(): Settings;
   /** A workspace that is not trusted cannot talk its own findings away. */
   isTrusted(): boolean;
+  /** What the editor itself hides from the person, in the syntax of `.gitignore`. */
+  hidden(): readonly string[];
   /** Whether a document is where secrets belong: nothing is looked for in it. */
   isHome(uri: string): boolean;
 }
 
-export interface DetectionState extends Pick<Session, 'detectorFor' | 'detect' | 'setupFor'> {
+export interface DetectionState extends Pick<Session, 'detectorFor' | 'detect' | 'setupFor' | 'listingOf'> {
   /** Settings, folders or configuration files have changed. @returns what is wrong with the files, by their URI. */
   reload(): Promise<ReadonlyMap<string, readonly FileProblem[]>>;
   /** Whether a file at this URI changes what is detected. */
@@ -43,6 +47,9 @@ const NOTHING: Detection = { findings: [], suppressed: [] };
 
 interface Made {
   readonly setup: DetectorSetup;
+  /** Paths that are not looked at, in the syntax of `.gitignore`, from the folder. */
+  readonly exclude: readonly string[];
+  isLeftOut(path: string): boolean;
   /** Made when it is first needed: most folders say nothing of their own and are asked nothing. */
   detector(): Detector;
 }
@@ -57,16 +64,21 @@ export function createDetection(around: Surroundings): DetectionState {
   });
   /** By setup, the root aside: a detector takes a while to make, and folders mostly want the same. */
   const detectors = new Map<string, Detector>();
-  const make = (setup: DetectorSetup): Made => ({
-    setup,
-    detector() {
-      const { root: _, ...rest } = setup;
-      const key = JSON.stringify(rest);
-      const detector = detectors.get(key) ?? makeDetector(setup, host.now);
-      detectors.set(key, detector);
-      return detector;
-    },
-  });
+  const make = (setup: DetectorSetup): Made => {
+    const exclude = [...settings().exclude, ...excludedBy(setup.config ?? {})];
+    return {
+      setup,
+      exclude,
+      isLeftOut: createExclusion(exclude),
+      detector() {
+        const { root: _, ...rest } = setup;
+        const key = JSON.stringify(rest);
+        const detector = detectors.get(key) ?? makeDetector(setup, host.now);
+        detectors.set(key, detector);
+        return detector;
+      },
+    };
+  };
   /** For documents outside every folder, and for folders that say nothing of their own. */
   let common = make(base());
   /** By URI of the folder. */
@@ -91,17 +103,27 @@ export function createDetection(around: Surroundings): DetectionState {
   return {
     detectorFor: (uri) => madeFor(uri).detector(),
     setupFor: (uri) => madeFor(uri).setup,
+    listingOf(uri) {
+      const { setup, exclude } = madeFor(uri);
+      const excludeFrom = setup.root ?? pathOf(uri);
+      return {
+        exclude: [...exclude, ...around.hidden()],
+        ...(excludeFrom === undefined ? {} : { excludeFrom }),
+      };
+    },
     detect(document) {
       if (!settings().enable || around.isHome(document.uri)) return NOTHING;
       const cached = known.get(document);
       if (cached?.version === document.version) return cached.detection;
       const { uri, languageId, version } = document;
-      const { setup, detector } = madeFor(uri);
-      const path = pathOf(uri);
+      const { setup, detector, isLeftOut } = madeFor(uri);
+      const file = pathOf(uri);
+      const path = file === undefined ? undefined : below(setup.root, file);
+      if (path !== undefined && isLeftOut(path)) return NOTHING;
       const detection = detector().detect(document.getText(), {
         uri,
         languageId,
-        ...(path === undefined ? {} : { path: below(setup.root, path) }),
+        ...(path === undefined ? {} : { path }),
       });
       known.set(document, { version, detection });
       return detection;

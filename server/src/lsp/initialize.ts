@@ -1,4 +1,5 @@
 /** The first exchange: what the client tells of itself, and what the server answers. */
+import { isAbsolute } from 'node:path';
 import {
   CodeActionKind,
   type InitializeParams,
@@ -6,7 +7,7 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { COMMANDS } from '../protocol.ts';
+import { COMMANDS, type InitializationOptions } from '../protocol.ts';
 import { uriOf } from '../workspace/project.ts';
 import { FIX_ALL } from './actions/moveToEnv.ts';
 
@@ -42,19 +43,19 @@ export function initializeResult(serverInfo: ServerInfo): InitializeResult {
 }
 
 /** Reads `initializationOptions`; what is missing or odd counts as untrusted. */
-export function readOptions(value: unknown): {
+export function readOptions(value: unknown): Pick<InitializationOptions, 'fingerprintKey' | 'cacheFile'> & {
   readonly trusted: boolean;
-  readonly fingerprintKey?: string;
   readonly commandLinks: boolean;
 } {
   if (typeof value !== 'object' || value === null) return { trusted: false, commandLinks: false };
-  const { trusted, fingerprintKey, commandLinks } = value as Record<string, unknown>;
+  const { trusted, fingerprintKey, cacheFile, commandLinks } = value as Record<string, unknown>;
   return {
     trusted: trusted === true,
     commandLinks: commandLinks === true,
     ...(typeof fingerprintKey === 'string' && /^[0-9a-f]{64}$/i.test(fingerprintKey)
       ? { fingerprintKey }
       : {}),
+    ...(typeof cacheFile === 'string' && isAbsolute(cacheFile) ? { cacheFile } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Host } from '../host.ts';
 import type { Language } from '../language.ts';
 import type { Project } from '../remediation/plan.ts';
 import type { DetectorSetup } from '../workspace/detectorSetup.ts';
+import type { ListOptions } from '../workspace/listFiles.ts';
 import type { Abilities } from './abilities.ts';
 import type { FindingStore } from './findings.ts';
 import type { Log } from './log.ts';
@@ -29,6 +30,8 @@ export interface Session {
   detectorFor(uri: string): Detector;
   /** What a scan worker needs to make the same detector again. */
   setupFor(uri: string): DetectorSetup;
+  /** What a scan of a folder leaves out beside what git ignores. */
+  listingOf(uri: string): Pick<ListOptions, 'exclude' | 'excludeFrom'>;
   /** Whether it is not yet known if a document is where secrets belong: nothing is said of it until then. */
   isUndecided(uri: string): boolean;
   /** What stands around a document, as far as it has been looked at: manifests and ignore files, no answers of git. */

@@ -21,6 +21,7 @@ import {
 } from '../protocol.ts';
 import { pathOf } from '../workspace/project.ts';
 import { readAbilities } from './abilities.ts';
+import { createClosedFiles } from './closedFiles.ts';
 import { listCodeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses } from './codeLens.ts';
 import { createCommands } from './commands.ts';
@@ -29,6 +30,7 @@ import { createDetection } from './detection.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { createEnvHomes } from './envHomes.ts';
 import { createFindingStore } from './findings.ts';
+import { hiddenFiles } from './hiddenFiles.ts';
 import { hover } from './hover.ts';
 import { foldersOf, initializeResult, readOptions, type ServerInfo } from './initialize.ts';
 import { createLog, guarded } from './log.ts';
@@ -43,6 +45,9 @@ import { createWorkspaceScan } from './scanWorkspace.ts';
 import { folderOf, type Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
 import { trustedHost } from './trust.ts';
+
+/** What is read of the person's settings. */
+const SECTIONS = ['kagimori', 'files.exclude'] as const;
 
 const PLAN_MOVE = new RequestType<unknown, PlannedMove, void>(PLAN_MOVE_REQUEST);
 const PLAN_NOTE = new RequestType<unknown, PlannedMove, void>(PLAN_NOTE_REQUEST);
@@ -81,6 +86,7 @@ function serve(
   const options = readOptions(params.initializationOptions);
   let folders = foldersOf(params);
   let settings: Settings = DEFAULT_SETTINGS;
+  let hidden: readonly string[] = [];
   let { trusted } = options;
   const guardedHost = trustedHost(host, () => trusted);
   const homes = createEnvHomes(guardedHost, (uri) => {
@@ -94,6 +100,7 @@ function serve(
     fingerprintKey: options.fingerprintKey,
     folders: () => folders,
     settings: () => settings,
+    hidden: () => (trusted ? hidden : []),
     isTrusted: () => trusted,
   });
   const projects = createProjects({ host: guardedHost, folders: () => folders, documents });
@@ -116,8 +123,9 @@ function serve(
   const diagnostics = createDiagnostics(session);
   const pending = createPendingFixes(session);
   const reporter = createProgressReporter(connection, abilities.progress);
-  const scan = createWorkspaceScan(session, diagnostics, reporter, workerScript);
   const rotation = createRotationWatch(session, diagnostics);
+  const closedFiles = createClosedFiles(session, diagnostics, workerScript);
+  const scan = createWorkspaceScan(session, closedFiles, reporter, options.cacheFile);
   const commands = createCommands(session, scan, pending);
 
   /** Settled once settings and configuration are read: nothing is judged by others than the person's own. */
@@ -131,14 +139,16 @@ function serve(
     for (const [uri, found] of problems) {
       diagnostics.setProblems(uri, configDiagnostics(found, session.language));
     }
+    closedFiles.refresh();
     if (!isReady) return;
     diagnostics.refresh();
     void safely('rotation', rotation.lookAll);
   };
   const readSettings = async (pushed?: unknown): Promise<void> => {
-    const section = abilities.configuration
-      ? await connection.workspace.getConfiguration('kagimori')
-      : pushed;
+    const [section, excluded] = abilities.configuration
+      ? await connection.workspace.getConfiguration(SECTIONS.map((section) => ({ section })))
+      : [pushed];
+    hidden = hiddenFiles(excluded);
     const parsed = parseSettings(section);
     for (const name of parsed.invalid) log.warn(`${name}: not a possible value, the default is used`);
     settings = parsed.settings;
@@ -154,7 +164,9 @@ function serve(
     void safely('rotation', rotation.lookAll);
     await safely('registration', async () => {
       if (abilities.configurationRegistration) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'kagimori' });
+        await connection.client.register(DidChangeConfigurationNotification.type, {
+          section: [...SECTIONS],
+        });
       }
       if (abilities.watchedFilesRegistration) {
         const watchers = [
@@ -183,10 +195,13 @@ function serve(
     safely('watched files', async () => {
       for (const { uri } of changes) await pending.seen(uri);
       if (changes.some(({ uri }) => detection.isConfiguration(uri))) await reload();
-      if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) await lookAtHomes();
+      if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) {
+        await lookAtHomes();
+        closedFiles.refresh();
+      }
+      closedFiles.changed(changes.map(({ uri }) => uri));
       await lookAround(changes.map(({ uri }) => uri));
       await rotation.look(changes.map(({ uri }) => uri));
-      await scan.filesChanged(changes.map(({ uri }) => uri));
     }),
   );
   connection.workspace.onDidCreateFiles(({ files }) =>
@@ -228,10 +243,8 @@ function serve(
   });
   documents.onDidClose(({ document }) => {
     homes.forget(document.uri);
-    void safely('close', async () => {
-      await scan.closed(document.uri);
-      await rotation.look([document.uri]);
-    });
+    closedFiles.closed(document.uri);
+    void safely('close', () => rotation.look([document.uri]));
   });
 
   connection.onCodeAction((request) =>
@@ -313,5 +326,6 @@ function serve(
     diagnostics.dispose();
     rotation.dispose();
     scan.dispose();
+    closedFiles.dispose();
   });
 }

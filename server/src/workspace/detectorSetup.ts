@@ -30,6 +30,11 @@ export function configProblems(config: ConfigTexts): readonly FileProblem[] {
   return parseConfig(config, createCatalogue()).problems;
 }
 
+/** @returns the paths that the configuration files leave out, in the syntax of `.gitignore`. */
+export function excludedBy(config: ConfigTexts): readonly string[] {
+  return parseConfig(config, createCatalogue()).config.exclude;
+}
+
 /**
  * @param now the clock by which values expire; the machine's where absent (a function does not cross threads).
  * @returns the detector; what cannot be used of the configuration files is left out.

@@ -2,7 +2,7 @@
  * The files below a folder that a scan looks into. Inside a git repository git itself says which; elsewhere the folders
  * are walked with the `.gitignore` files on the way. Symbolic links are not followed.
  */
-import { join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Host } from '../host.ts';
 
@@ -11,8 +11,10 @@ export interface ListOptions {
   readonly noIgnore?: boolean;
   /** Also what version control ignores, but still nothing that a package manager put there. */
   readonly evenIgnored?: boolean;
-  /** Further paths to leave out, in the syntax of `.gitignore`, from the folder. */
+  /** Further paths to leave out, in the syntax of `.gitignore`. */
   readonly exclude?: readonly string[];
+  /** Absolute path of the folder from which `exclude` is meant; the listed one where absent. */
+  readonly excludeFrom?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -50,7 +52,7 @@ export async function* listFiles(
   root: string,
   options: ListOptions = {},
 ): AsyncGenerator<Listed> {
-  const own = ownRules(options);
+  const own = ownRules(root, options);
   if (options.noIgnore !== true && options.evenIgnored !== true) {
     const names = await gitFiles(host, root, options.signal);
     if (names !== undefined) {
@@ -71,22 +73,65 @@ export async function listedAmong(
   paths: readonly string[],
   options: ListOptions = {},
 ): Promise<readonly string[]> {
-  const own = ownRules(options);
+  const own = ownRules(root, options);
   const names = paths
     .map((path) => path.slice(root.length + 1).replaceAll(sep, '/'))
-    .filter((name) => ignore.isPathValid(name) && !own.ignores(name));
+    .filter((name) => ignore.isPathValid(name) && !own(name));
   if (names.length === 0) return [];
+  if (names.length > MANY) {
+    // More than a command line holds: a branch was switched, and what is there is listed anew.
+    const wanted = new Set(paths);
+    const found: string[] = [];
+    for await (const { files } of listFiles(host, root, options)) {
+      for (const path of files) if (wanted.has(path)) found.push(path);
+    }
+    return found;
+  }
   const ran = await host.run('git', [
     ...['-c', 'core.fsmonitor=false', '-C', root, '--literal-pathspecs'],
     ...['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...names],
   ]);
   if (ran.ok && ran.value.code === 0) {
     const known = new Set(ran.value.stdout.split('\0'));
-    return names.filter((name) => known.has(name)).map((name) => join(root, name));
+    const listed = names.filter((name) => known.has(name)).map((name) => join(root, name));
+    const unknown = names.filter((name) => !known.has(name)).map((name) => join(root, name));
+    return [...listed, ...(await listedAmongNested(host, root, unknown, options))];
   }
   const kept: string[] = [];
   for (const name of names) if (!(await isIgnoredOnTheWay(host, root, name))) kept.push(join(root, name));
   return kept;
+}
+
+/** What a repository does not list may belong to one inside of it: a submodule, or one that it takes for a folder. */
+async function listedAmongNested(
+  host: Host,
+  root: string,
+  paths: readonly string[],
+  options: ListOptions,
+): Promise<readonly string[]> {
+  const byNested = new Map<string, string[]>();
+  for (const path of paths) {
+    const nested = await nestedRoot(host, root, dirname(path));
+    if (nested !== undefined) byNested.set(nested, [...(byNested.get(nested) ?? []), path]);
+  }
+  const found: string[] = [];
+  for (const [nested, inside] of byNested) {
+    const name = relative(root, nested);
+    const args = ['--literal-pathspecs', 'ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+    const ran = await host.run('git', ['-c', 'core.fsmonitor=false', '-C', root, ...args, '--', name]);
+    if (!ran.ok || ran.value.stdout === '') continue;
+    found.push(...(await listedAmong(host, nested, inside, { excludeFrom: root, ...options })));
+  }
+  return found;
+}
+
+/** @returns the outermost folder below the root that is a repository of its own and holds the folder. */
+async function nestedRoot(host: Host, root: string, folder: string): Promise<string | undefined> {
+  let outermost: string | undefined;
+  for (let at = folder; at.length > root.length; at = dirname(at)) {
+    if ((await host.stat(join(at, '.git'))).ok) outermost = at;
+  }
+  return outermost;
 }
 
 /** Walks down to one file with the ignore files that it passes. */
@@ -102,11 +147,24 @@ async function isIgnoredOnTheWay(host: Host, root: string, name: string): Promis
   return false;
 }
 
-const ownRules = (options: ListOptions): Ignore =>
-  ignore()
+/** Paths that are asked for one by one. */
+const MANY = 300;
+
+/** @param name below the root, with slashes; a folder's ends in one. */
+type IsLeftOut = (name: string) => boolean;
+
+function ownRules(root: string, options: ListOptions): IsLeftOut {
+  const fixed = ignore()
     .add(VERSION_CONTROL)
-    .add(options.noIgnore === true ? [] : NOT_OURS)
-    .add([...(options.exclude ?? [])]);
+    .add(options.noIgnore === true ? [] : NOT_OURS);
+  const { exclude = [], excludeFrom = root } = options;
+  const inside = relative(excludeFrom, root).replaceAll(sep, '/');
+  const start = inside === '' ? '' : `${inside}/`;
+  const further = ignore().add([...exclude]);
+  // A folder that is left out as a whole was named on purpose.
+  const counts = exclude.length > 0 && !inside.startsWith('..') && !(start !== '' && further.ignores(start));
+  return (name) => fixed.ignores(name) || (counts && further.ignores(`${start}${name}`));
+}
 
 /** @returns paths relative to the folder, as git knows them; undefined where git has no say. */
 async function gitFiles(
@@ -134,24 +192,25 @@ async function* fromGit(
   host: Host,
   root: string,
   names: readonly string[],
-  own: Ignore,
+  own: IsLeftOut,
   options: ListOptions,
 ): AsyncGenerator<Listed> {
   // A file in conflict stands in the index up to three times.
-  const kept = [...new Set(names)].filter((name) => !own.ignores(name.replace(/\/$/, '')));
-  const nested: string[] = [];
+  const kept = [...new Set(names)].filter((name) => !own(name));
+  const submodules = new Set(await submodulesOf(host, root, options.signal));
+  const nested = [...submodules].filter((name) => !own(`${name}/`)).map((name) => join(root, name));
   const files: string[] = [];
   for (const name of kept) {
+    if (submodules.has(name)) continue;
     // A repository inside the repository is listed as one folder.
-    if (name.endsWith('/')) nested.push(join(root, name));
+    if (name.endsWith('/')) nested.push(join(root, name.slice(0, -1)));
     else files.push(sep === '/' ? `${root}/${name}` : join(root, name));
   }
   yield { files, unreadable: [] };
-  for (const submodule of await submodules(host, root, options.signal)) nested.push(join(root, submodule));
-  for (const folder of nested) yield* listFiles(host, folder, options);
+  for (const folder of nested) yield* listFiles(host, folder, { excludeFrom: root, ...options });
 }
 
-async function submodules(
+async function submodulesOf(
   host: Host,
   root: string,
   signal: AbortSignal | undefined,
@@ -173,7 +232,7 @@ interface Stop {
   readonly rules: readonly { readonly base: string; readonly rules: Ignore }[];
 }
 
-async function* walk(host: Host, root: string, own: Ignore, options: ListOptions): AsyncGenerator<Listed> {
+async function* walk(host: Host, root: string, own: IsLeftOut, options: ListOptions): AsyncGenerator<Listed> {
   const stops: Stop[] = [{ path: root, name: '', rules: [] }];
   for (let stop = stops.pop(); stop !== undefined && !options.signal?.aborted; stop = stops.pop()) {
     const listed = await host.list(stop.path);
@@ -190,7 +249,7 @@ async function* walk(host: Host, root: string, own: Ignore, options: ListOptions
     for (const { name, kind } of listed.value) {
       if (kind !== 'file' && kind !== 'directory') continue;
       const whole = `${stop.name}${name}${kind === 'directory' ? '/' : ''}`;
-      if (own.ignores(whole) || isIgnored(whole, rules)) continue;
+      if (own(whole) || isIgnored(whole, rules)) continue;
       const path = join(stop.path, name);
       if (kind === 'file') files.push(path);
       else stops.push({ path, name: whole, rules });

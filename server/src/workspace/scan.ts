@@ -34,6 +34,8 @@ export interface Progress {
   readonly done: number;
   /** Files listed so far. */
   readonly listed: number;
+  /** Of the files done so far. */
+  readonly bytes: number;
   readonly findings: number;
 }
 
@@ -75,7 +77,7 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     }
     request.onOutcome(path, outcome);
     const done = count.files + count.binary + count.large + count.unreadable + count.vanished + count.special;
-    request.onProgress?.({ done, listed, findings: count.findings });
+    request.onProgress?.({ done, listed, bytes: count.bytes, findings: count.findings });
   };
   const look = (paths: readonly string[]): Promise<void> => {
     const unseen = seen === undefined ? paths : paths.filter((path) => !seen.has(path));
@@ -92,10 +94,15 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
   };
 
   const running: Promise<void>[] = [];
-  const stat = await host.stat(request.root);
-  if (!stat.ok) unreadable(request.root);
-  else if (stat.value.kind !== 'directory') running.push(look([request.root]));
-  else {
+  const kind = await kindOfRoot(host, request.root);
+  if (kind === undefined) unreadable(request.root);
+  else if (kind === 'file') running.push(look([request.root]));
+  else if (kind === 'link') {
+    // Links on the way are not followed, but this one was named.
+    const target = await host.realPath(request.root);
+    if (target.ok) await scanner.scan([target.value], (_, outcome) => onOutcome(request.root, outcome));
+    else unreadable(request.root);
+  } else {
     let chunk: string[] = [];
     for await (const part of listFiles(host, request.root, request)) {
       if (signal?.aborted) break;
@@ -121,6 +128,14 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     cancelled: signal?.aborted === true,
     durationMs: host.now() - started,
   };
+}
+
+/** @returns undefined for a root that is not there; a link to a folder is one. */
+async function kindOfRoot(host: Host, root: string): Promise<'file' | 'link' | 'folder' | undefined> {
+  const stat = await host.stat(root);
+  if (!stat.ok) return undefined;
+  if (stat.value.kind !== 'symlink') return stat.value.kind === 'directory' ? 'folder' : 'file';
+  return (await host.list(root)).ok ? 'folder' : 'link';
 }
 
 /** @returns the path as an absolute one. */

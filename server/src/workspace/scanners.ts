@@ -35,7 +35,7 @@ export function createLocalScanner(host: Host, looker: Looker, maxFileBytes: num
   return {
     async scan(paths, onOutcome) {
       for (const path of paths) {
-        const read = await host.readFile(path, maxFileBytes);
+        const read = await host.readFile(path, maxFileBytes, false);
         if (closed) return;
         onOutcome(path, read.ok ? scanBytes(looker, read.value, path) : outcomeOfError(read.error));
       }

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import type { Host } from '../../../server/src/host.ts';
 import { createHostNode } from '../../../server/src/hostNode.ts';
-import { type ListOptions, listFiles } from '../../../server/src/workspace/listFiles.ts';
+import { type ListOptions, listedAmong, listFiles } from '../../../server/src/workspace/listFiles.ts';
 import { type Folder, makeFolder } from '../../lsp/folder.ts';
 
 const node = createHostNode();
@@ -79,6 +79,35 @@ describe('the files of a scan', () => {
     mkdirSync(join(folder.path, 'inner'), { recursive: true });
     folder.git('-C', 'inner', 'init', '-q');
     assert.deepEqual(await listed(folder, node), ['a.js', 'inner/.gitignore', 'inner/b.js']);
+  });
+
+  test('are the same when a file watcher asks for them one by one, submodules included', async (context) => {
+    const folder = repository(context, { ...FILES, 'nested/a.js': '', 'build/repo/b.js': '' });
+    const library = repository(context, { 'in.js': '', 'out.log': '', '.gitignore': '*.log\n' });
+    library.git('add', '.');
+    library.git('commit', '-qm', 'one');
+    folder.git('-C', 'nested', 'init', '-q');
+    folder.git('-C', 'build/repo', 'init', '-q');
+    folder.git(
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      library.path,
+      'vendor/library',
+    );
+    folder.write('vendor/library/out.log', '');
+    const asked = [...Object.keys(FILES), 'nested/a.js', 'build/repo/b.js']
+      .concat(['vendor/library/in.js', 'vendor/library/out.log', 'vendor/library/.gitignore', '.gitmodules'])
+      .map((name) => join(folder.path, name));
+    const among = (paths: readonly string[]) => listedAmong(node, folder.path, paths);
+    const whole = (await listed(folder, node)).map((name) => join(folder.path, name));
+    assert.ok(whole.includes(join(folder.path, 'vendor/library/in.js')));
+    assert.deepEqual([...(await among(asked))].sort(), whole);
+    // So many that they are not asked for by name.
+    const many = Array.from({ length: 400 }, (_, n) => join(folder.path, `gone/${n}.js`));
+    assert.deepEqual([...(await among([...asked, ...many]))].sort(), whole);
   });
 
   test('are those of an ignored folder, when it is named', async (context) => {

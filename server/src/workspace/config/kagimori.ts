@@ -37,6 +37,7 @@ export function parseKagimori(text: string): Parsed<DetectionConfig> {
     'severity',
     'allow',
     'placeholders',
+    'exclude',
   ]);
   const level = oneOf(reporter, members.get('level'), LEVELS);
   return {
@@ -47,6 +48,7 @@ export function parseKagimori(text: string): Parsed<DetectionConfig> {
       ...(level ? { level } : {}),
       allow: itemsOf(reporter, members.get('allow')).flatMap((node) => allowOf(reporter, node)),
       placeholders: stringsOf(reporter, members.get('placeholders')).map(({ value }) => value),
+      exclude: stringsOf(reporter, members.get('exclude')).map(({ value }) => value),
     },
     problems: reporter.problems,
   };

@@ -134,6 +134,13 @@ export function kagimoriSchema(language: Language, ruleIds: readonly string[]): 
         },
       ),
       rules: listOf(text('Own rules.', '独自のルール。'), rule),
+      exclude: listOf(
+        text(
+          'Paths that are not looked at, in the syntax of .gitignore, from this folder. To say why and until when, use "allow".',
+          '調べないパス。.gitignore の構文で、このフォルダーから書きます。理由や期限を付けるには allow を使ってください。',
+        ),
+        { type: 'string' },
+      ),
       disable: listOf(text('Ids of rules that are not used.', '使わないルールの id。'), anyRule),
       severity: about(text('Severity of findings, by the id of their rule.', 'ルールの id ごとの深刻度。'), {
         type: 'object',

@@ -1,0 +1,180 @@
+/**
+ * Keeps what is said of files that nobody has open as true as the files on disk. One thing at a time: what a scan saw
+ * of a file must not come after what was seen of it later.
+ */
+import { availableParallelism } from 'node:os';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { createCachedScanner, scopeOf } from '../workspace/cachedScanner.ts';
+import type { CleanStates } from '../workspace/cleanStates.ts';
+import { listedAmong } from '../workspace/listFiles.ts';
+import { pathOf, uriOf } from '../workspace/project.ts';
+import type { Scanner } from '../workspace/scan.ts';
+import type { FileOutcome, Located, Looker } from '../workspace/scanFile.ts';
+import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
+import { type Diagnostics, isShown, type Shown, toDiagnostic } from './diagnostics.ts';
+import { toItem } from './findings.ts';
+import { guarded } from './log.ts';
+import type { Session } from './session.ts';
+
+export interface ClosedFiles {
+  /** Tells what was found in a file. */
+  publish(path: string, outcome: FileOutcome): void;
+  /** From now on files of the folder that change on disk are looked at again. */
+  cover(folder: string): Promise<void>;
+  /** Runs when everything before it is done; files that change meanwhile wait. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Files have changed on disk. */
+  changed(uris: readonly string[]): void;
+  /** A document was closed: from now on its file counts. */
+  closed(uri: string): void;
+  /** Other rules are in force: files that held something are looked at again. */
+  refresh(): void;
+  /** Forgets what is known of files below the folder that are not among these: they are gone, or no longer looked at. */
+  keepOnly(folder: string, paths: ReadonlySet<string>): void;
+  /** @param states what is known to hold nothing; every file is read where absent. */
+  scannerFor(folder: string, states?: CleanStates): Scanner;
+  dispose(): void;
+}
+
+/** @param workerScript the built worker; undefined scans in this thread, through the session's host. */
+export function createClosedFiles(
+  session: Session,
+  diagnostics: Diagnostics,
+  workerScript: URL | undefined,
+): ClosedFiles {
+  const covered = new Set<string>();
+  /** Closed files with anything in them, shown or held back: other rules may say otherwise. */
+  const holding = new Set<string>();
+  const waiting = new Set<string>();
+  let busy: Promise<unknown> = Promise.resolve();
+  let disposed = false;
+
+  const publish = (path: string, outcome: FileOutcome): void => {
+    const uri = uriOf(path);
+    if (session.documents.get(uri) !== undefined) return;
+    const isScanned = outcome.kind === 'scanned';
+    if (isScanned && outcome.findings.length + outcome.suppressed.length > 0) holding.add(uri);
+    else holding.delete(uri);
+    const found = isScanned ? outcome.findings : [];
+    if (found.length === 0 && session.findings.get(uri).length === 0) return;
+    diagnostics.publishClosed(uri, shownOf(session, uri, found));
+  };
+
+  const forget = (uri: string): void => {
+    holding.delete(uri);
+    if (session.findings.get(uri).length > 0) diagnostics.clear(uri);
+  };
+
+  const lookAtWaiting = async (): Promise<void> => {
+    const closed = [...waiting].filter((uri) => session.documents.get(uri) === undefined);
+    waiting.clear();
+    for (const folder of covered) {
+      const root = pathOf(folder);
+      const inside = closed.filter((uri) => uri.startsWith(`${folder}/`));
+      if (root === undefined || inside.length === 0) continue;
+      const paths = inside.map(pathOf).filter((path) => path !== undefined);
+      const listed = await listedAmong(session.host, root, paths, session.listingOf(folder));
+      const kept = new Set(listed.map(uriOf));
+      for (const uri of inside) if (!kept.has(uri)) forget(uri);
+      const scanner = scannerFor(folder);
+      await scanner.scan(listed, (path, outcome) => {
+        if (!disposed) publish(path, outcome);
+      });
+      await scanner.close();
+    }
+  };
+
+  const scannerFor = (folder: string, states?: CleanStates): Scanner => {
+    const { jobs, maxFileBytes } = session.settings();
+    const setup = session.setupFor(folder);
+    const local = createLocalScanner(session.host, lookerFor(session, folder), maxFileBytes);
+    const reading =
+      workerScript === undefined
+        ? local
+        : createScanner(local, () =>
+            createPoolScanner(workerScript, jobs === 0 ? availableParallelism() : jobs, {
+              detector: setup,
+              maxFileBytes,
+            }),
+          );
+    return states === undefined
+      ? reading
+      : createCachedScanner(session.host, states, scopeOf(setup), maxFileBytes, reading);
+  };
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = busy.then(work);
+    busy = done.catch(() => undefined);
+    return done;
+  };
+  const lookAgain = (uris: Iterable<string>): void => {
+    const isFirst = waiting.size === 0;
+    for (const uri of uris) waiting.add(uri);
+    if (!isFirst || waiting.size === 0) return;
+    void inTurn(() => guarded(session.log, 'closed files', () => undefined, lookAtWaiting));
+  };
+  /** Clients write the same address in several ways. */
+  const inOneForm = (uri: string): string => {
+    const path = uri.startsWith('file:') ? pathOf(uri) : undefined;
+    return path === undefined ? uri : uriOf(path);
+  };
+  const isCovered = (uri: string): boolean => [...covered].some((folder) => uri.startsWith(`${folder}/`));
+
+  return {
+    publish,
+    async cover(folder) {
+      if (covered.has(folder)) return;
+      const isFirst = covered.size === 0;
+      covered.add(folder);
+      if (!isFirst || !session.abilities.watchedFilesRegistration) return;
+      await session.connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*' }],
+      });
+    },
+    inTurn,
+    changed: (uris) => lookAgain(uris.map(inOneForm).filter(isCovered)),
+    closed(uri) {
+      const same = inOneForm(uri);
+      if (isCovered(same)) lookAgain([same]);
+      else diagnostics.clear(uri);
+    },
+    refresh: () => lookAgain([...holding].filter(isCovered)),
+    keepOnly(folder, paths) {
+      for (const uri of new Set([...session.findings.uris(), ...holding])) {
+        const path = uri.startsWith(`${folder}/`) ? pathOf(uri) : undefined;
+        if (path === undefined || paths.has(path) || session.documents.get(uri) !== undefined) continue;
+        forget(uri);
+      }
+    },
+    scannerFor,
+    dispose() {
+      disposed = true;
+      waiting.clear();
+    },
+  };
+}
+
+function lookerFor(session: Session, uri: string): Looker {
+  const { root } = session.setupFor(uri);
+  return { detector: session.detectorFor(uri), ...(root === undefined ? {} : { root }) };
+}
+
+/** What a scan found in a file, as diagnostics and items. */
+function shownOf(session: Session, uri: string, found: readonly Located[]): Shown {
+  const settings = session.settings();
+  const { catalogue } = session.detectorFor(uri);
+  const rows = found.flatMap(({ finding, range }) => {
+    const rule = catalogue.get(finding.ruleId);
+    if (rule === undefined || !isShown(finding, settings)) return [];
+    return [
+      {
+        item: toItem(finding, rule, range, session.language),
+        diagnostic: toDiagnostic(finding, rule, range, settings, session.language),
+      },
+    ];
+  });
+  return {
+    items: rows.map(({ item }) => item),
+    diagnostics: rows.map(({ diagnostic }) => diagnostic).filter((diagnostic) => diagnostic !== undefined),
+  };
+}
