@@ -34,6 +34,10 @@ export const COMMANDS = {
    * them; with `answer: 'yes'` they are answered alone, for a client that copies them.
    */
   copySetup: 'kagimori.copySetup',
+  /** `{ uri, fingerprint }` or `{ uri, name }` of a `.env` entry: shows the steps of its rotation as a document. */
+  rotateKey: 'kagimori.rotateKey',
+  /** `{ ruleId }`: shows what can be pasted at the provider to limit a key, as a document. */
+  copyLimit: 'kagimori.copyLimit',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;
@@ -264,4 +268,55 @@ export interface SetupSteps {
   readonly text: string;
   /** The provider's page. */
   readonly url: string;
+}
+
+/** Client to server, `kagimori/planRotation`: the steps that rotate one key; answers a `RotationPlan`. */
+export const PLAN_ROTATION_REQUEST = 'kagimori/planRotation';
+export interface PlanRotationParams {
+  readonly uri: string;
+  /** Of a finding. */
+  readonly fingerprint?: string;
+  /** Of an entry of a `.env` file. */
+  readonly name?: string;
+}
+
+/** One step of a rotation, in the person's language. */
+export interface RotationPlanStep {
+  /** Stable, so that a list that was begun can be taken up again. */
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly {
+    readonly text: string;
+    /** To be copied; capitals stand for what the person fills in. */
+    readonly command?: string;
+  }[];
+  /** The page where it is done, or that explains it. */
+  readonly url?: string;
+  /** What the editor can do about it: open the file, move the key out of the code, note the day. */
+  readonly deed?: 'open' | 'move' | 'noteRotated';
+}
+
+export type RotationPlan =
+  | {
+      readonly ok: true;
+      /** Stable for one key in one place. */
+      readonly id: string;
+      readonly title: string;
+      readonly uri: string;
+      readonly name?: string;
+      readonly fingerprint?: string;
+      readonly steps: readonly RotationPlanStep[];
+      /** The same as a document. */
+      readonly markdown: string;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** Client to server, `kagimori/listLimits` with `{ ruleId }`: answers `LimitSnippet`s. */
+export const LIST_LIMITS_REQUEST = 'kagimori/listLimits';
+export interface LimitSnippet {
+  readonly id: string;
+  readonly title: string;
+  /** The language id of an editor. */
+  readonly language: string;
+  readonly text: string;
 }

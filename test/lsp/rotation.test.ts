@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { RotationParams } from '../../server/src/protocol.ts';
+import type { LimitSnippet, RotationParams, RotationPlan } from '../../server/src/protocol.ts';
 import { applyEdit } from './applyEdit.ts';
 import { type Client, startClient, TRANSPORTS } from './client.ts';
 import { makeFolder } from './folder.ts';
@@ -129,3 +130,73 @@ for (const transport of TRANSPORTS) {
     });
   });
 }
+
+test('plans a rotation in the words of the person, and shows it to a client that knows only LSP', async (context) => {
+  const key = plant('stripe-secret-live');
+  const text = `const stripe = '${key}';\n`;
+  const folder = makeFolder(context, {
+    'src/pay.js': text,
+    '.env': `PAY_KEY=${key}\n`,
+    '.gitignore': '.env\n',
+  });
+  const uri = folder.uriOf('src/pay.js');
+  const client = await startClient({ folders: [{ uri: folder.uri, name: 'f' }], locale: 'ja' });
+  const [diagnostic] = await client.open(uri, text);
+  assert.ok(diagnostic);
+  const action = (await client.actions(uri, diagnostic.range)).find(({ title }) =>
+    /ローテーション/.test(title),
+  );
+  assert.ok(action?.command);
+  const [argument] = action.command.arguments ?? [];
+  const plan: RotationPlan = await client.connection.sendRequest('kagimori/planRotation', argument);
+  assert.ok(plan.ok);
+  assert.equal(plan.title, 'Stripe の本番用シークレットキー (src/pay.js)');
+  assert.deepEqual(
+    plan.steps.map(({ id, deed }) => [id, deed]),
+    [
+      ['make', undefined],
+      ['place', 'move'],
+      ['check', undefined],
+      ['revoke', undefined],
+      ['history', undefined],
+      ['note', 'noteRotated'],
+    ],
+  );
+  const entry = { uri: folder.uriOf('.env'), name: 'PAY_KEY' };
+  const ofEntry: RotationPlan = await client.connection.sendRequest('kagimori/planRotation', entry);
+  assert.ok(ofEntry.ok);
+  assert.deepEqual([ofEntry.name, ofEntry.steps[1]?.deed], ['PAY_KEY', 'open']);
+  const shown = client.next('window/showDocument');
+  await client.execute({ command: action.command.command, arguments: [argument] });
+  const document = (await shown) as { uri: string };
+  assert.match(readFileSync(new URL(document.uri), 'utf8'), /^# Stripe.*\n\n- \[ \]/);
+  await client.stop();
+  assert.equal(existsSync(new URL(document.uri)), false);
+});
+
+test('has limits to paste for the kinds that have some', async (context) => {
+  const folder = makeFolder(context);
+  const client = await startClient({ folders: [{ uri: folder.uri, name: 'f' }] });
+  const list: readonly LimitSnippet[] = await client.connection.sendRequest('kagimori/listLimits', {
+    ruleId: 'aws-access-key-id',
+  });
+  assert.deepEqual(
+    list.map(({ id }) => id),
+    ['source-ip', 'source-vpc'],
+  );
+  assert.match(list[0]?.text ?? '', /aws:SourceIp/);
+  assert.deepEqual(
+    await client.connection.sendRequest('kagimori/listLimits', { ruleId: 'line-notify-token' }),
+    [],
+  );
+  const text = `aws_access_key_id = "${plant('aws-access-key-id')}"\n`;
+  const uri = folder.uriOf('a.toml');
+  const [diagnostic] = await client.open(uri, text, 'toml');
+  assert.ok(diagnostic);
+  const copy = (await client.actions(uri, diagnostic.range)).find(({ title }) => /Copy a limit/.test(title));
+  const shown = client.next('window/showDocument');
+  await client.execute({ command: copy?.command?.command ?? '', arguments: copy?.command?.arguments ?? [] });
+  const document = (await shown) as { uri: string };
+  assert.match(readFileSync(new URL(document.uri), 'utf8'), /```json[\s\S]*aws:SourceVpc/);
+  await client.stop();
+});

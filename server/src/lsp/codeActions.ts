@@ -16,6 +16,7 @@ import { ignore, ignoreBuilders } from './actions/ignore.ts';
 import { keepOutOfGit } from './actions/keepOutOfGit.ts';
 import { keyless, keylessBuilders } from './actions/keyless.ts';
 import { FIX_ALL, fixAll, move, moveBuilders, moveEverywhere, moveFile } from './actions/moveToEnv.ts';
+import { copyLimit, rotate } from './actions/rotate.ts';
 import { toStore } from './actions/toStore.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
@@ -34,6 +35,8 @@ const ACTIONS: readonly FindingAction[] = [
   moveEverywhere,
   toStore,
   checkWithProvider,
+  rotate,
+  copyLimit,
   ignore,
   documentation,
 ];

@@ -3,9 +3,11 @@ import type { CancellationToken, ExecuteCommandParams, ProgressToken } from 'vsc
 import { COMMANDS } from '../protocol.ts';
 import { checkKey } from './checkKey.ts';
 import { buildMove } from './fixes.ts';
+import { showLimits } from './limits.ts';
 import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import { renderReport } from './renderReport.ts';
+import { showRotation } from './rotation/plan.ts';
 import { applyNote } from './rotation/planNote.ts';
 import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
@@ -59,6 +61,8 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     [COMMANDS.setExpiry]: (argument) => applyNote(session, 'expires', argument),
     [COMMANDS.markRotated]: (argument) => applyNote(session, 'rotated', argument),
     [COMMANDS.checkKey]: (argument, token) => checkKey(session, argument, token),
+    [COMMANDS.rotateKey]: (argument) => showRotation(session, argument),
+    [COMMANDS.copyLimit]: (argument) => showLimits(session, argument),
     [COMMANDS.renderReport]: async () => renderReport(session),
     [COMMANDS.copySetup]: async (argument) => {
       const name = stringOf(argument, 'setup') ?? '';

@@ -13,10 +13,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
 import { languageOf } from '../language.ts';
 import {
+  LIST_LIMITS_REQUEST,
+  type LimitSnippet,
   PLAN_MOVE_REQUEST,
   PLAN_NOTE_REQUEST,
   PLAN_PASTE_REQUEST,
+  PLAN_ROTATION_REQUEST,
   type PlannedMove,
+  type RotationPlan,
   TRUST_GRANTED_NOTIFICATION,
 } from '../protocol.ts';
 import { pathOf } from '../workspace/project.ts';
@@ -33,17 +37,20 @@ import { createFindingStore } from './findings.ts';
 import { hiddenFiles } from './hiddenFiles.ts';
 import { hover } from './hover.ts';
 import { foldersOf, initializeResult, readOptions, type ServerInfo } from './initialize.ts';
+import { listLimits } from './limits.ts';
 import { createLog, guarded } from './log.ts';
 import { createPendingFixes } from './pendingFixes.ts';
 import { planMove } from './planMove.ts';
 import { planPaste } from './planPaste.ts';
 import { createProgressReporter } from './progress.ts';
 import { createProjects } from './projects.ts';
+import { planRotation } from './rotation/plan.ts';
 import { planNote } from './rotation/planNote.ts';
 import { createRotationWatch } from './rotation/watch.ts';
 import { createWorkspaceScan } from './scanWorkspace.ts';
 import { folderOf, type Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
+import { forgetShown } from './showText.ts';
 import { trustedHost } from './trust.ts';
 
 /** What is read of the person's settings. */
@@ -51,6 +58,8 @@ const SECTIONS = ['kagimori', 'files.exclude'] as const;
 
 const PLAN_MOVE = new RequestType<unknown, PlannedMove, void>(PLAN_MOVE_REQUEST);
 const PLAN_NOTE = new RequestType<unknown, PlannedMove, void>(PLAN_NOTE_REQUEST);
+const PLAN_ROTATION = new RequestType<unknown, RotationPlan, void>(PLAN_ROTATION_REQUEST);
+const LIST_LIMITS = new RequestType<unknown, readonly LimitSnippet[], void>(LIST_LIMITS_REQUEST);
 const PLAN_PASTE = new RequestType<unknown, PlannedMove | null, void>(PLAN_PASTE_REQUEST);
 
 /** What the entry point hands in: what differs between Node, a browser and a test. */
@@ -315,6 +324,22 @@ function serve(
       () => planNote(session, request),
     ),
   );
+  connection.onRequest(PLAN_ROTATION, (request) =>
+    guarded<RotationPlan>(
+      log,
+      'rotation',
+      () => ({ ok: false, reason: '' }),
+      () => planRotation(session, request),
+    ),
+  );
+  connection.onRequest(LIST_LIMITS, (request) =>
+    guarded<readonly LimitSnippet[]>(
+      log,
+      'limits',
+      () => [],
+      () => listLimits(session, request),
+    ),
+  );
   connection.onNotification(TRUST_GRANTED_NOTIFICATION, () =>
     safely('trust', async () => {
       trusted = true;
@@ -327,5 +352,6 @@ function serve(
     rotation.dispose();
     scan.dispose();
     closedFiles.dispose();
+    return forgetShown(session);
   });
 }

@@ -11,6 +11,10 @@ const reminder = (name: string): Text => ({
   en: `Set an expiry reminder for ${name}…`,
   ja: `${name} の有効期限を記録する…`,
 });
+const rotate = (name: string): Text => ({
+  en: `Rotate ${name}…`,
+  ja: `${name} をローテーションする…`,
+});
 const rotated = (name: string): Text => ({
   en: `Note that ${name} was rotated today`,
   ja: `${name} を本日ローテーションしたと記録する`,
@@ -27,6 +31,9 @@ export function rotationActions(
   return entriesIn(session, document)
     .filter(({ range }) => asked.start.line <= range.start.line && range.start.line <= asked.end.line)
     .flatMap(({ name }) => [
+      ...(session.abilities.showDocument
+        ? [action(session, rotate(name), COMMANDS.rotateKey, { uri, name })]
+        : []),
       action(session, reminder(name), COMMANDS.setExpiry, { uri, name }),
       action(session, rotated(name), COMMANDS.markRotated, { uri, name }),
     ]);
