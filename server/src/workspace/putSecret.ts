@@ -70,7 +70,7 @@ export async function putSecret(host: Host, request: PutRequest): Promise<PutOut
     return {
       ok: false,
       problem: error.problem,
-      message: problemText(error.problem, request.store, request.name),
+      message: problemText(error.problem, request.store, request.name, request.settings),
     };
   }
 }

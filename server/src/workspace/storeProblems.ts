@@ -1,6 +1,6 @@
 /** What went wrong on the way into a secrets manager, in words, each with the next step. */
 import type { Text } from '../detection/types.ts';
-import type { Problem, Store } from '../remediation/stores/store.ts';
+import type { Problem, Store, StoreSettings } from '../remediation/stores/store.ts';
 
 interface Names {
   /** The store's. */
@@ -10,15 +10,20 @@ interface Names {
   readonly signIn: string;
   /** What the secret was to be called. */
   readonly entry: string;
+  /** Where its program can be had and how it is set up. */
+  readonly docs: string;
+  /** What it was told: the labels of its settings with their values. */
+  readonly told: string;
 }
 
 type Words = (names: Names) => string;
 
 const MESSAGES: Readonly<Record<Problem, { readonly en: Words; readonly ja: Words }>> = {
   'not-installed': {
-    en: ({ name, program }) => `${name}: the program "${program}" was not found. Install it and try again.`,
-    ja: ({ name, program }) =>
-      `${name}: プログラム「${program}」が見つかりません。インストールしてからやり直してください。`,
+    en: ({ name, program, docs }) =>
+      `${name}: the program "${program}" was not found. Install it (${docs}) and try again.`,
+    ja: ({ name, program, docs }) =>
+      `${name}: プログラム「${program}」が見つかりません。インストール（${docs}）してからやり直してください。`,
   },
   'not-signed-in': {
     en: ({ name, signIn }) =>
@@ -33,10 +38,10 @@ const MESSAGES: Readonly<Record<Problem, { readonly en: Words; readonly ja: Word
       `${name}: 「${entry}」に書き込む権限がありません。権限を得るか、別の名前や保管先を選んでください。`,
   },
   'wrong-region': {
-    en: ({ name }) =>
-      `${name}: the region, project, vault or path is missing or wrong. Correct it and try again.`,
-    ja: ({ name }) =>
-      `${name}: リージョン・プロジェクト・保管庫・パスの指定がないか誤っています。直してからやり直してください。`,
+    en: ({ name, told }) =>
+      `${name}: the region, project, vault or path is missing or wrong${told === '' ? '' : ` (${told})`}. Correct it and try again.`,
+    ja: ({ name, told }) =>
+      `${name}: リージョン・プロジェクト・保管庫・パスの指定がないか誤っています${told === '' ? '' : `（${told}）`}。直してからやり直してください。`,
   },
   'name-refused': {
     en: ({ name, entry }) => `${name} does not accept the name "${entry}". Choose another name.`,
@@ -82,8 +87,24 @@ const MESSAGES: Readonly<Record<Problem, { readonly en: Words; readonly ja: Word
 };
 
 /** @returns the message for a person, in both languages; holds the store's name and the entry's, never a value. */
-export function problemText(problem: Problem, store: Store, entry: string): Text {
-  const { en, ja } = MESSAGES[problem];
-  const common = { program: store.programs.join(' / '), signIn: store.signInCommand, entry };
-  return { en: en({ ...common, name: store.name.en }), ja: ja({ ...common, name: store.name.ja }) };
+export function problemText(
+  problem: Problem,
+  store: Store,
+  entry: string,
+  settings: StoreSettings = {},
+): Text {
+  const { programs, signInCommand, docs } = store;
+  const words = MESSAGES[problem];
+  const inLanguage = (language: 'en' | 'ja'): string =>
+    words[language]({
+      name: store.name[language],
+      program: programs.join(' / '),
+      signIn: signInCommand,
+      entry,
+      docs,
+      told: store.settings
+        .map(({ key, label, fallback }) => `${label[language]}: ${settings[key] || fallback || '-'}`)
+        .join(', '),
+    });
+  return { en: inLanguage('en'), ja: inLanguage('ja') };
 }

@@ -1,52 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Host, HostResult, RunOptions, RunResult } from '../../../server/src/host.ts';
+import type { Host } from '../../../server/src/host.ts';
 import { STORES, storeOf } from '../../../server/src/remediation/stores/index.ts';
 import type { Problem } from '../../../server/src/remediation/stores/store.ts';
 import { type PutOutcome, putSecret } from '../../../server/src/workspace/putSecret.ts';
+import { type Answers, failed, fakeHost, OK } from './storeHost.ts';
 
 const VALUE = ['planted', 'value', '0123456789'].join('-');
-const OK: RunResult = { code: 0, stdout: '', stderr: '' };
-
-interface Call {
-  readonly program: string;
-  readonly args: readonly string[];
-  readonly options: RunOptions;
-}
-
-/** A host whose programs answer by a table of "words in the arguments" to results; the last answer repeats. */
-function fakeHost(
-  answers: readonly (readonly [string, ...RunResult[]])[],
-  installed = ['aws', 'az', 'vault', 'bao'],
-) {
-  const calls: Call[] = [];
-  const files = new Map<string, string>();
-  const removed: string[] = [];
-  const left = new Map(answers.map(([words, ...results]) => [words, [...results]]));
-  const fail = <T>(error: 'not-found'): Promise<HostResult<T>> => Promise.resolve({ ok: false, error });
-  const host = {
-    run(program: string, args: readonly string[], options: RunOptions = {}) {
-      calls.push({ program, args, options });
-      if (!installed.includes(program)) return fail<RunResult>('not-found');
-      const queue = left.get([...left.keys()].find((words) => args.join(' ').includes(words)) ?? '');
-      const value = (queue && queue.length > 1 ? queue.shift() : queue?.[0]) ?? OK;
-      return Promise.resolve({ ok: true as const, value });
-    },
-    makePrivateFolder: () => Promise.resolve({ ok: true as const, value: '/private' }),
-    writeFileAtomic(path: string, data: Uint8Array, mode?: number) {
-      files.set(`${path} ${mode?.toString(8)}`, new TextDecoder().decode(data));
-      return Promise.resolve({ ok: true as const, value: undefined });
-    },
-    remove(path: string) {
-      removed.push(path);
-      return Promise.resolve({ ok: true as const, value: undefined });
-    },
-    readFile: () => fail<Uint8Array>('not-found'),
-  } as unknown as Host;
-  return { host, calls, files, removed };
-}
-
-const failed = (code: number, stderr: string): RunResult => ({ code, stdout: '', stderr });
 const ABSENT = failed(254, 'ResourceNotFoundException');
 
 function put(
@@ -122,7 +82,7 @@ describe('putSecret', () => {
     assert.equal(calls.at(-1)?.program, 'bao');
   });
 
-  const problems: readonly (readonly [string, readonly (readonly [string, ...RunResult[]])[], Problem])[] = [
+  const problems: readonly (readonly [string, Answers, Problem])[] = [
     [
       'no credentials',
       [['get-caller-identity', failed(253, 'Unable to locate credentials')]],

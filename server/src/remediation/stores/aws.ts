@@ -9,7 +9,7 @@ import type { Access, Diagnosis, Store, StoreSettings } from './store.ts';
 
 const DIAGNOSE: Diagnosis = [
   [
-    /Unable to locate credentials|ExpiredToken|InvalidClientTokenId|SSO session .*expired|NoCredentials/,
+    /Unable to locate credentials|ExpiredToken|InvalidClientTokenId|UnrecognizedClient|SSO (?:session|Token)|Token has expired|NoCredentials|config profile .* could not be found/,
     'not-signed-in',
   ],
   [/AccessDenied|UnauthorizedOperation|not authorized to perform/, 'no-permission'],

@@ -44,7 +44,8 @@ export const azureKeyVault: Store = {
       [/Forbidden|does not have secrets (?:set|get)|AuthorizationFailed|\(403\)/i, 'no-permission'],
       [/ObjectIsDeletedButRecoverable/, 'exists'],
       [/BadParameter|does not match|InvalidName/, 'name-refused'],
-      [/Name or service not known|getaddrinfo|Connection|Max retries/i, 'unreachable'],
+      [/VaultNotFound|Failed to resolve|Name or service not known|getaddrinfo/, 'wrong-region'],
+      [/Connection|Max retries/i, 'unreachable'],
     ],
   },
   references: {

@@ -37,6 +37,7 @@ export const doppler: Store = {
     diagnose: [
       [/Invalid (?:Service )?(?:Auth )?token|you must provide a token|doppler login/i, 'not-signed-in'],
       [/does not have access|permission/i, 'no-permission'],
+      [/invalid secret name|secret names? (?:can|must)/i, 'name-refused'],
       [/must specify a project|Could not find requested (?:project|config)/i, 'wrong-region'],
       [/no such host|connection refused|i\/o timeout/i, 'unreachable'],
     ],

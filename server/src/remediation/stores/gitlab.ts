@@ -30,6 +30,7 @@ export const gitlabCiVariables: Store = {
       [/403|insufficient_scope/i, 'no-permission'],
       [/404|not a git repository|no GitLab remote/i, 'wrong-region'],
       [/has already been taken/, 'exists'],
+      [/value.* is invalid|masked/i, 'value-refused'],
       [/400|invalid/i, 'name-refused'],
       [/dial tcp|no such host|connection refused/i, 'unreachable'],
     ],

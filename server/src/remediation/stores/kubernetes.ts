@@ -57,7 +57,8 @@ export const kubernetesSecret: Store = {
     },
     diagnose: [
       [/You must be logged in|Unauthorized|provide credentials/i, 'not-signed-in'],
-      [/forbidden|cannot (?:get|create|patch) resource/i, 'no-permission'],
+      // `auth can-i` says "no" and nothing else.
+      [/forbidden|cannot (?:get|create|patch) resource|^\s*no\s*$/i, 'no-permission'],
       [/namespaces? .* not found|context .* does not exist|current-context is not set/i, 'wrong-region'],
       [/AlreadyExists/, 'exists'],
       [/is invalid/i, 'name-refused'],

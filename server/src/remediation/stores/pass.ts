@@ -30,7 +30,7 @@ export const pass: Store = {
     // Piped input overwrites without asking, which is why `find` comes first.
     put: ({ name, value }) => ({ args: ['insert', '--multiline', '--force', name], input: value }),
     diagnose: [
-      [/Try "pass init"|password store is empty/, 'not-signed-in'],
+      [/Try "pass init"|password store is empty|You must run:\s*pass init/, 'not-signed-in'],
       [/No secret key|decryption failed|No public key|unusable public key/i, 'no-permission'],
     ],
   },

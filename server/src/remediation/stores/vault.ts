@@ -32,7 +32,11 @@ export const vault: Store = {
       input: value,
     }),
     diagnose: [
-      [/missing client token|invalid token|bad token|token not found/, 'not-signed-in'],
+      // Every token may look itself up: one that may not is none.
+      [
+        /missing client token|invalid token|bad token|token not found|lookup-self[\s\S]*Code: 403/,
+        'not-signed-in',
+      ],
       [/check-and-set parameter did not match/, 'exists'],
       [/permission denied|Code: 403/, 'no-permission'],
       [/sealed|connection refused|no such host|i\/o timeout|server gave HTTP response/, 'unreachable'],
