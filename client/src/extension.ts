@@ -1,6 +1,7 @@
 /** Starts the server and registers what a person can do; nothing else. */
 import type { ExtensionContext } from 'vscode';
 import { registerCheckKey } from './features/checkKey.ts';
+import { registerCheckReference } from './features/checkReference.ts';
 import { registerCopySetup } from './features/copySetup.ts';
 import { registerExportReport } from './features/exportReport.ts';
 import { registerFindingsView } from './features/findingsView.ts';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): void {
     registerOpenFinding(),
     registerMoveToEnv(server, findings),
     registerMoveToStore(context, server, findings),
+    registerCheckReference(context, server),
     registerCheckKey(server, findings),
     registerIgnoreFinding(),
     registerPasteGuard(server),

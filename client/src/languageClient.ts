@@ -70,7 +70,9 @@ export async function startLanguageClient(
       ...(cacheFile === undefined ? {} : { cacheFile }),
     }),
     // The one command that a hover may offer: it sends nothing before it has asked.
-    markdown: { isTrusted: { enabledCommands: [COMMANDS.checkKey] } },
+    markdown: {
+      isTrusted: { enabledCommands: [COMMANDS.checkKey, COMMANDS.checkReference, 'kagimori.copyRunCommand'] },
+    },
   };
   const client = new QuietClient('kagimori', 'Kagimori', serverOptions, clientOptions);
   client.onNotification(FINDINGS_NOTIFICATION, (params: FindingsParams) => findings.receive(params));

@@ -38,6 +38,8 @@ export const COMMANDS = {
   rotateKey: 'kagimori.rotateKey',
   /** `{ ruleId }`: shows what can be pasted at the provider to limit a key, as a document. */
   copyLimit: 'kagimori.copyLimit',
+  /** A `CheckReference`: whether the reference there resolves, by its name alone; answers a `CheckedReference`. */
+  checkReference: 'kagimori.checkReference',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;
@@ -191,6 +193,33 @@ export interface StoreItem {
   /** What it has to be told once; remembered by the client per workspace. */
   readonly settings: readonly { readonly key: string; readonly label: string; readonly fallback?: string }[];
   readonly docs: string;
+}
+
+/** Arguments of `kagimori.checkReference`. */
+export interface CheckReference {
+  readonly uri: string;
+  readonly position: Position;
+  /** The store that this project uses, where a variable that `.env` does not hold is looked for. */
+  readonly store?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Only names the run command; no program is started. */
+  readonly onlyCommand?: boolean;
+}
+
+export interface CheckedReference {
+  readonly outcome:
+    | 'resolves'
+    | 'not-found'
+    | 'no-permission'
+    | 'not-signed-in'
+    | 'not-installed'
+    | 'no-reference'
+    | 'untrusted'
+    | 'failed';
+  /** What came out and what to do next, in the person's language. */
+  readonly message: string;
+  /** Starts a program with the value in its environment, where that is how it is read. */
+  readonly runCommand?: string;
 }
 
 /** Arguments of `kagimori.moveToStore`. */

@@ -20,12 +20,9 @@ import {
 import type { Findings, LocatedFinding } from '../findings.ts';
 import type { Server } from '../server.ts';
 import { findingAtCursor } from './moveToEnv.ts';
+import { remember, settingsOf, usualStore } from './usualStore.ts';
 
 type ItemRange = LocatedFinding['item']['range'];
-
-/** What is remembered per workspace: the store chosen last and what each store was told. Never a value. */
-const LAST_STORE = 'kagimori.lastStore';
-const settingsKey = (store: string): string => `kagimori.store.${store}`;
 
 export function registerMoveToStore(
   { workspaceState }: ExtensionContext,
@@ -48,13 +45,12 @@ export function registerMoveToStore(
     const stores = await busy(l10n.t('Looking for secrets managers…'), () =>
       execute<readonly StoreItem[]>(COMMANDS.listStores, { uri: finding.uri }),
     );
-    const store = await pickStore(stores, workspaceState.get<string>(LAST_STORE));
+    const store = await pickStore(stores, usualStore(workspaceState).store);
     if (store === undefined) return false;
     if (store.state === 'refused') return refuse(store);
-    const settings = await askSettings(store, workspaceState.get(settingsKey(store.id), {}));
+    const settings = await askSettings(store, settingsOf(workspaceState, store.id));
     if (settings === undefined) return false;
-    await workspaceState.update(LAST_STORE, store.id);
-    await workspaceState.update(settingsKey(store.id), settings);
+    await remember(workspaceState, store.id, settings);
     return move(store, {
       uri: finding.uri,
       range: finding.item.range,

@@ -24,6 +24,7 @@ import { SECRET_IN_CLIENT } from './exposures.ts';
 import { NOTHING_THERE } from './fixes.ts';
 import { noticeFixes } from './notices.ts';
 import type { PendingFixes } from './pendingFixes.ts';
+import { referenceActions } from './references.ts';
 import { rotationActions } from './rotation/actions.ts';
 import type { Session } from './session.ts';
 
@@ -62,6 +63,7 @@ export async function listCodeActions(
       ...quickFixes(session, document, params),
       ...noticeFixes(session, document, params.range),
       ...rotationActions(session, document, params.range),
+      ...referenceActions(session, document, params.range),
     ].filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix)),
     // Fix-all is offered on request alone: it is what "on save" asks for.
     ...(only !== undefined && wants(FIX_ALL) ? fixAll(session, document) : []),

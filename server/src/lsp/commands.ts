@@ -6,6 +6,7 @@ import { buildMove } from './fixes.ts';
 import { showLimits } from './limits.ts';
 import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
+import { checkReference } from './references.ts';
 import { renderReport } from './renderReport.ts';
 import { showRotation } from './rotation/plan.ts';
 import { applyNote } from './rotation/planNote.ts';
@@ -33,6 +34,7 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
       scan.run(stringOf(argument, 'uri'), token, progressToken),
     [COMMANDS.listStores]: (argument) => listStores(session, stringOf(argument, 'uri') ?? ''),
     [COMMANDS.moveToStore]: (argument, token) => moveToStore(session, pending, argument, token),
+    [COMMANDS.checkReference]: (argument, token) => checkReference(session, argument, token),
     [COMMANDS.fixApplied]: async (argument) => {
       const uri = stringOf(argument, 'uri');
       if (uri === undefined) return null;

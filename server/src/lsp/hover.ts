@@ -12,6 +12,7 @@ import { toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
 import { exposureAt } from './exposures.ts';
 import { rotationAt } from './notices.ts';
+import { referenceHover } from './references.ts';
 import type { Session } from './session.ts';
 
 const WORDS = {
@@ -49,7 +50,8 @@ export async function hover(
       ({ range, ...rest }) => range.start <= offset && offset <= range.end && isShown(rest, settings),
     );
   const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
-  if (finding === undefined || rule === undefined) return rotationHover(session, document, offset);
+  if (finding === undefined || rule === undefined)
+    return rotationHover(session, document, offset) ?? referenceHover(session, document, offset);
   const exposure = exposureAt(session, document, finding, rule);
   const { uri, languageId } = document;
   const place = { uri, languageId, text: document.getText(), range: finding.range };

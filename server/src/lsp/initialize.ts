@@ -10,6 +10,7 @@ import {
 import { COMMANDS, type InitializationOptions } from '../protocol.ts';
 import { uriOf } from '../workspace/project.ts';
 import { FIX_ALL } from './actions/moveToEnv.ts';
+import { CHECK_REFERENCE } from './references.ts';
 
 /** What the server tells its client of itself. */
 export interface ServerInfo {
@@ -28,7 +29,10 @@ export function initializeResult(serverInfo: ServerInfo): InitializeResult {
         save: { includeText: false },
       },
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: '*' }] }] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CHECK_REFERENCE],
+        resolveProvider: true,
+      },
       hoverProvider: true,
       codeLensProvider: {},
       executeCommandProvider: { commands: Object.values(COMMANDS), workDoneProgress: true },

@@ -5,6 +5,7 @@
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
  */
 import { AWS_PARAMETER_STORE, AWS_SECRETS_MANAGER } from './readers/aws.ts';
+import { named } from './references.ts';
 import type { Access, Diagnosis, Store, StoreSettings } from './store.ts';
 
 const DIAGNOSE: Diagnosis = [
@@ -82,6 +83,14 @@ export const awsSecretsManager: Store = {
     diagnose: DIAGNOSE,
   },
   references: {
+    written: [
+      named(/\{\{resolve:secretsmanager:([^:}\s]+)[^}\n]*\}\}/g),
+      named(/\bref\+awssecrets:\/\/([\w/+=.@-]+)/g),
+      named(/\baws-secretsmanager:([\w/+=.@-]+)/g),
+      named(/\bsecretsmanager_secret', '([\w/+=.@-]+)'/g),
+      named(/\baws_secretsmanager_secret_version"[^{\n]*\{\s*secret_id\s*=\s*"([^"$\n]+)"/g),
+    ],
+    helper: /secretsmanager|SecretsManager/,
     cloudformation: (name) => `{{resolve:secretsmanager:${name}}}`,
     vals: (name, settings) => `ref+awssecrets://${name}${regionQuery(settings)}`,
     ansible: (name, settings) =>
@@ -169,6 +178,14 @@ export const awsParameterStore: Store = {
     diagnose: DIAGNOSE,
   },
   references: {
+    written: [
+      named(/\{\{resolve:ssm-secure:([^:}\s]+)[^}\n]*\}\}/g),
+      named(/\bref\+awsssm:\/(\/[\w/.-]+)/g),
+      named(/\$\{ssm:(\/[\w/.-]+)\}/g),
+      named(/\bssm_parameter', '(\/[\w/.-]+)'/g),
+      named(/\baws_ssm_parameter"[^{\n]*\{\s*name\s*=\s*"([^"$\n]+)"/g),
+    ],
+    helper: /\bSSMClient\b|"ssm"|service\/ssm"/,
     cloudformation: (name) => `{{resolve:ssm-secure:${name}}}`,
     // vals puts the leading slash back.
     vals: (name, settings) => `ref+awsssm:/${name}${regionQuery(settings)}`,

@@ -49,6 +49,16 @@ export const azureKeyVault: Store = {
     ],
   },
   references: {
+    written: [
+      {
+        pattern: /https:\/\/([\w-]+)\.vault\.azure\.net\/secrets\/([\w-]+)/g,
+        read: ([vault = '', name = '']) => ({ name, settings: { vault } }),
+      },
+      {
+        pattern: /\bref\+azurekeyvault:\/\/([\w-]+)\/([\w-]+)/g,
+        read: ([vault = '', name = '']) => ({ name, settings: { vault } }),
+      },
+    ],
     azureSettings: (name, { vault = '' }) =>
       `@Microsoft.KeyVault(SecretUri=https://${vault}.vault.azure.net/secrets/${name}/)`,
     vals: (name, { vault = '' }) => `ref+azurekeyvault://${vault}/${name}`,

@@ -1,5 +1,6 @@
 /** Google Secret Manager, through `gcloud`. https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets */
 import { GOOGLE_SECRET_MANAGER } from './readers/gcp.ts';
+import { named } from './references.ts';
 import type { Store, StoreSettings } from './store.ts';
 
 const project = (settings: StoreSettings): readonly string[] =>
@@ -55,6 +56,15 @@ export const googleSecretManager: Store = {
     ],
   },
   references: {
+    written: [
+      {
+        pattern: /\b(?:projects\/|ref\+gcpsecrets:\/\/)([\w-]+)\/(?:secrets\/)?([\w-]+)/g,
+        read: ([id = '', name = '']) => ({ name, settings: { project: id } }),
+      },
+      named(/\bsm@([\w-]+)/g),
+      named(/\bgoogle_secret_manager_secret_version"[^{\n]*\{\s*secret\s*=\s*"([^"$\n]+)"/g),
+    ],
+    helper: /secretmanager|SecretManager/,
     vals: (name, { project: id = '' }) => (id === '' ? undefined : `ref+gcpsecrets://${id}/${name}`),
     ansible: (name, { project: id = '' }) =>
       id === '' ? undefined : `lookup('google.cloud.gcp_secret_manager', key='${name}', project='${id}')`,

@@ -1,4 +1,5 @@
 /** GitHub Actions secrets, through `gh`, which encrypts them. https://cli.github.com/manual/gh_secret_set */
+import { named } from './references.ts';
 import type { Store, StoreSettings } from './store.ts';
 
 const environment = (settings: StoreSettings): readonly string[] =>
@@ -35,6 +36,7 @@ export const githubActionsSecrets: Store = {
       [/dial tcp|no such host|connection refused|error connecting/i, 'unreachable'],
     ],
   },
+  references: { written: [named(/\$\{\{\s*secrets\.([A-Za-z_]\w*)\s*\}\}/g)] },
   signInCommand: 'gh auth login',
   reach: (envName, name) => ({
     en: `GitHub gives the value to workflows only: add \`${envName}: \${{ secrets.${name} }}\` to the \`env\` of the step that runs this program, and set ${envName} yourself for runs on your machine.`,

@@ -7,6 +7,8 @@ import type { Store, StoreSettings } from './store.ts';
 const namespace = (settings: StoreSettings): readonly string[] =>
   settings.namespace === undefined || settings.namespace === '' ? [] : ['--namespace', settings.namespace];
 
+const KEYS = '{{range $key, $value := .data}}{{$key}}{{"\\n"}}{{end}}';
+
 /** The object's name and the key in it: `app/OPENAI_API_KEY`. */
 function split(name: string): readonly [string, string] {
   const slash = name.indexOf('/');
@@ -34,8 +36,10 @@ export const kubernetesSecret: Store = {
   access: {
     signIn: (settings) => ({ args: ['auth', 'can-i', 'create', 'secrets', ...namespace(settings)] }),
     find: (name, settings) => ({
-      args: ['get', 'secret', split(name)[0], '--output=jsonpath={.metadata.name}', ...namespace(settings)],
+      // The names of its keys; the values stay with kubectl.
+      args: ['get', 'secret', split(name)[0], `--output=go-template=${KEYS}`, ...namespace(settings)],
     }),
+    holds: (answer, name) => answer.stdout.split('\n').includes(split(name)[1]),
     put: ({ name, value, exists }, settings) => {
       const [object, key] = split(name);
       // A merge patch keeps the other keys of the object.
@@ -66,6 +70,12 @@ export const kubernetesSecret: Store = {
     ],
   },
   references: {
+    written: [
+      {
+        pattern: /\bsecretKeyRef:\s*\{?\s*name:\s*([\w.-]+)\s*,?\s*key:\s*([\w.-]+)/g,
+        read: ([object = '', key = '']) => ({ name: `${object}/${key}` }),
+      },
+    ],
     vals: (name, { namespace: at = '' }) =>
       at === '' ? undefined : `ref+k8s://v1/Secret/${at}/${split(name).join('/')}`,
   },

@@ -43,6 +43,12 @@ export const onePassword: Store = {
   },
   signInCommand: 'op signin',
   references: {
+    written: [
+      {
+        pattern: /\bop:\/\/([^/"'\n]+)\/([^/"'\n]+)\/[\w-]+/g,
+        read: ([vault = '', name = '']) => ({ name, settings: { vault } }),
+      },
+    ],
     vals: (name, { vault = 'Private' }) =>
       /\s/.test(`${vault}${name}`) ? undefined : `ref+op://${vault}/${name}/credential`,
     ansible: (name, { vault = 'Private' }) =>

@@ -33,7 +33,26 @@ export interface SpringImport {
   readonly placeholder: string;
 }
 
+/** How a reference of this store is told in a text, and what it names. */
+export interface WrittenReference {
+  /** Global; its groups are handed to `read`. */
+  readonly pattern: RegExp;
+  readonly read: (
+    groups: readonly string[],
+  ) => { readonly name: string; readonly settings?: StoreSettings } | undefined;
+}
+
+/** The one group of a pattern is the name. */
+export const named = (pattern: RegExp): WrittenReference => ({
+  pattern,
+  read: ([name = '']) => ({ name }),
+});
+
 export interface StoreReferences {
+  /** References as they stand in files, to be checked on request. */
+  readonly written?: readonly WrittenReference[];
+  /** What tells that the small module beside a program (`getSecret`) asks this store. */
+  readonly helper?: RegExp;
   /** A dynamic reference of CloudFormation and SAM. */
   readonly cloudformation?: Refer;
   /** For vals, which Helmfile and `vals eval` expand. https://github.com/helmfile/vals#supported-backends */

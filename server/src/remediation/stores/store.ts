@@ -79,6 +79,8 @@ export interface Access {
   /** Asks for the name's metadata; `present` reads the answer (default: code 0). */
   readonly find: (name: string, settings: StoreSettings) => StoreCommand | StoreFile;
   readonly present?: (answer: Answer, name: string) => boolean;
+  /** Whether a reference to the name resolves, where that is more than `present`: an object without the key. */
+  readonly holds?: (answer: Answer, name: string) => boolean;
   /** Stores the value: a new entry, or a new version where `exists`. */
   readonly put: (entry: Entry, settings: StoreSettings) => StoreCommand;
   /** The encrypted value for `.env` out of the answer to `put`, where that file is the store. */

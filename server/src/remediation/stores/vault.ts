@@ -44,6 +44,25 @@ export const vault: Store = {
     ],
   },
   references: {
+    written: [
+      {
+        pattern: /\bref\+vault:\/\/([\w-]+)\/([\w/.-]+)#\/value/g,
+        read: ([at = '', name = '']) => ({ name, settings: { mount: at } }),
+      },
+      {
+        pattern: /\bvault:\/\/([\w-]+)\/([\w/.-]+)/g,
+        read: ([at = '', name = '']) => ({ name, settings: { mount: at } }),
+      },
+      {
+        pattern: /\bvault_kv2_get', '([\w/.-]+)', engine_mount_point='([\w-]+)'/g,
+        read: ([name = '', at = '']) => ({ name, settings: { mount: at } }),
+      },
+      {
+        pattern: /\bvault_kv_secret_v2"[^{\n]*\{\s*mount\s*=\s*"([\w-]+)"\s*name\s*=\s*"([\w/.-]+)"/g,
+        read: ([at = '', name = '']) => ({ name, settings: { mount: at } }),
+      },
+    ],
+    helper: /X-Vault-Token|\bhvac\b|hashicorp\/vault/,
     vals: (name, { mount: at = 'secret' }) => `ref+vault://${at}/${name}#/value`,
     ansible: (name, { mount: at = 'secret' }) =>
       `lookup('community.hashi_vault.vault_kv2_get', '${name}', engine_mount_point='${at}').secret.value`,
