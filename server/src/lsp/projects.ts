@@ -4,6 +4,7 @@
  */
 import type { Project } from '../remediation/plan.ts';
 import { gatherProject, pathOf } from '../workspace/project.ts';
+import { openTextOf } from './fixes.ts';
 import { folderOf, type Session } from './session.ts';
 
 export interface Projects {
@@ -30,10 +31,7 @@ export function createProjects(session: Pick<Session, 'host' | 'folders' | 'docu
     return gatherProject(session.host, {
       uri,
       ...(folder === undefined ? {} : { workspaceFolder: folder.uri }),
-      open: (other) => {
-        const open = session.documents.get(other);
-        return open && { version: open.version, text: open.getText() };
-      },
+      open: openTextOf(session),
       light: true,
     });
   };

@@ -23,6 +23,8 @@ const LABELS: Readonly<Record<Annotation, Text>> = {
   ignore: { en: 'Keep .env out of version control', ja: '.env をバージョン管理から除外する' },
   allow: { en: 'Say that this is no secret', ja: 'シークレットではないと記録する' },
   advice: { en: 'Follow the advice', ja: '助言に従って変更する' },
+  endpoint: { en: 'Add the endpoint that holds the key', ja: 'キーを持つエンドポイントを追加する' },
+  call: { en: 'Let the client call the endpoint', ja: 'クライアントの呼び出し先をエンドポイントに変える' },
 };
 
 /** Why a plan cannot become an edit for this client. */
@@ -83,6 +85,9 @@ function creation(file: FileCreation, annotated: boolean): (CreateFile | TextDoc
   ];
 }
 
+/** The groups that carry what is left to do. */
+const SPEAKING: ReadonlySet<Annotation> = new Set(['reference', 'advice', 'call']);
+
 function annotationsOf(plan: EditPlan, language: Language): Record<string, ChangeAnnotation> {
   const used = new Set(
     plan.changes.flatMap((change) =>
@@ -97,10 +102,8 @@ function annotationsOf(plan: EditPlan, language: Language): Record<string, Chang
       annotation,
       {
         label: LABELS[annotation][language],
-        needsConfirmation: false,
-        ...((annotation === 'reference' || annotation === 'advice') && notes !== ''
-          ? { description: notes }
-          : {}),
+        needsConfirmation: plan.confirm === true,
+        ...(SPEAKING.has(annotation) && notes !== '' ? { description: notes } : {}),
       },
     ]),
   );

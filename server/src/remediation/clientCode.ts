@@ -3,7 +3,7 @@
  * variable; it belongs on a server.
  */
 import type { Text } from '../detection/types.ts';
-import { packageJson } from './loaders/manifests.ts';
+import { type PackageJson, packageJson } from './loaders/manifests.ts';
 import type { FixDocument, Project } from './plan.ts';
 
 /** Packages that make a project a server, whatever else it bundles. */
@@ -135,6 +135,10 @@ const FRAMEWORKS: readonly Framework[] = [
 /** Frameworks that know by themselves which of their files are a server's. */
 const OWN_SERVER = new Set(['React Native', 'Next.js', 'Nuxt', 'SvelteKit', 'Astro', 'Remix', 'Angular']);
 
+/** Whether a package is a server, whatever else it bundles. */
+export const hasServer = (manifest: PackageJson | undefined): boolean =>
+  SERVERS.some((name) => manifest?.dependencies.has(name));
+
 /** Why the code at this place is no place for a secret, or null where it runs on a server. */
 export function clientReason(document: FixDocument, project: Project, at: number): Text | null {
   const { text, uri } = document;
@@ -148,7 +152,7 @@ export function clientReason(document: FixDocument, project: Project, at: number
   const framework = FRAMEWORKS.find(({ packages }) =>
     packages.some((name) => manifest?.dependencies.has(name)),
   );
-  const serves = SERVERS.some((name) => manifest?.dependencies.has(name));
+  const serves = hasServer(manifest);
   if (framework !== undefined && (OWN_SERVER.has(framework.name) || !serves || isComponent(path))) {
     if (framework.sends(path, text, at)) return sentBy(framework.name);
     return null;

@@ -13,7 +13,9 @@ export type Annotation =
   | 'envExample'
   | 'ignore'
   | 'allow'
-  | 'advice';
+  | 'advice'
+  | 'endpoint'
+  | 'call';
 
 /** One replaced stretch; offsets refer to the text of the document as it was when the plan was made. */
 export interface Replacement {
@@ -50,6 +52,8 @@ export interface EditPlan {
   readonly nameOf?: ReadonlyMap<string, string>;
   /** What is left for the person to do ("start Node with --env-file=.env"); shown with the preview. */
   readonly notes: readonly Text[];
+  /** Whether each part waits for the person's yes, because more than a value moves. */
+  readonly confirm?: boolean;
 }
 
 /** A fix, or why there is none: a conservative "no" beats a broken program. */

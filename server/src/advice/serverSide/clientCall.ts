@@ -1,0 +1,65 @@
+/** The plain call around a key in a script, be it a file of its own or between the tags of a page. */
+import type { Finding, Span } from '../../detection/types.ts';
+import { documentPath } from '../../remediation/languages/documentPath.ts';
+import type { ClientCall } from './call.ts';
+import { fetchCall } from './fetchCall.ts';
+import { type KeyUse, keyUseOf } from './keyUse.ts';
+import { sdkCall } from './sdkCall.ts';
+
+type Finder = (use: KeyUse) => ClientCall | undefined;
+
+const FINDERS: readonly Finder[] = [fetchCall, sdkCall];
+const SCRIPT = /\.[cm]?[jt]sx?$/;
+const TAGGED = /\.(?:vue|svelte|x?html?)$/;
+/** Beyond this a document is no program that a person keeps. */
+const MAX_LENGTH = 500_000;
+
+export interface CallRequest {
+  readonly uri: string;
+  readonly text: string;
+  readonly finding: Pick<Finding, 'range' | 'parts'>;
+}
+
+/** @returns the call; undefined where it is not plain enough to be made by a server instead. */
+export function clientCallOf({ uri, text, finding }: CallRequest): ClientCall | undefined {
+  // A key of several parts is signed with, not sent.
+  if (text.length > MAX_LENGTH || (finding.parts ?? []).length > 0) return undefined;
+  const { path } = documentPath({ uri });
+  // SvelteKit runs these on the server as well.
+  if (/\/\+(?:page|layout)\.[jt]s$/.test(path)) return undefined;
+  const script = SCRIPT.test(path)
+    ? { start: 0, end: text.length }
+    : TAGGED.test(path)
+      ? scriptAround(text, finding.range)
+      : undefined;
+  if (script === undefined) return undefined;
+  const value = { start: finding.range.start - script.start, end: finding.range.end - script.start };
+  const use = keyUseOf(text.slice(script.start, script.end), value);
+  for (const find of use === undefined ? [] : FINDERS) {
+    const call = use && find(use);
+    if (call !== undefined) return moved(call, script.start);
+  }
+  return undefined;
+}
+
+/** What stands between the tags around a place. */
+function scriptAround(text: string, { start, end }: Span): Span | undefined {
+  for (const found of text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script/gi)) {
+    const from = found.index + found[0].indexOf('>') + 1;
+    const to = from + (found[1] ?? '').length;
+    if (from <= start && end <= to) return { start: from, end: to };
+  }
+  return undefined;
+}
+
+/** The same call with edits of the whole document. */
+function moved(call: ClientCall, by: number): ClientCall {
+  if (by === 0) return call;
+  return {
+    ...call,
+    rewrite: (endpoint) =>
+      call
+        .rewrite(endpoint)
+        .map(({ range, newText }) => ({ range: { start: range.start + by, end: range.end + by }, newText })),
+  };
+}

@@ -1,0 +1,191 @@
+/** `fetch` with a key in a header or in the query. */
+import type { Span } from '../../detection/types.ts';
+import { styleOf } from '../../remediation/languages/javascriptReads.ts';
+import {
+  type Bracket,
+  bracketAt,
+  calleeOf,
+  type Entry,
+  sourceOf,
+  withoutEntries,
+} from '../edits/callShape.ts';
+import type { Change } from '../edits/types.ts';
+import type { ClientCall, KeyPlace } from './call.ts';
+import {
+  type Constant,
+  isInFunction,
+  type KeyUse,
+  partsOf,
+  readsPieces,
+  withoutStatements,
+} from './keyUse.ts';
+import { addressCode, targetOf } from './target.ts';
+
+const CALLEES = new Set(['fetch', 'window.fetch', 'globalThis.fetch', 'self.fetch']);
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+/** Options that mean the same for a call to one's own server. */
+const KEPT = new Set(['signal', 'cache', 'keepalive']);
+/** Headers that only a browser's call to another origin needs. */
+const DROPPED = new Set(['anthropic-dangerous-direct-browser-access']);
+
+/** What is read out of the options of a call. */
+interface Options {
+  readonly method: ClientCall['method'];
+  readonly headers: ClientCall['headers'];
+  readonly key: KeyPlace | undefined;
+  readonly body: boolean;
+  /** What goes from the text. */
+  readonly gone: readonly Span[];
+}
+
+/** @returns the call around a use of the key, where it is plain. */
+export function fetchCall(use: KeyUse): ClientCall | undefined {
+  const { code } = use;
+  // Other headers of the answer than its type are not handed on.
+  if (/\.headers\s*(?:\?\.|\.|\[)/.test(code.text)) return undefined;
+  const open = use.open.find((at) => sourceOf(code, at) === '(');
+  if (open === undefined) return undefined;
+  const callee = calleeOf(code, open);
+  if (callee === undefined || callee.isNew || !CALLEES.has(callee.words.join('.'))) return undefined;
+  const [address, init, ...more] = bracketAt(code, open)?.entries ?? [];
+  if (address === undefined || more.length > 0) return undefined;
+  const constants: Constant[] = [];
+  const seen = (constant: Constant): void => void constants.push(constant);
+  const parts = partsOf(use, whole(address), seen);
+  const target = parts && targetOf(parts);
+  const options = init === undefined ? NO_OPTIONS : optionsOf(use, init, seen);
+  if (target === undefined || options === undefined) return undefined;
+  const key: KeyPlace | undefined =
+    options.key ?? (target.keyName === undefined ? undefined : { in: 'query', name: target.keyName });
+  if (key === undefined || (options.key !== undefined && target.keyName !== undefined)) return undefined;
+  if (options.body === (options.method === 'GET')) return undefined;
+  const gone = [
+    ...goneWith(options.gone, address, init),
+    ...withoutStatements(code.text, [
+      ...(use.constant === undefined ? [] : [use.constant]),
+      ...constants.filter(({ uses }) => uses.length === 1),
+    ]),
+  ];
+  const { quote } = styleOf(code.text);
+  return {
+    target: target.url,
+    method: options.method,
+    passed: target.passed.map(({ name }) => name),
+    headers: options.headers,
+    key,
+    hasBody: options.body,
+    streams: readsPieces(code),
+    isDeferred: isInFunction(code, open),
+    suffix: '',
+    rewrite: (endpoint) =>
+      sorted([
+        { range: address.range, newText: addressCode(endpoint, target.passed, quote) },
+        ...gone.map((range) => ({ range, newText: '' })),
+      ]),
+  };
+}
+
+const NO_OPTIONS: Options = { method: 'GET', headers: [], key: undefined, body: false, gone: [] };
+
+const sorted = (changes: readonly Change[]): readonly Change[] =>
+  changes.toSorted((a, b) => a.range.start - b.range.start);
+
+/** An entry of an argument list, from its first lexeme on. */
+const whole = ({ first, last }: Entry): Pick<Entry, 'first' | 'last'> => ({ first, last });
+
+/** Where nothing is left of the options, the argument goes with them. */
+function goneWith(gone: readonly Span[], address: Entry, init: Entry | undefined): readonly Span[] {
+  const [only] = gone;
+  const isAll = init !== undefined && only?.start === init.range.start && only.end === init.range.end;
+  return isAll ? [{ start: address.range.end, end: init.range.end }] : gone;
+}
+
+function optionsOf(use: KeyUse, init: Entry, seen: (constant: Constant) => void): Options | undefined {
+  const { code } = use;
+  const object = objectOf(use, init);
+  if (object === undefined) return undefined;
+  let method: ClientCall['method'] = 'GET';
+  let headers: Headers = { fixed: [], key: undefined, gone: [], isEmpty: false };
+  let body: string | undefined;
+  for (const entry of object.entries) {
+    const name = keyOf(use, entry);
+    if (name === undefined) return undefined;
+    if (KEPT.has(name)) continue;
+    if (name === 'method') {
+      const parts = partsOf(use, entry, seen);
+      const [only, ...more] = parts ?? [];
+      const found = METHODS.find((each) => only?.kind === 'text' && more.length === 0 && only.text === each);
+      if (found === undefined) return undefined;
+      method = found;
+    } else if (name === 'headers') {
+      const read = headersOf(use, entry, seen);
+      if (read === undefined) return undefined;
+      headers = read;
+    } else if (name === 'body') {
+      body = code.text.slice(entry.range.start, entry.range.end).replace(/^["']?body["']?\s*:\s*/, '');
+    } else return undefined;
+  }
+  // Without a type of its own a body goes out as text; a form brings a boundary that only the browser knows.
+  const hasType = headers.fixed.some(([name]) => name === 'content-type');
+  if (body !== undefined && !hasType) return undefined;
+  const all = withoutEntries(code, object, (entry) => headers.isEmpty && keyOf(use, entry) === 'headers');
+  if (all === undefined) return undefined;
+  const isLast = headers.isEmpty && object.entries.length === 1;
+  return {
+    method,
+    headers: headers.fixed,
+    key: headers.key,
+    body: body !== undefined,
+    gone: isLast ? [init.range] : headers.isEmpty ? all : headers.gone,
+  };
+}
+
+interface Headers {
+  readonly fixed: ClientCall['headers'];
+  readonly key: KeyPlace | undefined;
+  readonly gone: readonly Span[];
+  /** Whether none is left to the client. */
+  readonly isEmpty: boolean;
+}
+
+/** Fixed values and the key; a value that only the client knows is not plain. */
+function headersOf(use: KeyUse, entry: Entry, seen: (constant: Constant) => void): Headers | undefined {
+  const object = objectOf(use, entry);
+  if (object === undefined) return undefined;
+  const fixed: [string, string][] = [];
+  let key: KeyPlace | undefined;
+  for (const each of object.entries) {
+    const name = keyOf(use, each)?.toLowerCase();
+    const parts = name === undefined ? undefined : partsOf(use, each, seen);
+    if (name === undefined || parts === undefined || !/^[\w-]+$/.test(name)) return undefined;
+    const [first, second, ...more] = parts;
+    if (parts.every(({ kind }) => kind === 'text')) {
+      const value = parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+      if (!/^[\x20-\x7e]*$/.test(value)) return undefined;
+      if (!DROPPED.has(name)) fixed.push([name, value]);
+    } else if (key === undefined && first?.kind === 'key' && second === undefined) {
+      key = { in: 'header', name, prefix: '' };
+    } else if (key === undefined && first?.kind === 'text' && second?.kind === 'key' && more.length === 0) {
+      key = { in: 'header', name, prefix: first.text };
+    } else return undefined;
+  }
+  const stays = (each: Entry): boolean => keyOf(use, each)?.toLowerCase() === 'content-type';
+  const gone = withoutEntries(use.code, object, (each) => !stays(each));
+  return gone === undefined ? undefined : { fixed, key, gone, isEmpty: !object.entries.some(stays) };
+}
+
+/** The object literal that a value is. */
+function objectOf({ code }: KeyUse, { first, last }: Entry): Bracket | undefined {
+  const object = sourceOf(code, first) === '{' ? bracketAt(code, first) : undefined;
+  return object?.close === last ? object : undefined;
+}
+
+/** The name of an entry, a shorthand's too; undefined for a spread or a computed one. */
+function keyOf({ code }: KeyUse, { first, last, key, range }: Entry): string | undefined {
+  if (key === undefined) {
+    const source = sourceOf(code, first);
+    return first === last && /^[A-Za-z_$][\w$]*$/.test(source) ? source : undefined;
+  }
+  const written = code.text.slice(range.start, range.end);
+  return /^(["'])([\w-]+)\1\s*:/.exec(written)?.[2] ?? (/^[\w$]+\s*:/.test(written) ? key : undefined);
+}

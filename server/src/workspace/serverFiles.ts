@@ -1,0 +1,40 @@
+/** What a project has below its root, and the files that may start a server in it. */
+import { join } from 'node:path';
+import type { Host } from '../host.ts';
+import type { ProjectFile } from '../remediation/plan.ts';
+import { type OpenText, pathOf, projectFile } from './project.ts';
+
+export interface ServerFiles {
+  /** Files and folders by their path from the root, a few levels deep. */
+  readonly tree: ReadonlySet<string>;
+  /** By path: the files that may make an app. */
+  readonly sources: ReadonlyMap<string, ProjectFile>;
+}
+
+const DEPTH = 4;
+/** A tree beyond this is no project that a route can be added to by its looks. */
+const MAX_ENTRIES = 20_000;
+const SKIPPED = /^(?:node_modules|\.\w.*|dist|build|out|coverage|venv|__pycache__|vendor|target)$/;
+const MAY_START =
+  /^(?:(?:src|server|backend|app|api)\/)*(?:index|server|app|main|application|wsgi|asgi|routes|__init__)\.(?:[cm]?[jt]s|py)$/;
+
+/** @param root URI of the package root. */
+export async function serverFilesOf(host: Host, root: string, open: OpenText): Promise<ServerFiles> {
+  const top = pathOf(root);
+  const tree = new Set<string>();
+  const sources = new Map<string, ProjectFile>();
+  const walk = async (inside: string, depth: number): Promise<void> => {
+    if (top === undefined || depth > DEPTH || tree.size > MAX_ENTRIES) return;
+    const listed = await host.list(join(top, inside));
+    for (const { name, kind } of listed.ok ? listed.value : []) {
+      const path = inside === '' ? name : `${inside}/${name}`;
+      tree.add(path);
+      if (kind === 'directory' && !SKIPPED.test(name)) await walk(path, depth + 1);
+      if (kind !== 'file' || !MAY_START.test(path)) continue;
+      const file = await projectFile(host, join(top, path), open);
+      if (file !== undefined) sources.set(path, file);
+    }
+  };
+  await walk('', 1);
+  return { tree, sources };
+}

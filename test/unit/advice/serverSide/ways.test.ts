@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { plant } from '../../../lsp/planted.ts';
+import { appliedTo, planFor, ROOT } from './planning.ts';
+
+const KEY = plant('openai-project');
+const POST = `const f = () => fetch('https://api.example.com/v1/x', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer ${KEY}' }, body: JSON.stringify({}) });\n`;
+const pkg = (...names: readonly string[]): string =>
+  JSON.stringify({ type: 'module', dependencies: Object.fromEntries(names.map((name) => [name, '1'])) });
+const EXPRESS = "import express from 'express';\nconst app = express();\napp.listen(3000);\n";
+
+/** What is added for each surroundings. Whether it runs is seen in `test/programs/serverSide.test.ts`. */
+const ADDED: readonly (readonly [
+  name: string,
+  files: Record<string, string>,
+  page: string,
+  added: readonly string[],
+])[] = [
+  [
+    'Next.js, app',
+    { 'package.json': pkg('next'), 'app/a.jsx': `'use client';\n${POST}` },
+    'app/a.jsx',
+    ['app/api/openai/route.js'],
+  ],
+  [
+    'Next.js, src/app',
+    { 'package.json': pkg('next'), 'src/app/a.tsx': `'use client';\n${POST}` },
+    'src/app/a.tsx',
+    ['src/app/api/openai/route.ts'],
+  ],
+  [
+    'Next.js, pages',
+    { 'package.json': pkg('next'), 'pages/a.jsx': POST },
+    'pages/a.jsx',
+    ['pages/api/openai.js'],
+  ],
+  [
+    'a name that is taken',
+    { 'package.json': pkg('next'), 'app/a.jsx': `'use client';\n${POST}`, 'app/api/openai/route.js': '' },
+    'app/a.jsx',
+    ['app/api/openai-2/route.js'],
+  ],
+  [
+    'Netlify',
+    { 'package.json': pkg('vite'), 'netlify.toml': '', 'src/a.js': POST },
+    'src/a.js',
+    ['netlify/functions/openai.mjs'],
+  ],
+];
+
+/** Where nothing is changed, because it would be a guess. */
+const REFUSED: readonly (readonly [name: string, files: Record<string, string>, page: string])[] = [
+  [
+    'Express, whose app is made in a function',
+    {
+      'package.json': pkg('express'),
+      'server.js': `export function make() {\n${EXPRESS.replace(/^/gm, '  ')}}`,
+      'public/a.js': POST,
+    },
+    'public/a.js',
+  ],
+  [
+    'Express with two apps',
+    { 'package.json': pkg('express'), 'server.js': EXPRESS, 'src/index.js': EXPRESS, 'public/a.js': POST },
+    'public/a.js',
+  ],
+  [
+    'Astro without an adapter',
+    { 'package.json': pkg('astro'), 'astro.config.mjs': 'export default {};', 'src/components/a.jsx': POST },
+    'src/components/a.jsx',
+  ],
+  [
+    'routes that are listed by hand',
+    { 'package.json': pkg('@react-router/dev'), 'app/routes.ts': 'export default [];', 'app/a.jsx': POST },
+    'app/a.jsx',
+  ],
+  ['React Native', { 'package.json': pkg('react-native', 'vite'), 'src/a.js': POST }, 'src/a.js'],
+  ['Electron', { 'package.json': pkg('electron', 'vite'), 'src/a.js': POST }, 'src/a.js'],
+  [
+    'a browser extension',
+    { 'package.json': pkg('vite'), 'manifest.json': '{"manifest_version":3}', 'src/a.js': POST },
+    'src/a.js',
+  ],
+  [
+    'a server that is not known',
+    { 'package.json': pkg('vite', 'koa'), 'vite.config.js': 'export default {};', 'src/a.jsx': POST },
+    'src/a.jsx',
+  ],
+  [
+    'Vite with a server setting',
+    { 'package.json': pkg('vite'), 'vite.config.js': 'export default { server: {} };', 'src/a.js': POST },
+    'src/a.js',
+  ],
+  ['no server at all', { 'index.html': `<script>\n${POST}</script>` }, 'index.html'],
+  [
+    'a call while the module loads',
+    { 'package.json': pkg('next'), 'app/a.jsx': `'use client';\n${POST.replace('() => ', '')}` },
+    'app/a.jsx',
+  ],
+  [
+    'a FastAPI app in pieces',
+    { 'requirements.txt': 'fastapi\n', 'main.py': 'def make():\n    app = FastAPI()\n', 'static/a.js': POST },
+    'static/a.js',
+  ],
+];
+
+describe('the server-side way', () => {
+  for (const [name, files, page, added] of ADDED) {
+    it(`${name}: adds ${added.join(', ')}`, () => {
+      const after = appliedTo(files, page);
+      const fresh = Object.keys(after).filter((path) => !(path in files) && !path.startsWith('.'));
+      assert.deepEqual(fresh, added);
+      for (const [path, text] of Object.entries(after))
+        assert.equal(text.includes(KEY), path === '.env', path);
+    });
+  }
+  for (const [name, files, page] of REFUSED)
+    it(`${name}: is left to the guide`, () => assert.equal(planFor(files, page).ok, false));
+
+  it('waits for a yes, gives the key a name that no bundler publishes, and says to revoke it', () => {
+    const text = `'use client';\nconst NEXT_PUBLIC_TOKEN = '${KEY}';\nexport const f = () => fetch('https://api.example.com/x', { headers: { 'x-key': NEXT_PUBLIC_TOKEN } });\n`;
+    const outcome = planFor({ 'package.json': pkg('next'), 'app/a.jsx': text }, 'app/a.jsx');
+    assert.ok(outcome.ok);
+    const { confirm, names, notes, changes } = outcome.plan;
+    assert.equal(confirm, true);
+    assert.deepEqual(names, ['OPENAI_API_KEY']);
+    assert.match(notes.map(({ en }) => en).join(' '), /revoke/);
+    assert.ok(changes.some(({ uri }) => uri === `${ROOT}/.gitignore`));
+  });
+});
