@@ -2,6 +2,7 @@
 import type { ExtensionContext } from 'vscode';
 import { registerCheckKey } from './features/checkKey.ts';
 import { registerCheckReference } from './features/checkReference.ts';
+import { registerCopyLimit } from './features/copyLimit.ts';
 import { registerCopySetup } from './features/copySetup.ts';
 import { registerExportReport } from './features/exportReport.ts';
 import { registerFindingsView } from './features/findingsView.ts';
@@ -11,17 +12,24 @@ import { registerMoveToEnv } from './features/moveToEnv.ts';
 import { registerMoveToStore } from './features/moveToStore.ts';
 import { registerOpenFinding } from './features/openFinding.ts';
 import { registerPasteGuard } from './features/pasteGuard.ts';
+import { registerRotateKey } from './features/rotateKey.ts';
+import { registerRotationNotes } from './features/rotationNotes.ts';
+import { registerRotationView } from './features/rotationView.ts';
 import { registerScanWorkspace } from './features/scanWorkspace.ts';
 import { registerStatusItem } from './features/statusItem.ts';
 import { createFindings } from './findings.ts';
+import { createRotation } from './rotation.ts';
+import { createRotationLists } from './rotationLists.ts';
 import { startServer } from './server.ts';
 
 /** Registers at once and lets the server come up behind: a command that needs it waits for it. */
 export function activate(context: ExtensionContext): void {
   const findings = createFindings();
-  const server = startServer(context, findings);
+  const rotation = createRotation();
+  const rotations = createRotationLists(context.workspaceState);
+  const server = startServer(context, findings, rotation);
   const { subscriptions } = context;
-  subscriptions.push(findings, server);
+  subscriptions.push(findings, rotation, rotations, server);
   subscriptions.push(
     registerScanWorkspace(server, findings),
     registerFindingsView(context, findings),
@@ -34,6 +42,10 @@ export function activate(context: ExtensionContext): void {
     registerCheckKey(server, findings),
     registerIgnoreFinding(),
     registerPasteGuard(server),
+    registerRotationView(rotation),
+    registerRotationNotes(server),
+    registerRotateKey(server, findings, rotation, rotations),
+    registerCopyLimit(server),
     registerCopySetup(server),
     registerForwardedCommands(server),
   );

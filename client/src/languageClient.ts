@@ -21,9 +21,12 @@ import {
   FINDINGS_NOTIFICATION,
   type FindingsParams,
   type InitializationOptions,
+  ROTATION_NOTIFICATION,
+  type RotationParams,
 } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
 import type { FixArguments } from './fixArguments.ts';
+import type { Rotation } from './rotation.ts';
 
 /** Where a credential can be typed: files, unsaved documents, remote and virtual folders, notebook cells, settings. */
 const SCHEMES = [
@@ -44,7 +47,7 @@ const KEY_NAME = 'kagimori.fingerprintKey';
  */
 export async function startLanguageClient(
   context: ExtensionContext,
-  findings: Findings,
+  { findings, rotation }: { readonly findings: Findings; readonly rotation: Rotation },
   fixes: FixArguments,
 ): Promise<LanguageClient> {
   const module = context.asAbsolutePath('dist/server.js');
@@ -76,6 +79,7 @@ export async function startLanguageClient(
   };
   const client = new QuietClient('kagimori', 'Kagimori', serverOptions, clientOptions);
   client.onNotification(FINDINGS_NOTIFICATION, (params: FindingsParams) => findings.receive(params));
+  client.onNotification(ROTATION_NOTIFICATION, (params: RotationParams) => rotation.receive(params));
   await client.start();
   return client;
 }

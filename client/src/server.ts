@@ -16,6 +16,7 @@ import type {
 import { type PlannedMove, TRUST_GRANTED_NOTIFICATION } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
 import { createFixArguments } from './fixArguments.ts';
+import type { Rotation } from './rotation.ts';
 
 /** A step of work-done progress. */
 export type ProgressStep = WorkDoneProgressBegin | WorkDoneProgressReport;
@@ -42,13 +43,13 @@ export interface Watch {
 /**
  * Starts the server without waiting for it. Its library is loaded only after the activation is over: running it takes
  * longer than all the rest.
- * @param findings receives what the server finds
+ * @param findings receives what the server finds; @param rotation when the entries of `.env` files are due
  */
-export function startServer(context: ExtensionContext, findings: Findings): Server {
+export function startServer(context: ExtensionContext, findings: Findings, rotation: Rotation): Server {
   const fixes = createFixArguments();
   const started = afterActivation()
     .then(() => import('./languageClient.ts'))
-    .then(({ startLanguageClient }) => startLanguageClient(context, findings, fixes));
+    .then(({ startLanguageClient }) => startLanguageClient(context, { findings, rotation }, fixes));
   // Whoever needs the server meets the failure; until then it is only logged.
   started.catch(() => undefined);
   const trust = workspace.onDidGrantWorkspaceTrust(async () =>

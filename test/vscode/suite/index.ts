@@ -6,6 +6,7 @@ import { detection } from './detection.ts';
 import { japanese } from './japanese.ts';
 import { manifest } from './manifest.ts';
 import { moveToEnv } from './moveToEnv.ts';
+import { rotation } from './rotation.ts';
 import { scan } from './scan.ts';
 
 export interface TestResult {
@@ -27,7 +28,9 @@ export async function run(): Promise<void> {
   const grep = process.env.KAGIMORI_GREP;
   if (grep !== undefined) mocha.grep(grep);
   mocha.suite.emit('pre-require', globalThis, null, mocha);
-  const suites = vscode.env.language.startsWith('ja') ? [japanese] : [manifest, detection, moveToEnv, scan];
+  const suites = vscode.env.language.startsWith('ja')
+    ? [japanese]
+    : [manifest, detection, moveToEnv, scan, rotation];
   for (const suite of suites) suite();
   await new Promise<void>((resolve) => {
     mocha

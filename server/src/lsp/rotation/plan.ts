@@ -31,7 +31,7 @@ export async function planRotation(session: Session, params: unknown): Promise<R
   const { uri, rule, name, fingerprint } = subject;
   const file = shownPath(session, uri);
   const steps = rotationSteps({ rule, name, file, place: isEnvFile(uri) ? 'env' : 'code' });
-  const title = `${rule === undefined ? A_KEY[language] : titleOf(rule, language)} (${name ?? file})`;
+  const title = `${rule === undefined ? A_KEY[language] : titleOf(rule, language)} (${name === undefined ? file : `${name}, ${file}`})`;
   return {
     ok: true,
     id: `${uri}#${name ?? fingerprint ?? ''}`,
