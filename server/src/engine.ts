@@ -2,6 +2,7 @@
  * Where the parts of detection meet: the built-in rules, the offline checks, the generic detector and the judge of
  * placeholders, made into one detector. Pure: it runs in Node, in a worker and in a browser alike.
  */
+import { POLICY_RULES } from './advice/policies/words.ts';
 import { CHECKS } from './detection/checks/index.ts';
 import { createDetector, type DetectorOptions } from './detection/detector.ts';
 import { createGeneric } from './detection/generic/generic.ts';
@@ -19,9 +20,12 @@ export type EngineOptions = Pick<
   readonly now?: () => number;
 };
 
-/** Kinds that a format tells, and kinds that only name and value together tell. */
+/** Kinds that a format tells, kinds that only name and value together tell, and rights, which others find. */
 function wholeCatalogue(): Catalogue {
-  return new Map([...createCatalogue(), ...GENERIC.map((rule) => [rule.id, rule] as const)]);
+  return new Map([
+    ...createCatalogue(),
+    ...[...GENERIC, ...POLICY_RULES].map((rule) => [rule.id, rule] as const),
+  ]);
 }
 
 /** @throws when the fingerprint key is not hex */

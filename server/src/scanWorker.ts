@@ -8,10 +8,11 @@ import { scanBytes } from './workspace/scanFile.ts';
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from './workspace/scanners.ts';
 
 const setup = workerData as WorkerSetup;
-const { root } = setup.detector;
+const { root, policies = false } = setup.detector;
 const looker = {
   detector: makeDetector(setup.detector),
   ...(root === undefined ? {} : { root }),
+  policies,
 };
 const read = createByteReader(setup.maxFileBytes, isBinary);
 

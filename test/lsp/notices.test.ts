@@ -8,6 +8,7 @@ import { plant } from './planted.ts';
 
 const WORKFLOW = '.github/workflows/a.yml';
 const BROAD = 'on: push\npermissions: write-all\njobs: {}\n';
+const POLICY = '{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}\n';
 const folders = (uri: string) => [{ uri, name: 'project' }];
 const codes = (diagnostics: readonly { readonly code?: unknown }[]) => diagnostics.map(({ code }) => code);
 
@@ -25,13 +26,62 @@ for (const transport of TRANSPORTS) {
         client.said.filter(({ method }) => method === 'kagimori/findings'),
         [],
       );
-      const [action, ...others] = await client.actions(uri, notice.range);
-      assert.deepEqual(others, []);
+      const [action, accept, ...others] = await client.actions(uri, notice.range);
+      assert.deepEqual([accept?.title, others], ['Accept this right here', []]);
       assert.ok(action?.edit);
       assert.equal(action.diagnostics?.[0]?.code, 'policy-actions-write-all');
       applyEdit(action.edit, { [uri]: 1 });
       assert.equal(folder.read(WORKFLOW), 'on: push\npermissions:\n  contents: read\njobs: {}\n');
       assert.deepEqual(await client.change(uri, 2, folder.read(WORKFLOW)), []);
+      await client.stop();
+    });
+
+    test('what is accepted by a mark or in the configuration is quiet', async (context) => {
+      const folder = makeFolder(context, { [WORKFLOW]: BROAD, 'policy.json': POLICY });
+      const client = await startClient({ transport, folders: folders(folder.uri) });
+      const uri = folder.uriOf(WORKFLOW);
+      const [notice] = await client.open(uri, BROAD, 'yaml');
+      assert.ok(notice);
+      const [mark, ...more] = await client.actions(uri, notice.range, ['quickfix.kagimori.ignore']);
+      assert.ok(mark?.edit);
+      assert.deepEqual(more, []);
+      applyEdit(mark.edit, { [uri]: 1 });
+      assert.match(folder.read(WORKFLOW), /write-all # kagimori:allow accepted\n/);
+      assert.deepEqual(await client.change(uri, 2, folder.read(WORKFLOW)), []);
+
+      const other = folder.uriOf('policy.json');
+      const [found] = await client.open(other, POLICY, 'json');
+      assert.equal(found?.code, 'policy-iam-wildcard');
+      const [entry] = await client.actions(other, found.range, ['quickfix.kagimori.ignore']);
+      assert.ok(entry?.edit);
+      applyEdit(entry.edit, { [other]: 1 });
+      const quiet = client.diagnosticsOf(other);
+      void client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: folder.uriOf('.kagimori.json'), type: 1 }],
+      });
+      assert.deepEqual(await quiet, []);
+      await client.stop();
+    });
+
+    test('a scan of the workspace marks closed files, too, and counts no credential', async (context) => {
+      const config = JSON.stringify({ severity: { 'policy-iam-wildcard': 'critical' } });
+      const folder = makeFolder(context, { 'a/policy.json': POLICY, '.kagimori.json': config });
+      const client = await startClient({ transport, folders: folders(folder.uri) });
+      const uri = folder.uriOf('a/policy.json');
+      const published = client.diagnosticsOf(uri);
+      const summary = await client.execute({ command: 'kagimori.scanWorkspace' });
+      assert.equal((summary as { findings: number }).findings, 0);
+      const [found, ...more] = await published;
+      assert.deepEqual(
+        [found?.code, found?.severity, found?.data, more],
+        ['policy-iam-wildcard', 1, undefined, []],
+      );
+      folder.write('a/policy.json', '{}');
+      const gone = client.diagnosticsOf(uri);
+      void client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri, type: 2 }],
+      });
+      assert.deepEqual(await gone, []);
       await client.stop();
     });
 

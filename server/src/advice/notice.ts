@@ -4,8 +4,10 @@ import type { Severity, Span, Text } from '../detection/types.ts';
 export interface Notice {
   /** Stable, kebab-case: the diagnostic's code (`policy-…`, `rotation-…`). */
   readonly id: string;
-  readonly severity: Extract<Severity, 'medium' | 'low'>;
+  readonly severity: Severity;
   readonly range: Span;
+  /** All that it is about, where that is more than what is marked: when it changes, it is another one. */
+  readonly whole?: Span;
   /** What is there and what to do, in one or two sentences. */
   readonly text: Text;
   /** The page that explains it. */

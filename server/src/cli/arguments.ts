@@ -19,6 +19,8 @@ export interface LookOptions {
   readonly config?: string;
   readonly jobs: number;
   readonly noIgnore: boolean;
+  /** Whether rights that are too broad are looked for, too. */
+  readonly policies: boolean;
   readonly maxFileBytes: number;
   /** File that remembers from run to run what holds nothing. */
   readonly cache?: string;
@@ -200,6 +202,7 @@ function look(values: Values, paths: readonly string[]): LookOptions {
     ...(values.cache === undefined ? {} : { cache: values.cache }),
     jobs: Math.ceil(positive('jobs', values.jobs) ?? 0),
     noIgnore: values['no-ignore'] === true,
+    policies: values.policies === true,
     maxFileBytes: (positive('max-file-size', values['max-file-size']) ?? 5) * 1_000_000,
   };
 }

@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<
     options: [
       ...LOOK,
       ...REPORT,
+      'policies',
       'baseline',
       'staged',
       'history',
@@ -39,7 +40,10 @@ export const COMMANDS: Readonly<
     ],
   },
   fix: { options: [...LOOK, 'baseline', 'dry-run', 'store', 'store-setting', 'overwrite'] },
-  baseline: { options: [...LOOK, 'output', 'reason', 'until'], words: ['create', 'update', 'prune'] },
+  baseline: {
+    options: [...LOOK, 'policies', 'output', 'reason', 'until'],
+    words: ['create', 'update', 'prune'],
+  },
   merge: { options: [...REPORT, 'config'] },
   import: { options: ['dry-run'] },
   completion: { options: [], words: SHELLS },

@@ -2,6 +2,7 @@
 import type { Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
 import type { Report } from '../report/report.ts';
+import type { Located, LocatedIn } from '../workspace/scanFile.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import type { CommandContext } from './surroundings.ts';
 
@@ -20,6 +21,12 @@ export const NOTHING_YET: ScanSummary = {
 /** A report that is not sorted and filtered yet, and what could not be looked into. */
 export interface Gathered extends Report {
   readonly problems: readonly Text[];
+}
+
+/** @returns credentials and rights in the order of the text: on the command line they are looked for when asked. */
+export function withRights({ findings, rights }: Pick<LocatedIn, 'findings' | 'rights'>): readonly Located[] {
+  if (rights.length === 0) return findings;
+  return [...findings, ...rights].sort((a, b) => a.finding.range.start - b.finding.range.start);
 }
 
 /** One way of looking. */

@@ -35,6 +35,7 @@ Options of scan
   --no-ignore                   look into what .gitignore names and into installed packages
   --max-file-size MB            skip larger files (5)
   --cache FILE                  remember in this file what holds nothing: the next run reads only what changed
+  --policies                    look for rights that are too broad, too: IAM, Kubernetes, GitHub Actions, OAuth ...
   --show-suppressed             list what was held back, too, and why
   -j, --jobs N                  worker threads (one per core)
 
@@ -95,6 +96,7 @@ scan のオプション
   --no-ignore                   .gitignore の対象やインストール済みパッケージも調べる
   --max-file-size MB            これより大きいファイルを除く (5)
   --cache FILE                  何もないファイルをここに覚え、次回は変わったものだけを読む
+  --policies                    広すぎる権限 (IAM、Kubernetes、GitHub Actions、OAuth など) も調べる
   --show-suppressed             除外したものもその理由とともに表示する
   -j, --jobs N                  ワーカースレッドの数 (コアごとに 1 つ)
 

@@ -12,7 +12,7 @@ import { absolute, type Progress, scanTree, sumSummaries } from '../workspace/sc
 import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
-import { type Gathered, NOTHING_YET, type Source } from './gathered.ts';
+import { type Gathered, NOTHING_YET, type Source, withRights } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
 import { narrow } from './narrowing.ts';
 import { createProgress } from './progress.ts';
@@ -84,8 +84,8 @@ async function lookIntoFiles(command: LookOptions & Narrowing, context: CommandC
     const detector = makeDetector(setup.setup, host.now);
     catalogue = detector.catalogue;
     const { workerScript } = around;
-    const { maxFileBytes } = command;
-    const local = createLocalScanner(host, { detector, root: setup.root }, maxFileBytes);
+    const { maxFileBytes, policies } = command;
+    const local = createLocalScanner(host, { detector, root: setup.root, policies }, maxFileBytes);
     const jobs = command.jobs === 0 ? availableParallelism() : command.jobs;
     const reading =
       workerScript === undefined
@@ -111,10 +111,12 @@ async function lookIntoFiles(command: LookOptions & Narrowing, context: CommandC
           if (outcome.kind === 'unreadable') unreadable(path);
           // A file that was named and is not there is no file that vanished.
           if (outcome.kind === 'vanished' && path === root) unreadable(path);
-          if (outcome.kind !== 'scanned' || outcome.findings.length + outcome.suppressed.length === 0) return;
+          if (outcome.kind !== 'scanned') return;
+          const findings = withRights(outcome);
+          if (findings.length + outcome.suppressed.length === 0) return;
           files.push({
             path: shownPath(path, around.cwd),
-            findings: outcome.findings.filter(({ range }) => counts(path, range)),
+            findings: findings.filter(({ range }) => counts(path, range)),
             suppressed: outcome.suppressed.filter(({ range }) => counts(path, range)),
           });
         },
@@ -150,13 +152,15 @@ async function lookIntoStdin(
   const decoded = decodeBytes(bytes);
   const path = absolute(command.stdinFilename, around.cwd);
   const located = decoded.ok
-    ? scanText({ detector, root }, decoded.text, path)
-    : { findings: [], suppressed: [] };
+    ? scanText({ detector, root, policies: command.policies }, decoded.text, path)
+    : { findings: [], suppressed: [], rights: [] };
   const summary = {
     ...NOTHING_YET,
     ...(decoded.ok ? { files: 1, bytes: bytes.length } : { skippedBinary: 1 }),
     cancelled: around.signal.aborted,
   };
-  const files = [{ path: command.stdinFilename, ...located }];
+  const files = [
+    { path: command.stdinFilename, findings: withRights(located), suppressed: located.suppressed },
+  ];
   return { files, catalogue: detector.catalogue, problems, summary };
 }

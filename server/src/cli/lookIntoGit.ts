@@ -9,7 +9,7 @@ import { createExclusion } from '../workspace/exclusion.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below, type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
 import type { LookOptions } from './arguments.ts';
-import { type Gathered, NOTHING_YET } from './gathered.ts';
+import { type Gathered, NOTHING_YET, withRights } from './gathered.ts';
 import { NO_REPOSITORY, touchesLines } from './narrowing.ts';
 import { createProgress } from './progress.ts';
 import { setupFor, shownPath } from './setup.ts';
@@ -42,7 +42,7 @@ export async function lookIntoStaged(command: LookOptions, context: CommandConte
     const isNew = ({ range }: Located): boolean => touchesLines(range, (line) => added.has(line));
     files.push({
       path: shownPath(join(root, path), around.cwd),
-      findings: located.findings.filter(isNew),
+      findings: withRights(located).filter(isNew),
       suppressed: located.suppressed.filter(isNew),
     });
   }
@@ -73,7 +73,7 @@ export async function lookIntoHistory(command: LookOptions, context: CommandCont
             .filter(({ range }) => touchesLines(range, (line) => hunk.added.has(line)))
             .filter(({ finding }) => isFirst(known, `${finding.ruleId} ${finding.fingerprint} ${path}`))
             .map((item) => ({ ...item, range: movedDown(item.range, hunk.start) }));
-        const findings = place(located.findings);
+        const findings = place(withRights(located));
         const suppressed = place<LocatedSuppressed>(located.suppressed);
         if (findings.length + suppressed.length === 0) continue;
         const shown = shownPath(join(root, path), around.cwd);
@@ -106,7 +106,7 @@ async function openRepository(command: LookOptions, context: CommandContext): Pr
   return {
     ok: true,
     root,
-    looker: { detector, root: rest.root },
+    looker: { detector, root: rest.root, policies: command.policies },
     isLeftOut: (path) => excluded(below(rest.root, join(root, path))),
   };
 }

@@ -35,4 +35,11 @@ export async function mergeCommand(command: MergeCommand, context: CommandContex
 
 const configOf = ({ config }: MergeCommand) => (config === undefined ? {} : { config });
 
-const NO_LOOK = { paths: [], minSeverity: 'info', jobs: 0, noIgnore: false, maxFileBytes: 0 } as const;
+const NO_LOOK = {
+  paths: [],
+  minSeverity: 'info',
+  jobs: 0,
+  noIgnore: false,
+  policies: false,
+  maxFileBytes: 0,
+} as const;

@@ -24,6 +24,7 @@ export const OPTIONS = {
   'stdin-filename': { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'no-ignore': { type: 'boolean' },
+  policies: { type: 'boolean' },
   config: { type: 'string' },
   'show-suppressed': { type: 'boolean' },
   level: { type: 'string' },

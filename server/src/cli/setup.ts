@@ -54,6 +54,7 @@ export async function setupFor(
   const setup: DetectorSetup = {
     config,
     root,
+    ...(command.policies ? { policies: true } : {}),
     ...(command.level === undefined ? {} : { level: command.level }),
     ...(baseline === undefined ? {} : { baseline }),
   };

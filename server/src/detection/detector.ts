@@ -1,6 +1,6 @@
 import { assignmentOf } from './assignment.ts';
 import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
-import { createFingerprint, type Fingerprint } from './fingerprint.ts';
+import { createFingerprint, type Fingerprint, identityOf } from './fingerprint.ts';
 import { atMost, EXPIRED, isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION, samplesOf } from './judge.ts';
 import { readSecret, redact } from './mask.ts';
 import { type Contender, resolveOverlaps } from './overlap.ts';
@@ -20,6 +20,7 @@ import type {
   Finding,
   Level,
   LifeJudge,
+  OtherPlace,
   PlaceholderJudge,
   Rule,
   Source,
@@ -156,9 +157,35 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     });
   }
 
+  function settle(text: string, source: Source, places: readonly OtherPlace[]): Detection {
+    const ask = suppression(text, source, true);
+    const findings: Finding[] = [];
+    const suppressed: Suppressed[] = [];
+    for (const { ruleId, range, whole = range } of places) {
+      const rule = catalogue.get(ruleId);
+      if (!rule) continue;
+      const value = identityOf(text, { ruleId, whole });
+      const finding: Finding = {
+        ruleId,
+        range,
+        encodings: [],
+        confidence: 'format',
+        severity: rule.severity,
+        evidence: [],
+        fingerprint: fingerprint(value),
+        redacted: '',
+      };
+      const { hold, evidence } = ask({ finding, rule, value, whole });
+      if (hold) suppressed.push({ finding, ...hold });
+      else findings.push(evidence ? { ...finding, evidence: [evidence] } : finding);
+    }
+    return { findings, suppressed };
+  }
+
   return {
     catalogue,
     mayHold: prefilter.mayHold,
+    settle,
     detect(text, source) {
       const job: Job = { text, source, fingerprint: remembered(fingerprint) };
       const hits = prefilter.hits(text);

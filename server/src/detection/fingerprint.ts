@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Span } from './types.ts';
 
 /**
  * The key where nobody gives one (32 bytes in hex). Public on purpose: fingerprints in a shared baseline have to be
@@ -24,3 +25,9 @@ export function createFingerprint(key: string = PUBLIC_KEY): Fingerprint {
 
 /** SHA-256 in hex: how rules name the documented samples that they know. */
 export const sha256Hex = (value: string): string => bytesToHex(sha256(new TextEncoder().encode(value)));
+
+/** What the fingerprint of a place that is no credential is made of. */
+export const identityOf = (
+  text: string,
+  { ruleId, whole }: { readonly ruleId: string; readonly whole: Span },
+): string => `${ruleId}\n${text.slice(whole.start, whole.end).replace(/\s+/g, ' ')}`;

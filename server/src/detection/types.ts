@@ -106,6 +106,8 @@ export interface Rule {
   readonly publishable?: boolean;
   /** Sandbox keys: matched by this, the finding is lowered. */
   readonly test?: RegExp;
+  /** All that there is to say, where the rule is about something else than a credential in the code. */
+  readonly message?: Text;
   /** How long it lives when nobody revokes it, in words. */
   readonly lifetime?: Text;
   /** Ids of rules that hold the other half of a multi-part credential (AWS id + secret). */
@@ -281,11 +283,21 @@ export type PlaceholderJudge = (value: string, context: ValueContext) => Evidenc
 /** Which confidences are shown: `default` all but `weak`, `everything` all, `strict` only checksum and format. */
 export type Level = 'strict' | 'default' | 'everything';
 
+/** A place in a text that is no credential, but is settled like one: a right that is too broad. */
+export interface OtherPlace {
+  readonly ruleId: string;
+  readonly range: Span;
+  /** What makes it this one and no other; the range where absent. */
+  readonly whole?: Span;
+}
+
 /** Finds credentials in texts. Made once by `createDetector`, holds no state between calls. */
 export interface Detector {
   readonly catalogue: Catalogue;
   /** @param text whole document; @returns findings with UTF-16 offsets. Never throws on any text. */
   detect(text: string, source: Source): Detection;
+  /** What marks, allow-lists, severities and the baseline say of places that others have found. Never throws. */
+  settle(text: string, source: Source, places: readonly OtherPlace[]): Detection;
   /** Whether a file may hold anything, told from its raw bytes (any superset of ASCII) before they are decoded. */
   mayHold(bytes: Uint8Array): boolean;
 }

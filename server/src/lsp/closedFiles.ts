@@ -45,6 +45,8 @@ export function createClosedFiles(
   const covered = new Set<string>();
   /** Closed files with anything in them, shown or held back: other rules may say otherwise. */
   const holding = new Set<string>();
+  /** Closed files whose rights are marked: these are no findings, so nobody else remembers them. */
+  const withRights = new Set<string>();
   const waiting = new Set<string>();
   let busy: Promise<unknown> = Promise.resolve();
   let disposed = false;
@@ -53,16 +55,21 @@ export function createClosedFiles(
     const uri = uriOf(path);
     if (session.documents.get(uri) !== undefined) return;
     const isScanned = outcome.kind === 'scanned';
-    if (isScanned && outcome.findings.length + outcome.suppressed.length > 0) holding.add(uri);
-    else holding.delete(uri);
     const found = isScanned ? outcome.findings : [];
-    if (found.length === 0 && session.findings.get(uri).length === 0) return;
-    diagnostics.publishClosed(uri, shownOf(session, uri, found));
+    const rights = isScanned ? outcome.rights : [];
+    if (isScanned && found.length + rights.length + outcome.suppressed.length > 0) holding.add(uri);
+    else holding.delete(uri);
+    const isKnown = session.findings.get(uri).length > 0 || withRights.has(uri);
+    if (found.length + rights.length === 0 && !isKnown) return;
+    if (rights.length > 0) withRights.add(uri);
+    else withRights.delete(uri);
+    const { items, diagnostics: shown } = shownOf(session, uri, found);
+    diagnostics.publishClosed(uri, { items, diagnostics: [...shown, ...rightsShown(session, uri, rights)] });
   };
 
   const forget = (uri: string): void => {
     holding.delete(uri);
-    if (session.findings.get(uri).length > 0) diagnostics.clear(uri);
+    if (withRights.delete(uri) || session.findings.get(uri).length > 0) diagnostics.clear(uri);
   };
 
   const lookAtWaiting = async (): Promise<void> => {
@@ -155,8 +162,13 @@ export function createClosedFiles(
 }
 
 function lookerFor(session: Session, uri: string): Looker {
-  const { root } = session.setupFor(uri);
-  return { detector: session.detectorFor(uri), ...(root === undefined ? {} : { root }) };
+  const { root, policies = false } = session.setupFor(uri);
+  return { detector: session.detectorFor(uri), ...(root === undefined ? {} : { root }), policies };
+}
+
+/** Rights are diagnostics alone: no items, and nothing that ties them to a credential. */
+function rightsShown(session: Session, uri: string, rights: readonly Located[]): Shown['diagnostics'] {
+  return shownOf(session, uri, rights).diagnostics.map(({ data: _, ...diagnostic }) => diagnostic);
 }
 
 /** What a scan found in a file, as diagnostics and items. */

@@ -63,7 +63,7 @@ export async function listCodeActions(
   const listed = [
     ...[
       ...quickFixes(session, document, params),
-      ...noticeFixes(session, document, params.range),
+      ...(await noticeFixes(session, document, params.range)),
       ...rotationActions(session, document, params.range),
       ...referenceActions(session, document, params.range),
     ].filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix)),

@@ -60,6 +60,7 @@ export function createDetection(around: Surroundings): DetectionState {
     // The default leaves the choice to the configuration of the folder.
     ...(settings().level === 'default' ? {} : { level: settings().level }),
     generic: settings().generic,
+    policies: settings().policies,
     ...(fingerprintKey === undefined ? {} : { fingerprintKey }),
   });
   /** By setup, the root aside: a detector takes a while to make, and folders mostly want the same. */

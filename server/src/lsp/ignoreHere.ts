@@ -4,17 +4,21 @@
  */
 import { join } from 'node:path';
 import { applyEdits, modify, parse } from 'jsonc-parser';
+import { CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { createFingerprint } from '../detection/fingerprint.ts';
+import type { Notice } from '../advice/notice.ts';
+import { createFingerprint, identityOf } from '../detection/fingerprint.ts';
 import { readSecret } from '../detection/mask.ts';
-import type { Finding, Text } from '../detection/types.ts';
+import type { Finding, Span, Text } from '../detection/types.ts';
 import type { DocumentEdit, EditPlan, FileCreation } from '../remediation/plan.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
 import { asComment } from './commentSyntax.ts';
 import { editOf, readDocument } from './fixes.ts';
 import { folderOf, type Session } from './session.ts';
 
-const REASON = 'not a secret';
+/** A quick fix that settles a finding without changing what it is about: a client can ask for these alone. */
+export const IGNORE = `${CodeActionKind.QuickFix}.kagimori.ignore`;
+
 const CONFIG_FILE = '.kagimori.json';
 
 const TITLE: Text = { en: 'Ignore here', ja: 'ここでは無視する' };
@@ -27,10 +31,29 @@ const NOT_TRUSTED: Text = {
   ja: 'ここには印を付けられません。また、信頼されていないワークスペースでは .kagimori.json は使われません。',
 };
 
+/** What is settled: where it stands, by what it is known again, and why. */
+interface Settled {
+  readonly range: Span;
+  /** From which the fingerprint is made. */
+  readonly identity: string;
+  readonly reason: string;
+}
+
 /** @param finding as it stands in the document now. */
-export async function buildIgnore(session: Session, document: TextDocument, finding: Finding) {
-  const marked = withMark(document, finding);
-  const change = marked ?? (await inConfiguration(session, document, finding));
+export function buildIgnore(session: Session, document: TextDocument, finding: Finding) {
+  const identity = readSecret(document.getText(), finding);
+  return settle(session, document, { range: finding.range, identity, reason: 'not a secret' });
+}
+
+/** @param notice about rights, as it stands in the document now. */
+export function buildAccept(session: Session, document: TextDocument, { id, range, whole = range }: Notice) {
+  const identity = identityOf(document.getText(), { ruleId: id, whole });
+  return settle(session, document, { range, identity, reason: 'accepted' });
+}
+
+async function settle(session: Session, document: TextDocument, settled: Settled) {
+  const marked = withMark(document, settled);
+  const change = marked ?? (await inConfiguration(session, document, settled));
   if (change === undefined)
     return { ok: false as const, reason: session.isTrusted() ? NO_ROOM : NOT_TRUSTED };
   const plan: EditPlan = { title: TITLE, changes: [change], names: [], notes: [] };
@@ -38,10 +61,10 @@ export async function buildIgnore(session: Session, document: TextDocument, find
 }
 
 /** @returns undefined where the language has no comments, or the value spans several lines. */
-function withMark(document: TextDocument, finding: Finding): DocumentEdit | undefined {
-  const comment = asComment(document.languageId, `kagimori:allow ${REASON}`);
-  const { line } = document.positionAt(finding.range.start);
-  if (comment === undefined || document.positionAt(finding.range.end).line !== line) return undefined;
+function withMark(document: TextDocument, { range, reason }: Settled): DocumentEdit | undefined {
+  const comment = asComment(document.languageId, `kagimori:allow ${reason}`);
+  const { line } = document.positionAt(range.start);
+  if (comment === undefined || document.positionAt(range.end).line !== line) return undefined;
   const text = document.getText();
   const start = document.offsetAt({ line, character: 0 });
   const written = text.slice(start, document.offsetAt({ line: line + 1, character: 0 })).trimEnd();
@@ -61,13 +84,12 @@ function withMark(document: TextDocument, finding: Finding): DocumentEdit | unde
 async function inConfiguration(
   session: Session,
   document: TextDocument,
-  finding: Finding,
+  { identity, reason }: Settled,
 ): Promise<DocumentEdit | FileCreation | undefined> {
   const folder = folderOf(session, document.uri);
   const root = folder && pathOf(folder.uri);
   if (root === undefined || !session.isTrusted()) return undefined;
-  const fingerprint = createFingerprint()(readSecret(document.getText(), finding));
-  const entry = { fingerprints: [fingerprint], reason: REASON };
+  const entry = { fingerprints: [createFingerprint()(identity)], reason };
   const uri = uriOf(join(root, CONFIG_FILE));
   const read = await readDocument(session, uri);
   if (read === undefined) {

@@ -3,7 +3,6 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vs
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exposureMessage } from '../advice/exposure.ts';
 import type { Notice } from '../advice/notice.ts';
-import { policyNotices } from '../advice/policies/policies.ts';
 import {
   type RotationNote,
   rotationNotes,
@@ -12,9 +11,13 @@ import {
 } from '../advice/rotation/envNotes.ts';
 import type { Text } from '../detection/types.ts';
 import { docsOf } from '../report/describe.ts';
+import { pathOf } from '../workspace/project.ts';
+import { rightsIn } from '../workspace/rights.ts';
+import { below } from '../workspace/scanFile.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { exposureAt } from './exposures.ts';
-import { editOf } from './fixes.ts';
+import { type Built, editOf } from './fixes.ts';
+import { buildAccept, IGNORE } from './ignoreHere.ts';
 import { LEVEL } from './levels.ts';
 import { notesIn } from './rotation/entries.ts';
 import type { Session } from './session.ts';
@@ -26,11 +29,18 @@ const isEnvFile = ({ uri, languageId }: TextDocument): boolean =>
 export function noticesOf(session: Session, document: TextDocument): readonly Notice[] {
   const { enable, policies, maxAgeDays } = session.settings();
   if (!enable) return [];
-  const { uri, languageId } = document;
-  const text = document.getText();
-  if (!isEnvFile(document)) return policies ? policyNotices({ uri, languageId, text }) : [];
+  if (!isEnvFile(document)) return policies ? rightsOf(session, document) : [];
   const due = rotationNotices(rotationNotesIn(session, document), maxAgeDays);
   return [...due, ...shippedEntries(session, document)];
+}
+
+/** Rights that are too broad, but for those that somebody has settled. */
+function rightsOf(session: Session, document: TextDocument): readonly Notice[] {
+  const { uri, languageId } = document;
+  const path = pathOf(uri);
+  const { root } = session.setupFor(uri);
+  const source = { uri, languageId, ...(path === undefined ? {} : { path: below(root, path) }) };
+  return rightsIn(session.detectorFor(uri), document.getText(), source).notices;
 }
 
 /** Where the values themselves are marked, they say themselves when they end. */
@@ -100,32 +110,46 @@ function toDiagnostics(
   });
 }
 
-/** @returns the safe edits of the notices in a range, complete as they are listed. */
-export function noticeFixes(session: Session, document: TextDocument, asked: Range): readonly CodeAction[] {
+const ACCEPT: Text = { en: 'Accept this right here', ja: 'この権限をここでは許容する' };
+
+/** @returns the safe edits of the notices in a range and what settles them, complete as they are listed. */
+export async function noticeFixes(
+  session: Session,
+  document: TextDocument,
+  asked: Range,
+): Promise<readonly CodeAction[]> {
   const span = toSpan(document, asked);
   const diagnostics = noticeDiagnostics(session, document);
-  return noticesOf(session, document).flatMap(({ id, fix, range }): CodeAction[] => {
-    if (fix === undefined || !touches(range, span)) return [];
-    const { uri, version } = document;
-    const replacements = [{ range: fix.range, newText: fix.newText, annotation: 'advice' as const }];
-    const changes = [{ kind: 'edit' as const, uri, version, text: document.getText(), replacements }];
-    const built = editOf(session, {
-      ok: true,
-      plan: { title: fix.title, changes, names: [], notes: [] },
-      leftAlone: 0,
-    });
-    if (!built.ok) return [];
-    const own = diagnostics.filter(
-      ({ code, range: { start } }) => code === id && document.offsetAt(start) === range.start,
-    );
-    return [
-      {
-        title: fix.title[session.language],
-        kind: CodeActionKind.QuickFix,
-        diagnostics: own,
-        edit: built.edit,
-      },
-    ];
+  const hit = noticesOf(session, document).filter(({ range }) => touches(range, span));
+  const actions = await Promise.all(
+    hit.map(async (notice): Promise<CodeAction[]> => {
+      const own = diagnostics.filter(
+        ({ code, range: { start } }) => code === notice.id && document.offsetAt(start) === notice.range.start,
+      );
+      const action = (title: Text, kind: string, built: Built): CodeAction[] =>
+        built.ok ? [{ title: title[session.language], kind, diagnostics: own, edit: built.edit }] : [];
+      const { fix } = notice;
+      return [
+        ...(fix === undefined
+          ? []
+          : action(fix.title, CodeActionKind.QuickFix, fixOf(session, document, fix))),
+        ...(notice.id.startsWith('policy-')
+          ? action(ACCEPT, IGNORE, await buildAccept(session, document, notice))
+          : []),
+      ];
+    }),
+  );
+  return actions.flat();
+}
+
+function fixOf(session: Session, document: TextDocument, fix: NonNullable<Notice['fix']>): Built {
+  const { uri, version } = document;
+  const replacements = [{ range: fix.range, newText: fix.newText, annotation: 'advice' as const }];
+  const changes = [{ kind: 'edit' as const, uri, version, text: document.getText(), replacements }];
+  return editOf(session, {
+    ok: true,
+    plan: { title: fix.title, changes, names: [], notes: [] },
+    leftAlone: 0,
   });
 }
 

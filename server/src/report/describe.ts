@@ -35,6 +35,7 @@ const FIRST_STEPS = {
 
 /** @returns what to do first, as one sentence: where there is something safer than a key, that. */
 export function firstStepOf(rule: Rule, language: Language): string {
+  if (rule.message !== undefined) return rule.message[language];
   const [safer] = keylessOf(rule);
   if (safer !== undefined) return safer.text[language];
   if (rule.publishable === true || rule.privilege === 'publishable') return FIRST_STEPS.publishable[language];
@@ -51,6 +52,7 @@ export function messageOf(
   language: Language,
   first?: Text,
 ): string {
+  if (rule.message !== undefined) return rule.message[language];
   const title = titleOf(rule, language);
   const why = whyOf(finding, language);
   const isOver = hasExpired(finding);

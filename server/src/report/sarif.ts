@@ -35,6 +35,10 @@ const SCORE: Readonly<Record<Severity, string>> = {
 
 const PRECISION = { checksum: 'very-high', format: 'high', context: 'medium', weak: 'low' } as const;
 
+/** CWE-798 Use of Hard-coded Credentials; CWE-250 Execution with Unnecessary Privileges. */
+const CREDENTIAL = ['security', 'secret', 'external/cwe/cwe-798'];
+const RIGHTS = ['security', 'permissions', 'external/cwe/cwe-250'];
+
 /** Paths are relative to the folder where the scan was started. */
 const BASE = 'SRCROOT';
 
@@ -144,7 +148,7 @@ function descriptor(id: string, rule: Rule | undefined, language: Language) {
     help: helpOf(rule, title, language),
     defaultConfiguration: { level: LEVEL[severity] },
     properties: {
-      tags: ['security', 'secret', 'external/cwe/cwe-798'],
+      tags: rule.message === undefined ? CREDENTIAL : RIGHTS,
       'security-severity': SCORE[severity],
       precision: rule.check === undefined ? PRECISION.format : PRECISION.checksum,
     },

@@ -79,7 +79,7 @@ export function createCachedScanner(
 }
 
 const CLEAN: Readonly<Record<'scanned' | 'binary', (bytes: number) => FileOutcome>> = {
-  scanned: (bytes) => ({ kind: 'scanned', bytes, findings: [], suppressed: [] }),
+  scanned: (bytes) => ({ kind: 'scanned', bytes, findings: [], suppressed: [], rights: [] }),
   binary: () => ({ kind: 'binary' }),
 };
 
@@ -87,6 +87,8 @@ const CLEAN: Readonly<Record<'scanned' | 'binary', (bytes: number) => FileOutcom
 function holdsNothing(
   outcome: FileOutcome,
 ): outcome is FileOutcome & { readonly kind: 'scanned' | 'binary' } {
-  if (outcome.kind === 'scanned') return outcome.findings.length + outcome.suppressed.length === 0;
+  if (outcome.kind === 'scanned') {
+    return outcome.findings.length + outcome.suppressed.length + outcome.rights.length === 0;
+  }
   return outcome.kind === 'binary';
 }

@@ -16,6 +16,8 @@ export interface DetectorSetup {
   readonly fingerprintKey?: string;
   /** False leaves out secrets of no known provider. */
   readonly generic?: boolean;
+  /** Whether rights that are too broad are looked for beside the credentials. */
+  readonly policies?: boolean;
   /** Texts of the configuration files. */
   readonly config?: ConfigTexts;
   readonly baseline?: Baseline;

@@ -1,9 +1,11 @@
 /** Looks into one file: bytes in, located findings out. What scan workers and the command line share; no I/O. */
-import type { Detector, Finding, Span, Suppressed } from '../detection/types.ts';
+import { mayHoldPolicies } from '../advice/policies/policies.ts';
+import type { Detection, Detector, Finding, Span, Suppressed } from '../detection/types.ts';
 import type { HostError } from '../host.ts';
 import type { Position } from '../protocol.ts';
 import { decodeBytes, isBinary, isWide } from './decode.ts';
 import { languageIdOf } from './languageId.ts';
+import { rightsIn } from './rights.ts';
 
 /** A finding with its place in lines and what may be shown of its line. Plain data: crosses threads. */
 export interface Located {
@@ -25,6 +27,8 @@ export type FileOutcome =
       readonly bytes: number;
       readonly findings: readonly Located[];
       readonly suppressed: readonly LocatedSuppressed[];
+      /** Rights that are too broad, where they are looked for: no credentials, and not counted as such. */
+      readonly rights: readonly Located[];
     }
   | { readonly kind: 'binary' }
   | { readonly kind: 'large' }
@@ -38,35 +42,52 @@ export interface Looker {
   readonly detector: Detector;
   /** Absolute; paths outside count as they are. */
   readonly root?: string;
+  /** Whether rights that are too broad are looked for, too. */
+  readonly policies?: boolean;
 }
+
+/** What stands in a text. */
+export type LocatedIn = Pick<
+  FileOutcome & { readonly kind: 'scanned' },
+  'findings' | 'suppressed' | 'rights'
+>;
 
 /** @param bytes whole file; @param path absolute native path, or a name. */
 export function scanBytes(looker: Looker, bytes: Uint8Array, path: string): FileOutcome {
   if (isBinary(bytes)) return { kind: 'binary' };
-  const clean: FileOutcome = { kind: 'scanned', bytes: bytes.length, findings: [], suppressed: [] };
+  const clean: FileOutcome = { kind: 'scanned', bytes: bytes.length, ...NOTHING };
   // Most files hold no keyword at all and never become a string.
-  if (!isWide(bytes) && !looker.detector.mayHold(bytes)) return clean;
+  const mayHold =
+    isWide(bytes) ||
+    looker.detector.mayHold(bytes) ||
+    (looker.policies === true && mayHoldPolicies(path, bytes));
+  if (!mayHold) return clean;
   const decoded = decodeBytes(bytes);
   if (!decoded.ok) return { kind: 'binary' };
   return { ...clean, ...scanText(looker, decoded.text, path) };
 }
 
+const NOTHING: LocatedIn = { findings: [], suppressed: [], rights: [] };
+
 /** @returns the findings of a text with their places. */
 export function scanText(
-  { detector, root }: Looker,
+  { detector, root, policies }: Looker,
   text: string,
   path: string,
   commit?: string,
-): { readonly findings: readonly Located[]; readonly suppressed: readonly LocatedSuppressed[] } {
-  const { findings, suppressed } = detector.detect(text, {
+): LocatedIn {
+  const source = {
     uri: path,
     languageId: languageIdOf(path),
     path: below(root, path),
     ...(commit === undefined ? {} : { commit }),
-  });
-  if (findings.length === 0 && suppressed.length === 0) return { findings: [], suppressed: [] };
+  };
+  const secrets = detector.detect(text, source);
+  const rights = policies === true ? rightsIn(detector, text, source).detection : NO_RIGHTS;
+  const suppressed = [...secrets.suppressed, ...rights.suppressed];
+  if (secrets.findings.length + suppressed.length + rights.findings.length === 0) return NOTHING;
   const lines = createLineIndex(text);
-  const masks = [...findings, ...suppressed.map(({ finding }) => finding)].sort(
+  const masks = [...secrets.findings, ...secrets.suppressed.map(({ finding }) => finding)].sort(
     (a, b) => a.range.start - b.range.start,
   );
   const locate = (finding: Finding): Located => ({
@@ -75,10 +96,13 @@ export function scanText(
     frame: frameOf(text, lines.lineSpan(finding.range.start), finding, masks),
   });
   return {
-    findings: findings.map(locate),
+    findings: secrets.findings.map(locate),
     suppressed: suppressed.map(({ finding, by, reason }) => ({ ...locate(finding), by, reason })),
+    rights: rights.findings.map(locate),
   };
 }
+
+const NO_RIGHTS: Detection = { findings: [], suppressed: [] };
 
 /** @returns the path below the root, with slashes. */
 export function below(root: string | undefined, path: string): string {

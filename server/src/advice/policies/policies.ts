@@ -1,36 +1,97 @@
 /** Rights in the workspace that reach further than any program needs: what to look for in which kind of file. */
+import { createAutomaton } from '../../detection/automaton.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
 import type { Notice, NoticeRequest } from '../notice.ts';
-import { administratorNotices, statementNotices } from './braces.ts';
-import { basicRoleNotices, userKeyNotices } from './terraform.ts';
+import { azureTemplateNotices } from './azure.ts';
+import { commandNotices } from './commands.ts';
+import { managedNotices } from './managed.ts';
+import { scopeNotices } from './oauth.ts';
+import { statementNotices } from './statements.ts';
+import { terraformNotices } from './terraform.ts';
 import { yamlNotices } from './yaml.ts';
 
-type Finder = (request: NoticeRequest) => readonly Notice[];
+interface Finder {
+  /** Words, compared without case, of which one stands in every text that it finds something in. */
+  readonly signs: readonly string[];
+  find(request: NoticeRequest): readonly Notice[];
+}
 
-const BRACES: readonly Finder[] = [statementNotices, administratorNotices];
-const HCL: readonly Finder[] = [...BRACES, userKeyNotices, basicRoleNotices];
-const YAML: readonly Finder[] = [yamlNotices, administratorNotices];
+const STATEMENTS: Finder = { signs: ['statement'], find: statementNotices };
+const MANAGED: Finder = {
+  signs: ['AdministratorAccess', 'PowerUserAccess', 'IAMFullAccess'],
+  find: managedNotices,
+};
+const COMMANDS: Finder = {
+  signs: ['add-iam-policy-binding', 'create-for-rbac', 'role assignment create', 'clusterrolebinding'],
+  find: commandNotices,
+};
+const SCOPES: Finder = {
+  signs: [
+    'oauth',
+    'passport-g',
+    'GitHubProvider',
+    'GoogleProvider',
+    'slack',
+    'InstalledAppFlow',
+    'generateAuthUrl',
+  ],
+  find: scopeNotices,
+};
+const AZURE: Finder = { signs: ['Microsoft.Authorization/roleAssignments'], find: azureTemplateNotices };
+const TERRAFORM: Finder = {
+  signs: ['_iam_', 'role_assignment', 'role_binding'],
+  find: terraformNotices,
+};
+const YAML: Finder = {
+  signs: ['effect', 'cluster-admin', 'kind: role', 'kind: clusterrole', 'roles/', 'allUsers', 'jobs:'],
+  find: yamlNotices,
+};
+
+const JSON_FINDERS = [STATEMENTS, MANAGED, AZURE, SCOPES];
+const HCL = [STATEMENTS, MANAGED, TERRAFORM];
+const YAMLS = [YAML, MANAGED, COMMANDS, SCOPES];
+const CODE = [STATEMENTS, MANAGED, SCOPES];
+const SHELL = [COMMANDS, MANAGED];
 
 /** By the ending of the file's name. */
 const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
-  json: BRACES,
-  template: BRACES,
+  json: JSON_FINDERS,
+  jsonc: JSON_FINDERS,
+  template: JSON_FINDERS,
   tf: HCL,
   tofu: HCL,
-  yml: YAML,
-  yaml: YAML,
+  bicep: [AZURE],
+  yml: YAMLS,
+  yaml: YAMLS,
+  sh: SHELL,
+  bash: SHELL,
   ...Object.fromEntries(
-    ['ts', 'js', 'mjs', 'cjs', 'py', 'go', 'java', 'cs'].map((ending) => [ending, BRACES]),
+    ['ts', 'tsx', 'js', 'mjs', 'cjs', 'py', 'go', 'java', 'kt', 'cs', 'rb'].map((ending) => [ending, CODE]),
   ),
 };
 
 /** Beyond this a document is no policy that a person wrote. */
 const MAX_LENGTH = 200_000;
 
+const findersOf = (name: string): readonly Finder[] =>
+  FINDERS[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? [];
+
 /** @returns what is too broad, in the order of the text. */
 export function policyNotices(request: NoticeRequest): readonly Notice[] {
   if (request.text.length > MAX_LENGTH) return [];
-  const ending = /\.(\w+)$/.exec(documentPath(request).name)?.[1]?.toLowerCase() ?? '';
-  const found = (FINDERS[ending] ?? []).flatMap((find) => find(request));
+  const found = findersOf(documentPath(request).name).flatMap(({ find }) => find(request));
   return [...found].sort((a, b) => a.range.start - b.range.start);
+}
+
+const automata = new Map<readonly Finder[], ReturnType<typeof createAutomaton>>();
+
+/** Whether a file may hold such a right, told from its raw bytes before they are decoded. @param name path or URI */
+export function mayHoldPolicies(name: string, bytes: Uint8Array): boolean {
+  const finders = findersOf(name);
+  if (finders.length === 0 || bytes.length > MAX_LENGTH * 3) return false;
+  const known =
+    automata.get(finders) ??
+    createAutomaton([...new Set(finders.flatMap(({ signs }) => signs.map((sign) => sign.toLowerCase())))]);
+  automata.set(finders, known);
+  return known.mayHold(bytes);
 }

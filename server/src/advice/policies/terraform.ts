@@ -1,42 +1,86 @@
-/** Rights in Terraform that are no statements: keys of people, basic roles of service accounts. */
-import { hclPlaceAt } from '../../remediation/syntax/hclPlace.ts';
+/** Rights in Terraform that are no statements: keys of people, roles that are too broad, doors that are open to all. */
 import type { Notice, NoticeRequest } from '../notice.ts';
-import { policyNotice } from './words.ts';
+import { type Group, groupsOf } from './groups.ts';
+import { syntaxOf } from './statements.ts';
+import { type PolicyId, policyNotice } from './words.ts';
 
-const USER = (type: string): RegExp =>
-  new RegExp(
-    String.raw`^[ \t]*resource[ \t]+"${type}"[ \t]+"[\w-]+"[ \t]*\{[^{}]{0,2000}?\buser[ \t]*=[ \t]*(?<user>[\w.\-"]+)`,
-    'gm',
-  );
-const KEY = USER('aws_iam_access_key');
-const PROFILE = USER('aws_iam_user_login_profile');
+/** `resource "type" "name" { … }` */
+const RESOURCE = /\bresource[ \t]+"(?<type>[\w-]+)"[ \t]+"[\w-]+"[ \t]*$/;
 
-/** @returns access keys of users who also log in. */
-export function userKeyNotices({ text }: NoticeRequest): readonly Notice[] {
-  const people = new Set([...text.matchAll(PROFILE)].map(({ groups }) => groups?.user));
-  return [...text.matchAll(KEY)].flatMap((match) => {
-    if (!people.has(match.groups?.user)) return [];
-    const start = match.index + match[0].indexOf('resource');
-    const end = text.indexOf('{', start);
-    return [
-      policyNotice('policy-iam-user-key', { start, end: text.slice(start, end).trimEnd().length + start }),
-    ];
-  });
+interface Told {
+  readonly id: PolicyId;
+  /** The type of the resource. */
+  readonly type: RegExp;
+  /** What is marked, in the resource's own text. */
+  readonly mark: RegExp;
+  /** What else has to stand in the resource, its inner blocks included. */
+  readonly also?: RegExp;
+  readonly none?: RegExp;
 }
 
-const BASIC_ROLE = /\brole[ \t]*=[ \t]*"roles\/(?:owner|editor)"/g;
+const TOLD: readonly Told[] = [
+  {
+    id: 'policy-gcp-basic-role',
+    type: /^google_\w+_iam_/,
+    mark: /\brole[ \t]*=[ \t]*"roles\/(?:owner|editor)"/,
+    also: /"serviceAccount:|\bgoogle_service_account\.[\w-]+\.member\b/,
+  },
+  {
+    id: 'policy-gcp-everyone',
+    type: /^google_\w+_iam_/,
+    mark: /"all(?:Authenticated)?Users"/,
+    // A service that answers everybody is what such a role is for.
+    none: /"roles\/(?:run|cloudfunctions)\.invoker"/,
+  },
+  {
+    id: 'policy-azure-broad-role',
+    type: /^azurerm_role_assignment$/,
+    mark: /\brole_definition_name[ \t]*=[ \t]*"(?:Owner|Contributor|User Access Administrator)"/,
+    also: /\bscope[ \t]*=[ \t]*(?:data\.)?(?:azurerm_subscription|azurerm_management_group)\.|\bscope[ \t]*=[ \t]*"\/subscriptions\/(?![^"\n]*\/resourceGroups\/)|\bscope[ \t]*=[ \t]*"\/providers\/Microsoft\.Management\//i,
+  },
+  {
+    id: 'policy-k8s-cluster-admin',
+    type: /^kubernetes_(?:cluster_)?role_binding(?:_v1)?$/,
+    mark: /\{/,
+    also: /\bname[ \t]*=[ \t]*"cluster-admin"[\s\S]*\bkind[ \t]*=[ \t]*"ServiceAccount"|\bkind[ \t]*=[ \t]*"ServiceAccount"[\s\S]*\bname[ \t]*=[ \t]*"cluster-admin"/,
+  },
+];
 
-/** @returns basic roles that a block gives to a service account. */
-export function basicRoleNotices({ text }: NoticeRequest): readonly Notice[] {
-  return [...text.matchAll(BASIC_ROLE)].flatMap((match) => {
-    const range = { start: match.index, end: match.index + match[0].length };
-    const { kind, blocks } = hclPlaceAt(text, { start: range.end - 2, end: range.end - 2 });
-    const [block] = blocks;
-    if (kind === 'comment' || block === undefined || !/^google_\w+_iam_/.test(block.words[1] ?? ''))
-      return [];
-    const body = text.slice(block.header.end, block.end);
-    return body.includes('"serviceAccount:') || /\bgoogle_service_account\.[\w-]+\.member\b/.test(body)
-      ? [policyNotice('policy-gcp-basic-role', range)]
-      : [];
+/** @returns resources that give too much. */
+export function terraformNotices(request: NoticeRequest): readonly Notice[] {
+  const { text } = request;
+  const resources = groupsOf(text, syntaxOf(request)).flatMap((group) => {
+    const type = RESOURCE.exec(group.head)?.groups?.type;
+    return type === undefined ? [] : [{ type, group }];
+  });
+  const broad = resources.flatMap(({ type, group }): Notice[] => {
+    const whole = text.slice(group.start, group.end);
+    return TOLD.flatMap(({ id, type: wanted, mark, also, none }): Notice[] => {
+      if (!wanted.test(type) || also?.test(whole) === false || none?.test(whole) === true) return [];
+      const marked = mark.exec(group.own);
+      if (marked === null) return [];
+      const start = group.start + marked.index;
+      const range = { start, end: start + marked[0].length };
+      return [policyNotice(id, range, { whole: { start: group.start, end: group.end } })];
+    });
+  });
+  return [...broad, ...userKeys(resources)];
+}
+
+const USER = /\buser[ \t]*=[ \t]*(?<user>[\w.\-"]+)/;
+const userOf = ({ own }: Group): string | undefined => USER.exec(own)?.groups?.user;
+
+/** Access keys of users who also log in: a person and a program share them. */
+function userKeys(resources: readonly { readonly type: string; readonly group: Group }[]): readonly Notice[] {
+  const people = new Set(
+    resources.flatMap(({ type, group }) =>
+      type === 'aws_iam_user_login_profile' ? (userOf(group) ?? []) : [],
+    ),
+  );
+  return resources.flatMap(({ type, group }) => {
+    if (type !== 'aws_iam_access_key' || !people.has(userOf(group) ?? '')) return [];
+    const start = group.start - group.head.length + group.head.lastIndexOf('resource');
+    const end = start + group.head.slice(group.head.lastIndexOf('resource')).trimEnd().length;
+    return [policyNotice('policy-iam-user-key', { start, end })];
   });
 }

@@ -1,0 +1,24 @@
+/** Nodes of a YAML document as places and strings. */
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Span } from '../../detection/types.ts';
+import type { Notice } from '../notice.ts';
+import { type PolicyId, policyNotice } from './words.ts';
+
+/** @returns where a node stands; undefined for what is none. */
+export const spanOf = (node: unknown): Span | undefined => {
+  const range = isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined;
+  return range === undefined || range === null ? undefined : { start: range[0], end: range[1] };
+};
+
+/** @param whole what the notice is about, the place included. */
+export const at = (id: PolicyId, node: unknown, whole?: unknown): readonly Notice[] => {
+  const range = spanOf(node);
+  const all = spanOf(whole);
+  return range === undefined ? [] : [policyNotice(id, range, all === undefined ? {} : { whole: all })];
+};
+
+/** The strings of a scalar or of a list. */
+export function stringsOf(node: unknown): readonly string[] {
+  if (isScalar(node)) return [String(node.value)];
+  return isSeq(node) ? node.items.filter(isScalar).map(({ value }) => String(value)) : [];
+}
