@@ -40,6 +40,8 @@ export const COMMANDS = {
   copyLimit: 'kagimori.copyLimit',
   /** A `CheckReference`: whether the reference there resolves, by its name alone; answers a `CheckedReference`. */
   checkReference: 'kagimori.checkReference',
+  /** `{ uri, start }`: shows how the finding at that offset, a secret in a client, is kept on a server. */
+  serverSideGuide: 'kagimori.serverSideGuide',
   /** `{ ruleId }`: shows the provider's documentation. */
   openDocumentation: 'kagimori.openDocumentation',
 } as const;

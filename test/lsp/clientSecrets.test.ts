@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { applyEdit } from './applyEdit.ts';
 import { startClient, TRANSPORTS } from './client.ts';
 import { makeFolder } from './folder.ts';
 import { plant } from './planted.ts';
@@ -59,6 +62,75 @@ for (const transport of TRANSPORTS) {
         titles.filter((title) => title.includes('.env')),
         [],
       );
+      await client.stop();
+    });
+
+    test('the key goes behind an endpoint, once each part has a yes', async (context) => {
+      const key = plant('openai-project');
+      const text = `'use client';\nexport const ask = () =>\n  fetch('https://api.example.com/v1/ask', { headers: { Authorization: 'Bearer ${key}' } });\n`;
+      const folder = makeFolder(context, {
+        'package.json': '{"dependencies":{"next":"16"}}',
+        'app/ask.js': text,
+      });
+      const client = await startClient({ transport, folders: folders(folder.uri), trusted: true });
+      const uri = folder.uriOf('app/ask.js');
+      const [finding] = await client.open(uri, text, 'javascript');
+      assert.ok(finding);
+      const [action] = await client.actions(uri, finding.range);
+      assert.equal(action?.title, 'Keep it on a server: Next.js route handler, .env, and the call rewritten');
+      assert.deepEqual(codes(action.diagnostics ?? []), ['openai-project', 'secret-in-client']);
+      const { edit } = await client.resolve(action);
+      assert.ok(edit);
+      const annotations = Object.values(edit.changeAnnotations ?? {});
+      assert.ok(annotations.length >= 3 && annotations.every(({ needsConfirmation }) => needsConfirmation));
+      applyEdit(edit, { [uri]: 1 });
+      const after = folder.read('app/ask.js');
+      assert.equal(after, "'use client';\nexport const ask = () =>\n  fetch('/api/openai');\n");
+      assert.match(folder.read('app/api/openai/route.js'), /process\.env\.OPENAI_API_KEY/);
+      assert.equal(folder.read('.env'), `OPENAI_API_KEY=${key}\n`);
+      assert.deepEqual(await client.change(uri, 2, after), []);
+      await client.stop();
+    });
+
+    test('where no edit is plain, a guide opens', async (context) => {
+      const text = `'use client';\nsign('${plant('openai-project')}');\n`;
+      const folder = makeFolder(context, { 'package.json': '{"dependencies":{"next":"16"}}' });
+      const client = await startClient({ transport, folders: folders(folder.uri), locale: 'ja' });
+      const uri = folder.uriOf('app/ask.js');
+      const [finding] = await client.open(uri, text, 'javascript');
+      assert.ok(finding);
+      const [action] = await client.actions(uri, finding.range);
+      assert.equal(action?.title, 'サーバー側に置く手順…');
+      assert.ok(action.command);
+      const shown = client.next('window/showDocument');
+      await client.execute(action.command);
+      const { uri: guide } = (await shown) as { readonly uri: string };
+      const words = readFileSync(fileURLToPath(guide), 'utf8');
+      assert.match(words, /^# このキーをサーバー側に置く\n/);
+      assert.match(words, /app\/api\/ask\/route\.ts/);
+      await client.stop();
+      assert.ok(!existsSync(fileURLToPath(guide)), 'the guide outlives the server');
+    });
+
+    test('an image that would take .env along is marked, and the list names it', async (context) => {
+      const text = 'FROM node:24\nCOPY . .\n';
+      const folder = makeFolder(context, { Dockerfile: text, '.env': 'A=b\n' });
+      const client = await startClient({ transport, folders: folders(folder.uri) });
+      const uri = folder.uriOf('Dockerfile');
+      const [notice] = await client.open(uri, text, 'dockerfile');
+      assert.ok(notice);
+      assert.equal(notice.code, 'image-takes-secret-files');
+      const [action] = await client.actions(uri, notice.range);
+      assert.ok(action);
+      const { edit } = await client.resolve(action);
+      assert.ok(edit);
+      applyEdit(edit, { [uri]: 1 });
+      assert.equal(folder.read('.dockerignore'), '.env\n');
+      const next = client.diagnosticsOf(uri);
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: folder.uriOf('.dockerignore'), type: 1 }],
+      });
+      assert.deepEqual(await next, []);
       await client.stop();
     });
 

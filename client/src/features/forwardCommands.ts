@@ -4,7 +4,7 @@ import { COMMANDS } from '../../../server/src/protocol.ts';
 import type { Server } from '../server.ts';
 import { offerSetup, setupOf } from './copySetup.ts';
 
-const PASSED_ON = [COMMANDS.openDocumentation, COMMANDS.untrackEnv];
+const PASSED_ON = [COMMANDS.openDocumentation, COMMANDS.serverSideGuide, COMMANDS.untrackEnv];
 
 export function registerForwardedCommands(server: Server): Disposable {
   return Disposable.from(

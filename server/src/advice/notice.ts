@@ -1,8 +1,9 @@
 /** A diagnostic that is about no credential: rights that are too broad, a rotation that is due. Never counted as one. */
 import type { Severity, Span, Text } from '../detection/types.ts';
+import type { DocumentEdit, FileCreation } from '../remediation/plan.ts';
 
 export interface Notice {
-  /** Stable, kebab-case: the diagnostic's code (`policy-…`, `rotation-…`). */
+  /** Stable, kebab-case: the diagnostic's code (`policy-…`, `rotation-…`, `image-…`, `package-…`). */
   readonly id: string;
   readonly severity: Severity;
   readonly range: Span;
@@ -13,8 +14,13 @@ export interface Notice {
   /** The page that explains it. */
   readonly url: string;
   /** An edit that is safe to make. */
-  readonly fix?: { readonly title: Text; readonly range: Span; readonly newText: string };
+  readonly fix?: NoticeFix;
 }
+
+/** A change of the document itself, or of the files around it. */
+export type NoticeFix =
+  | { readonly title: Text; readonly range: Span; readonly newText: string }
+  | { readonly title: Text; readonly changes: readonly (DocumentEdit | FileCreation)[] };
 
 /** The document that is looked at. */
 export interface NoticeRequest {

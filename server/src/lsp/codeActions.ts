@@ -15,6 +15,7 @@ import { documentation } from './actions/documentation.ts';
 import { ignore, ignoreBuilders } from './actions/ignore.ts';
 import { keepOutOfGit } from './actions/keepOutOfGit.ts';
 import { keyless, keylessBuilders } from './actions/keyless.ts';
+import { leakBuilders } from './actions/leak.ts';
 import { FIX_ALL, fixAll, move, moveBuilders, moveEverywhere, moveFile } from './actions/moveToEnv.ts';
 import { copyLimit, rotate } from './actions/rotate.ts';
 import { serverSide, serverSideBuilders } from './actions/serverSide.ts';
@@ -46,7 +47,13 @@ const ACTIONS: readonly FindingAction[] = [
 
 /** By the kind that the action's data carries. */
 const BUILDERS: ReadonlyMap<string, ActionBuilder> = new Map(
-  Object.entries({ ...keylessBuilders, ...moveBuilders, ...ignoreBuilders, ...serverSideBuilders }),
+  Object.entries({
+    ...keylessBuilders,
+    ...moveBuilders,
+    ...ignoreBuilders,
+    ...serverSideBuilders,
+    ...leakBuilders,
+  }),
 );
 
 /** Lists the actions of a range. With a client that cannot resolve, the edits are built at once. */

@@ -11,6 +11,7 @@ import { renderReport } from './renderReport.ts';
 import { showRotation } from './rotation/plan.ts';
 import { applyNote } from './rotation/planNote.ts';
 import type { WorkspaceScan } from './scanWorkspace.ts';
+import { showServerSideGuide } from './serverSide.ts';
 import type { Session } from './session.ts';
 import { setupSteps, showSetup } from './setupSteps.ts';
 import { listStores } from './stores.ts';
@@ -70,6 +71,7 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
       const name = stringOf(argument, 'setup') ?? '';
       return wantsAnswer(argument) ? setupSteps(session, name) : showSetup(session, name);
     },
+    [COMMANDS.serverSideGuide]: (argument) => showServerSideGuide(session, argument),
     [COMMANDS.openDocumentation]: async (argument) => {
       const ruleId = stringOf(argument, 'ruleId') ?? '';
       const uri = session.detectorFor('').catalogue.get(ruleId)?.docs;

@@ -2,18 +2,20 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exposureMessage } from '../advice/exposure.ts';
-import type { Notice } from '../advice/notice.ts';
+import { leakNotices } from '../advice/leaks/leaks.ts';
+import type { Notice, NoticeFix } from '../advice/notice.ts';
 import {
   type RotationNote,
   rotationNotes,
   rotationNotices,
   rotationText,
 } from '../advice/rotation/envNotes.ts';
-import type { Text } from '../detection/types.ts';
+import type { Span, Text } from '../detection/types.ts';
 import { docsOf } from '../report/describe.ts';
 import { pathOf } from '../workspace/project.ts';
 import { rightsIn } from '../workspace/rights.ts';
 import { below } from '../workspace/scanFile.ts';
+import { LEAK } from './actions/leak.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { exposureAt } from './exposures.ts';
 import { type Built, editOf } from './fixes.ts';
@@ -29,7 +31,13 @@ const isEnvFile = ({ uri, languageId }: TextDocument): boolean =>
 export function noticesOf(session: Session, document: TextDocument): readonly Notice[] {
   const { enable, policies, maxAgeDays } = session.settings();
   if (!enable) return [];
-  if (!isEnvFile(document)) return policies ? rightsOf(session, document) : [];
+  if (!isEnvFile(document)) {
+    const { uri, languageId } = document;
+    const project = session.around(uri);
+    const leaks =
+      project === undefined ? [] : leakNotices({ uri, languageId, text: document.getText() }, project);
+    return [...(policies ? rightsOf(session, document) : []), ...leaks];
+  }
   const due = rotationNotices(rotationNotesIn(session, document), maxAgeDays);
   return [...due, ...shippedEntries(session, document)];
 }
@@ -130,9 +138,12 @@ export async function noticeFixes(
         built.ok ? [{ title: title[session.language], kind, diagnostics: own, edit: built.edit }] : [];
       const { fix } = notice;
       return [
-        ...(fix === undefined
-          ? []
-          : action(fix.title, CodeActionKind.QuickFix, fixOf(session, document, fix))),
+        ...(fix !== undefined && 'range' in fix
+          ? action(fix.title, CodeActionKind.QuickFix, fixOf(session, document, fix))
+          : []),
+        ...(fix !== undefined && 'changes' in fix
+          ? [leakAction(session, document, notice, fix.title, own)]
+          : []),
         ...(notice.id.startsWith('policy-')
           ? action(ACCEPT, IGNORE, await buildAccept(session, document, notice))
           : []),
@@ -142,7 +153,19 @@ export async function noticeFixes(
   return actions.flat();
 }
 
-function fixOf(session: Session, document: TextDocument, fix: NonNullable<Notice['fix']>): Built {
+/** Of other files than the document: they are looked at again when it is built. */
+function leakAction(
+  session: Session,
+  { uri, version }: TextDocument,
+  { range }: Notice,
+  title: Text,
+  diagnostics: Diagnostic[],
+): CodeAction {
+  const data = { kind: LEAK, uri, version, start: range.start };
+  return { title: title[session.language], kind: CodeActionKind.QuickFix, diagnostics, data };
+}
+
+function fixOf(session: Session, document: TextDocument, fix: Extract<NoticeFix, { range: Span }>): Built {
   const { uri, version } = document;
   const replacements = [{ range: fix.range, newText: fix.newText, annotation: 'advice' as const }];
   const changes = [{ kind: 'edit' as const, uri, version, text: document.getText(), replacements }];

@@ -1,11 +1,14 @@
 /** A secret in a client: behind an endpoint, as an edit where call and server are plain, and as steps to follow. */
 import { serverSideTitle } from '../../advice/serverSide/planServerSide.ts';
+import type { Text } from '../../detection/types.ts';
+import { COMMANDS } from '../../protocol.ts';
 import { exposureAt } from '../exposures.ts';
 import { NOTHING_THERE } from '../fixes.ts';
 import { buildServerSide } from '../serverSide.ts';
-import { type ActionBuilder, deferred, type FindingAction, findingOf } from './action.ts';
+import { type ActionBuilder, commanded, deferred, type FindingAction, findingOf } from './action.ts';
 
 const KIND = 'serverSide';
+const GUIDE: Text = { en: 'How to keep it on a server…', ja: 'サーバー側に置く手順…' };
 
 export const serverSide: FindingAction = (context) => {
   const { session, document, finding } = context;
@@ -13,7 +16,11 @@ export const serverSide: FindingAction = (context) => {
   const rule = session.detectorFor(uri).catalogue.get(finding.ruleId);
   if (rule === undefined || exposureAt(session, document, finding, rule) === undefined) return [];
   const title = serverSideTitle({ uri, text: document.getText() }, finding, session.around(uri));
-  return title === undefined ? [] : [deferred(context, KIND, title, { isPreferred: true })];
+  const { start } = finding.range;
+  const guide = session.abilities.showDocument
+    ? [commanded(context, GUIDE, COMMANDS.serverSideGuide, { uri, start })]
+    : [];
+  return [...(title === undefined ? [] : [deferred(context, KIND, title, { isPreferred: true })]), ...guide];
 };
 
 export const serverSideBuilders: Readonly<Record<string, ActionBuilder>> = {

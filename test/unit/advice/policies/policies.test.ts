@@ -387,7 +387,7 @@ describe('policies', () => {
   for (const [before, expected] of FIXES) {
     it(`narrows ${JSON.stringify(before)}`, () => {
       const fix = look(workflow, before)[0]?.fix;
-      assert.ok(fix);
+      assert.ok(fix && 'range' in fix);
       assert.equal(before.slice(0, fix.range.start) + fix.newText + before.slice(fix.range.end), expected);
     });
   }
