@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** Whether it prints names of files: then none is lost that is no UTF-8. */
+  readonly printsNames?: boolean;
 }
 
 export interface RunResult {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FileStat, FileState, Host, HostError, HostResult, RunOptions, RunResult } from './host.ts';
 import { request } from './hostNodeRequest.ts';
+import { nativePath, textOfNames } from './nativePath.ts';
 
 const ERRORS: Readonly<Record<string, HostError>> = {
   ENOENT: 'not-found',
@@ -56,7 +57,7 @@ async function readFile(
   follow = true,
 ): Promise<HostResult<Uint8Array>> {
   try {
-    const file = await fs.open(path, constants.O_RDONLY | NO_WAIT | (follow ? 0 : NO_LINK));
+    const file = await fs.open(nativePath(path), constants.O_RDONLY | NO_WAIT | (follow ? 0 : NO_LINK));
     try {
       const stat = await file.stat();
       if (stat.isDirectory()) return failed('is-directory');
@@ -98,12 +99,13 @@ async function writeFileAtomic(path: string, data: Uint8Array, mode?: number): P
 
 async function stat(path: string): Promise<HostResult<FileStat>> {
   return attempt(async () => {
-    const found = await fs.lstat(path);
+    const found = await fs.lstat(nativePath(path));
     return {
       kind: kindOf(found),
       size: found.size,
       mtime: found.mtimeMs,
-      writable: (found.mode & 0o222) !== 0 && (await fs.access(path, fs.constants.W_OK).then(yes, no)),
+      writable:
+        (found.mode & 0o222) !== 0 && (await fs.access(nativePath(path), fs.constants.W_OK).then(yes, no)),
     };
   });
 }
@@ -112,7 +114,7 @@ const no = () => false;
 
 function fileState(path: string): FileState | undefined {
   try {
-    const found = lstatSync(path, { throwIfNoEntry: false });
+    const found = lstatSync(nativePath(path), { throwIfNoEntry: false });
     if (found?.isFile() !== true) return undefined;
     const { size, mtimeMs, ctimeMs, ino, dev, mode } = found;
     // A tool can set the time of the content, but not that of the last change.
@@ -147,9 +149,10 @@ function run(
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    const textOf = options.printsNames === true ? textOfNames : (bytes: Buffer) => bytes.toString();
     const answer = (code: number | null) => ({
       ok: true as const,
-      value: { code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() },
+      value: { code, stdout: textOf(Buffer.concat(out)), stderr: Buffer.concat(err).toString() },
     });
     child.on('error', (error) =>
       resolve(error.name === 'AbortError' ? answer(null) : failed(hostError(error))),
@@ -172,10 +175,12 @@ export function createHostNode(): Host {
     makePrivateFolder: () => attempt(() => fs.mkdtemp(join(tmpdir(), 'kagimori-'))),
     list: (directory) =>
       attempt(async () =>
-        (await fs.readdir(directory, { withFileTypes: true })).map((entry) => ({
-          name: entry.name,
-          kind: kindOf(entry),
-        })),
+        (await fs.readdir(nativePath(directory), { withFileTypes: true, encoding: 'buffer' })).map(
+          (entry) => ({
+            name: textOfNames(entry.name),
+            kind: kindOf(entry),
+          }),
+        ),
       ),
     stat,
     realPath: (path) => attempt(() => fs.realpath(path)),
@@ -202,7 +207,7 @@ export function createByteReader(
   return (path) => {
     let file: number | undefined;
     try {
-      file = openSync(path, constants.O_RDONLY | NO_WAIT | NO_LINK);
+      file = openSync(nativePath(path), constants.O_RDONLY | NO_WAIT | NO_LINK);
       const found = fstatSync(file);
       if (found.isDirectory()) return failed('is-directory');
       if (!found.isFile()) return failed('not-a-file');

@@ -1,6 +1,7 @@
 /** What the command line looks with: the configuration and the baseline that are in force in a folder. */
 import { join, relative, sep } from 'node:path';
 import type { Text } from '../detection/types.ts';
+import { shownName } from '../nativePath.ts';
 import { type Baseline, parseBaseline } from '../workspace/baseline.ts';
 import { CONFIG_FILES, type ConfigFile } from '../workspace/config/parse.ts';
 import { decodeBytes } from '../workspace/decode.ts';
@@ -85,5 +86,5 @@ export async function readText({ host, cwd }: CliSurroundings, path: string): Pr
 /** Relative to where the person stands, with slashes, unless it lies elsewhere. */
 export function shownPath(path: string, cwd: string): string {
   const inside = relative(cwd, path);
-  return inside === '' || inside.startsWith('..') ? path : inside.split(sep).join('/');
+  return shownName(inside === '' || inside.startsWith('..') ? path : inside.split(sep).join('/'));
 }

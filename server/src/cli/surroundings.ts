@@ -1,6 +1,7 @@
 /** What the command line asks of the process around it, so that tests can stand in for it. */
 import type { Host } from '../host.ts';
 import type { Language } from '../language.ts';
+import { printable } from '../report/printable.ts';
 
 export interface CliSurroundings {
   readonly host: Host;
@@ -27,7 +28,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** A message on the error stream, and the code for "could not scan". */
 export function fail(around: CliSurroundings, message: string): ExitCode {
-  around.err(`kagimori: ${message}\n`);
+  around.err(`kagimori: ${printable(message)}\n`);
   return EXIT.failed;
 }
 

@@ -4,6 +4,7 @@ import type { Severity, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { ScanSummary } from '../protocol.ts';
 import { firstStepOf, titleOf, whyOf } from './describe.ts';
+import { printable } from './printable.ts';
 import type { Report, Reported } from './report.ts';
 
 export interface TextOptions {
@@ -87,8 +88,3 @@ const LEFT_OUT: readonly (readonly [
   ['unreadable', (count) => ({ en: `${count} could not be read`, ja: `読み取れない ${count} 件` })],
   ['vanished', (count) => ({ en: `${count} vanished meanwhile`, ja: `途中で消えた ${count} 件` })],
 ];
-
-/** Control characters of a file or its name must not reach the terminal. */
-function printable(text: string): string {
-  return text.replace(/\t/g, '  ').replace(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}');
-}

@@ -173,11 +173,10 @@ async function gitFiles(
   signal: AbortSignal | undefined,
 ): Promise<readonly string[] | undefined> {
   const git = async (...args: string[]) => {
-    const ran = await host.run(
-      'git',
-      ['-c', 'core.fsmonitor=false', '-C', root, ...args],
-      signal ? { signal } : {},
-    );
+    const ran = await host.run('git', ['-c', 'core.fsmonitor=false', '-C', root, ...args], {
+      printsNames: true,
+      ...(signal ? { signal } : {}),
+    });
     return ran.ok ? ran.value : undefined;
   };
   const listed = await git('ls-files', '--cached', '--others', '--exclude-standard', '-z');

@@ -2,6 +2,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { DirectoryEntry, Host } from '../host.ts';
+import { shownName } from '../nativePath.ts';
 import type { Project, ProjectFile } from '../remediation/plan.ts';
 import { decodeBytes } from './decode.ts';
 
@@ -111,7 +112,7 @@ export function pathOf(uri: string): string | undefined {
 
 /** @returns the `file` URI of a native path, as VS Code writes it. */
 export function uriOf(path: string): string {
-  return URI.file(path).toString();
+  return URI.file(shownName(path)).toString();
 }
 
 const isManifest = (name: string): boolean => MANIFESTS.has(name) || MANIFEST_ENDING.test(name);
