@@ -41,6 +41,7 @@ const SHARED = {
   detector: 'server/src/workspace/detectorSetup.ts',
   languages: 'server/src/remediation/languages/index.ts',
   remediation: 'server/src/remediation/moveToEnv.ts',
+  archives: 'server/src/workspace/archives/lookInside.ts',
 };
 
 /** @type {import('esbuild').Plugin} */
@@ -48,7 +49,7 @@ const sharedApart = {
   name: 'shared-apart',
   setup({ onResolve, resolve }) {
     onResolve(
-      { filter: /\/(?:index|pattern|detectorSetup|moveToEnv)\.ts$/ },
+      { filter: /\/(?:index|pattern|detectorSetup|moveToEnv|lookInside)\.ts$/ },
       async ({ path, pluginData, ...where }) => {
         if (pluginData === 'asked' || where.kind === 'entry-point') return undefined;
         const found = await resolve(path, { ...where, pluginData: 'asked' });

@@ -31,6 +31,7 @@ const NEEDED = [
   'dist/scanWorker.js',
   'dist/detector.js',
   'dist/detector.js',
+  'dist/archives.js',
   'dist/languages.js',
   'dist/pattern.js',
   'dist/remediation.js',

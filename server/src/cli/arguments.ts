@@ -24,6 +24,8 @@ export interface LookOptions {
   readonly maxFileBytes: number;
   /** File that remembers from run to run what holds nothing. */
   readonly cache?: string;
+  /** Whether archives are looked into as folders are. */
+  readonly archives: boolean;
 }
 
 /** How a report is shown, and from when on it fails the run. */
@@ -148,6 +150,8 @@ function fix(values: Values, paths: readonly string[]): FixCommand {
   return {
     name: 'fix',
     ...look(values, paths),
+    // A fix changes code, not what was made of it.
+    archives: false,
     dryRun: values['dry-run'] === true,
     ...(store === undefined ? {} : { store }),
   };
@@ -200,6 +204,7 @@ function look(values: Values, paths: readonly string[]): LookOptions {
     ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
     ...(values.config === undefined ? {} : { config: values.config }),
     ...(values.cache === undefined ? {} : { cache: values.cache }),
+    archives: values.archives === true,
     jobs: Math.ceil(positive('jobs', values.jobs) ?? 0),
     noIgnore: values['no-ignore'] === true,
     policies: values.policies === true,

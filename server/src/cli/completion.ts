@@ -17,6 +17,7 @@ const LOOK: readonly Option[] = [
   'max-file-size',
   'jobs',
   'cache',
+  'archives',
 ];
 const REPORT: readonly Option[] = ['format', 'output', 'fail-on', 'show-suppressed'];
 const EVERYWHERE: readonly Option[] = ['lang', 'help', 'version'];

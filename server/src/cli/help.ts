@@ -34,6 +34,7 @@ Options of scan
   --config FILE                 use this configuration rather than the nearest .kagimori.json
   --no-ignore                   look into what .gitignore names and into installed packages
   --max-file-size MB            skip larger files (5)
+  --archives                    look into zip, jar, whl, tar, tar.gz, gz and their like, too (a.zip!inner/file)
   --cache FILE                  remember in this file what holds nothing: the next run reads only what changed
   --policies                    look for rights that are too broad, too: IAM, Kubernetes, GitHub Actions, OAuth ...
   --show-suppressed             list what was held back, too, and why
@@ -95,6 +96,7 @@ scan のオプション
   --config ファイル             最も近い .kagimori.json の代わりにこの設定を使う
   --no-ignore                   .gitignore の対象やインストール済みパッケージも調べる
   --max-file-size MB            これより大きいファイルを除く (5)
+  --archives                    zip・jar・whl・tar・tar.gz・gz などの中も調べる (a.zip!中のファイル)
   --cache FILE                  何もないファイルをここに覚え、次回は変わったものだけを読む
   --policies                    広すぎる権限 (IAM、Kubernetes、GitHub Actions、OAuth など) も調べる
   --show-suppressed             除外したものもその理由とともに表示する

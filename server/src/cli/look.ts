@@ -50,6 +50,11 @@ export async function look(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const NOT_WHOLE = (path: string): Text => ({
+  en: `${path} was not looked into whole: it is broken, or unpacks to too much`,
+  ja: `${path} はすべてを調べられませんでした（壊れているか、展開後が大きすぎます）`,
+});
+
 const SOURCES: Readonly<Record<ScanCommand['source'], Source>> = {
   files: lookIntoFiles,
   staged: lookIntoStaged,
@@ -68,7 +73,8 @@ async function lookIntoFiles(command: LookOptions & Narrowing, context: CommandC
   const files: FileReport[] = [];
   const problems: Text[] = [];
   const summaries: ScanSummary[] = [];
-  const seen = new Set<string>();
+  // One root holds no file twice.
+  const seen = roots.length > 1 ? new Set<string>() : undefined;
   let catalogue: Catalogue = new Map();
   const report = createProgress(around);
   const cachePath = command.cache === undefined ? undefined : absolute(command.cache, around.cwd);
@@ -84,24 +90,25 @@ async function lookIntoFiles(command: LookOptions & Narrowing, context: CommandC
     const detector = makeDetector(setup.setup, host.now);
     catalogue = detector.catalogue;
     const { workerScript } = around;
-    const { maxFileBytes, policies } = command;
-    const local = createLocalScanner(host, { detector, root: setup.root, policies }, maxFileBytes);
+    const { maxFileBytes, policies, archives } = command;
+    const looker = { detector, root: setup.root, policies };
+    const local = createLocalScanner(host, looker, { maxFileBytes, archives });
     const jobs = command.jobs === 0 ? availableParallelism() : command.jobs;
     const reading =
       workerScript === undefined
         ? local
         : createScanner(local, () =>
-            createPoolScanner(workerScript, jobs, { detector: setup.setup, maxFileBytes }),
+            createPoolScanner(workerScript, jobs, { detector: setup.setup, maxFileBytes, archives }),
           );
     const scanner =
       states === undefined
         ? reading
-        : createCachedScanner(host, states, scopeOf(setup.setup), maxFileBytes, reading);
+        : createCachedScanner(host, states, scopeOf(setup.setup, archives), maxFileBytes, reading);
     const unreadable = (path: string): void => void problems.push(UNREADABLE(shownPath(path, around.cwd)));
     summaries.push(
       await scanTree(host, scanner, {
         root,
-        seen,
+        ...(seen === undefined ? {} : { seen }),
         ...(only === undefined ? {} : { only }),
         noIgnore: command.noIgnore,
         exclude: excludedBy(setup.setup.config ?? {}),
@@ -112,13 +119,16 @@ async function lookIntoFiles(command: LookOptions & Narrowing, context: CommandC
           // A file that was named and is not there is no file that vanished.
           if (outcome.kind === 'vanished' && path === root) unreadable(path);
           if (outcome.kind !== 'scanned') return;
-          const findings = withRights(outcome);
-          if (findings.length + outcome.suppressed.length === 0) return;
-          files.push({
-            path: shownPath(path, around.cwd),
-            findings: findings.filter(({ range }) => counts(path, range)),
-            suppressed: outcome.suppressed.filter(({ range }) => counts(path, range)),
-          });
+          if (outcome.cut === true) problems.push(NOT_WHOLE(shownPath(path, around.cwd)));
+          const findings = withRights(outcome).filter(({ range }) => counts(path, range));
+          const suppressed = outcome.suppressed.filter(({ range }) => counts(path, range));
+          for (const within of new Set([...findings, ...suppressed].map((located) => located.within))) {
+            files.push({
+              path: `${shownPath(path, around.cwd)}${within ?? ''}`,
+              findings: findings.filter((located) => located.within === within),
+              suppressed: suppressed.filter((located) => located.within === within),
+            });
+          }
         },
         onUnreadable: unreadable,
         onProgress: (now) => report.tell(progressText(now)[language]),

@@ -41,5 +41,6 @@ const NO_LOOK = {
   jobs: 0,
   noIgnore: false,
   policies: false,
+  archives: false,
   maxFileBytes: 0,
 } as const;

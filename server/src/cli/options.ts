@@ -31,6 +31,7 @@ export const OPTIONS = {
   lang: { type: 'string' },
   'max-file-size': { type: 'string' },
   cache: { type: 'string' },
+  archives: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   reason: { type: 'string' },
   until: { type: 'string' },

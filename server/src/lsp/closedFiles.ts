@@ -29,8 +29,10 @@ export interface ClosedFiles {
   closed(uri: string): void;
   /** Other rules are in force: files that held something are looked at again. */
   refresh(): void;
-  /** Forgets what is known of files below the folder that are not among these: they are gone, or no longer looked at. */
-  keepOnly(folder: string, paths: ReadonlySet<string>): void;
+  /** Paths of the files below a folder in which something is known to be. */
+  known(folder: string): Set<string>;
+  /** Takes back what is known of files: they are gone, or no longer looked at. */
+  forget(paths: Iterable<string>): void;
   /** @param states what is known to hold nothing; every file is read where absent. */
   scannerFor(folder: string, states?: CleanStates): Scanner;
   dispose(): void;
@@ -94,7 +96,7 @@ export function createClosedFiles(
   const scannerFor = (folder: string, states?: CleanStates): Scanner => {
     const { jobs, maxFileBytes } = session.settings();
     const setup = session.setupFor(folder);
-    const local = createLocalScanner(session.host, lookerFor(session, folder), maxFileBytes);
+    const local = createLocalScanner(session.host, lookerFor(session, folder), { maxFileBytes });
     const reading =
       workerScript === undefined
         ? local
@@ -146,11 +148,14 @@ export function createClosedFiles(
       else diagnostics.clear(uri);
     },
     refresh: () => lookAgain([...holding].filter(isCovered)),
-    keepOnly(folder, paths) {
-      for (const uri of new Set([...session.findings.uris(), ...holding])) {
-        const path = uri.startsWith(`${folder}/`) ? pathOf(uri) : undefined;
-        if (path === undefined || paths.has(path) || session.documents.get(uri) !== undefined) continue;
-        forget(uri);
+    known(folder) {
+      const inside = [...session.findings.uris(), ...holding].filter((uri) => uri.startsWith(`${folder}/`));
+      return new Set(inside.map(pathOf).filter((path) => path !== undefined));
+    },
+    forget(paths) {
+      for (const path of paths) {
+        const uri = uriOf(path);
+        if (session.documents.get(uri) === undefined) forget(uri);
       }
     },
     scannerFor,

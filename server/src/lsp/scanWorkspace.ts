@@ -74,17 +74,20 @@ export function createWorkspaceScan(
         // Before anything is read: what changes after it was read is told of.
         await closedFiles.cover(folder);
         const scanner = closedFiles.scannerFor(folder, known);
-        const seen = new Set<string>();
+        const missing = closedFiles.known(folder);
         const summary = await scanTree(host, scanner, {
           root,
           ...session.listingOf(folder),
           signal: controller.signal,
-          seen,
+          only(path) {
+            missing.delete(path);
+            return true;
+          },
           onOutcome: closedFiles.publish,
           onProgress,
         });
         await scanner.close();
-        if (!summary.cancelled) closedFiles.keepOnly(folder, seen);
+        if (!summary.cancelled) closedFiles.forget(missing);
         return summary;
       };
       try {

@@ -20,11 +20,18 @@ const ROW = 64;
 const CHUNK = 512;
 
 /**
+ * @param archives whether archives are looked into
  * @param setup of the detector that looks: another one has to look for itself, unless it differs only in what happens
  *   to findings once they are there.
  */
-export function scopeOf({ level, baseline, fingerprintKey, ...setup }: DetectorSetup): string {
-  return createHash('sha256').update(BUILD).update(JSON.stringify(setup)).digest('hex');
+export function scopeOf(
+  { level, baseline, fingerprintKey, ...setup }: DetectorSetup,
+  archives = false,
+): string {
+  return createHash('sha256')
+    .update(BUILD)
+    .update(JSON.stringify([setup, archives]))
+    .digest('hex');
 }
 
 /**
@@ -88,7 +95,8 @@ function holdsNothing(
   outcome: FileOutcome,
 ): outcome is FileOutcome & { readonly kind: 'scanned' | 'binary' } {
   if (outcome.kind === 'scanned') {
-    return outcome.findings.length + outcome.suppressed.length + outcome.rights.length === 0;
+    const isWhole = outcome.cut === undefined && outcome.skipped === undefined;
+    return isWhole && outcome.findings.length + outcome.suppressed.length + outcome.rights.length === 0;
   }
   return outcome.kind === 'binary';
 }

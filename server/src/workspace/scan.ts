@@ -41,6 +41,8 @@ export interface Progress {
 
 /** Files handed out at once while the list is still growing. */
 const CHUNK = 2000;
+/** How many handed out files may wait: a list that runs ahead of the reading would only fill the memory. */
+const AHEAD = 10_000;
 
 /**
  * @param scanner closed when the signal of the request fires; otherwise left open.
@@ -58,6 +60,7 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     vanished: 0,
     special: 0,
   };
+  let skippedInside = 0;
   let listed = 0;
   const { seen, only } = request;
   const signal = request.signal;
@@ -71,13 +74,13 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
         count.files++;
         count.bytes += outcome.bytes;
         count.findings += outcome.findings.length;
+        skippedInside += outcome.skipped ?? 0;
         break;
       default:
         count[outcome.kind]++;
     }
     request.onOutcome(path, outcome);
-    const done = count.files + count.binary + count.large + count.unreadable + count.vanished + count.special;
-    request.onProgress?.({ done, listed, bytes: count.bytes, findings: count.findings });
+    request.onProgress?.({ done: doneOf(count), listed, bytes: count.bytes, findings: count.findings });
   };
   const look = (paths: readonly string[]): Promise<void> => {
     const unseen = seen === undefined ? paths : paths.filter((path) => !seen.has(path));
@@ -93,10 +96,14 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     request.onUnreadable?.(path);
   };
 
-  const running: Promise<void>[] = [];
+  const running = new Set<Promise<void>>();
+  const start = (paths: readonly string[]): void => {
+    const done: Promise<void> = look(paths).finally(() => running.delete(done));
+    running.add(done);
+  };
   const kind = await kindOfRoot(host, request.root);
   if (kind === undefined) unreadable(request.root);
-  else if (kind === 'file') running.push(look([request.root]));
+  else if (kind === 'file') start([request.root]);
   else if (kind === 'link') {
     // Links on the way are not followed, but this one was named.
     const target = await host.realPath(request.root);
@@ -109,11 +116,12 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
       for (const path of part.unreadable) unreadable(path);
       chunk = chunk.length === 0 ? [...part.files] : chunk.concat(part.files);
       if (chunk.length >= CHUNK) {
-        running.push(look(chunk));
+        start(chunk);
         chunk = [];
+        while (listed - doneOf(count) > AHEAD && running.size > 0) await Promise.race(running);
       }
     }
-    if (chunk.length > 0 && !signal?.aborted) running.push(look(chunk));
+    if (chunk.length > 0 && !signal?.aborted) start(chunk);
   }
   await Promise.all(running);
   signal?.removeEventListener('abort', stop);
@@ -122,13 +130,17 @@ export async function scanTree(host: Host, scanner: Scanner, request: ScanReques
     bytes: count.bytes,
     findings: count.findings,
     skippedBinary: count.binary,
-    skippedLarge: count.large,
+    skippedLarge: count.large + skippedInside,
     unreadable: count.unreadable,
     vanished: count.vanished,
     cancelled: signal?.aborted === true,
     durationMs: host.now() - started,
   };
 }
+
+/** Whatever came of them. */
+const doneOf = (count: Readonly<Record<Exclude<FileOutcome['kind'], 'scanned'> | 'files', number>>): number =>
+  count.files + count.binary + count.large + count.unreadable + count.vanished + count.special;
 
 /** @returns undefined for a root that is not there; a link to a folder is one. */
 async function kindOfRoot(host: Host, root: string): Promise<'file' | 'link' | 'folder' | undefined> {

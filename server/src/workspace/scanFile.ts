@@ -13,6 +13,8 @@ export interface Located {
   readonly range: { readonly start: Position; readonly end: Position };
   /** The line where it starts, every value in it redacted, cut around the finding. */
   readonly frame: string;
+  /** Where in an archive: what its path is continued by (`!folder/file`). */
+  readonly within?: string;
 }
 
 export interface LocatedSuppressed extends Located {
@@ -29,6 +31,10 @@ export type FileOutcome =
       readonly suppressed: readonly LocatedSuppressed[];
       /** Rights that are too broad, where they are looked for: no credentials, and not counted as such. */
       readonly rights: readonly Located[];
+      /** An archive that was not looked into whole: it is broken, or unpacks to too much. */
+      readonly cut?: true;
+      /** Files of an archive that were left out: too large, encrypted, or archives in archives in archives. */
+      readonly skipped?: number;
     }
   | { readonly kind: 'binary' }
   | { readonly kind: 'large' }

@@ -1,6 +1,7 @@
 /** The two ways of looking into many files: in this thread, for a few, and in worker threads, for a tree. */
 import { Worker } from 'node:worker_threads';
 import type { Host } from '../host.ts';
+import { archiveKindOf, MAX_PACKED_BYTES } from './archives/kinds.ts';
 import type { DetectorSetup } from './detectorSetup.ts';
 import { outcomeOfError } from './readOutcome.ts';
 import type { Scanner } from './scan.ts';
@@ -10,6 +11,8 @@ import { type FileOutcome, type Looker, scanBytes } from './scanFile.ts';
 export interface WorkerSetup {
   readonly detector: DetectorSetup;
   readonly maxFileBytes: number;
+  /** Whether archives are looked into as folders are. */
+  readonly archives?: boolean;
 }
 /** Main thread to worker. */
 export interface WorkerTask {
@@ -30,14 +33,30 @@ const BATCH = 64;
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 
 /** Reads through the host, one file at a time. */
-export function createLocalScanner(host: Host, looker: Looker, maxFileBytes: number): Scanner {
+export function createLocalScanner(
+  host: Host,
+  looker: Looker,
+  { maxFileBytes, archives = false }: Omit<WorkerSetup, 'detector'>,
+): Scanner {
   let closed = false;
   return {
     async scan(paths, onOutcome) {
       for (const path of paths) {
-        const read = await host.readFile(path, maxFileBytes, false);
+        const kind = archives ? archiveKindOf(path) : undefined;
+        const read = await host.readFile(path, kind === undefined ? maxFileBytes : MAX_PACKED_BYTES, false);
+        const outcome = !read.ok
+          ? outcomeOfError(read.error)
+          : kind === undefined
+            ? scanBytes(looker, read.value, path)
+            : await (await import('./archives/lookInside.ts')).lookInside(
+                looker,
+                kind,
+                path,
+                read.value,
+                maxFileBytes,
+              );
         if (closed) return;
-        onOutcome(path, read.ok ? scanBytes(looker, read.value, path) : outcomeOfError(read.error));
+        onOutcome(path, outcome);
       }
     },
     async close() {

@@ -76,7 +76,7 @@ function coarseDisk() {
       files.set(to, { ...file, ctime: tick() });
     },
     async scan(states?: CleanStates): Promise<Map<string, FileOutcome>> {
-      const local = createLocalScanner(host, looker, 1_000_000);
+      const local = createLocalScanner(host, looker, { maxFileBytes: 1_000_000 });
       const scanner =
         states === undefined ? local : createCachedScanner(host, states, scopeOf(setup), 1_000_000, local);
       const outcomes = new Map<string, FileOutcome>();
