@@ -85,6 +85,16 @@ export interface FindingItem {
   readonly why?: string;
   /** Whether its provider can be asked if it is live. */
   readonly checkable?: true;
+  /** How long it has stood in git; absent where that is not known (yet), or it is in no commit. */
+  readonly age?: {
+    /** `YYYY-MM-DD`. */
+    readonly since: string;
+    readonly days: number;
+    /** Whether it is older than `kagimori.rotation.maxAgeDays`. */
+    readonly isOverdue: boolean;
+    /** A sentence in the person's language, with what it means. */
+    readonly text: string;
+  };
   /** The page where the provider lets its owner revoke it. */
   readonly manageUrl?: string;
   /** The provider's documentation of it. */

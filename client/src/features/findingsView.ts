@@ -105,8 +105,10 @@ function findingItem(finding: LocatedFinding, by: Grouping): TreeItem {
   node.id = `${by}:${uri}:${item.range.start.line}:${item.range.start.character}:${item.ruleId}`;
   node.iconPath = severityIcon(item.severity);
   const line = l10n.t('line {0}', item.range.start.line + 1);
-  node.description = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;
-  node.tooltip = words.line;
+  const place = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;
+  node.description =
+    item.age?.isOverdue === true ? `${place} · ${l10n.t('days old: {0}', item.age.days)}` : place;
+  node.tooltip = item.age === undefined ? words.line : `${words.line}\n${item.age.text}`;
   node.accessibilityInformation = { label: words.spoken };
   node.contextValue = ['kagimori.finding', item.manageUrl && 'managed', item.checkable && 'checkable']
     .filter((part) => part !== undefined)

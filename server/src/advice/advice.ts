@@ -10,6 +10,7 @@ import { leastPrivilegeOf } from './leastPrivilege.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { limitsOf } from './limits.ts';
 import type { SetupPlace } from './setup/setupFor.ts';
+import type { Age } from './standing.ts';
 import type { Advice } from './types.ts';
 
 export interface AdviceRequest {
@@ -19,15 +20,18 @@ export interface AdviceRequest {
   readonly place?: SetupPlace;
   /** What the document ends up in, where users are given it (`exposureOf`). */
   readonly exposure?: Text | undefined;
+  /** How long it has stood in git, where that is known. */
+  readonly age?: Age | undefined;
 }
 
 /** @returns what there is to say, the first that can be followed coming first; never empty. */
-export function adviceFor({ finding, rule, place, exposure }: AdviceRequest): readonly Advice[] {
+export function adviceFor({ finding, rule, place, exposure, age }: AdviceRequest): readonly Advice[] {
   return [
     ...keylessOf(rule, place),
     ...(exposure === undefined ? placeOf(rule) : [exposureAdvice(exposure)]),
     ...leastPrivilegeOf(rule),
     ...lifetimeOf(finding.life),
+    ...(age === undefined ? [] : [{ caution: 'end', id: 'age', text: age.text, steps: [] } as const]),
     ...limitsOf(rule),
   ];
 }

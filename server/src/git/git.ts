@@ -16,6 +16,7 @@ const SAFE = [
 export interface GitOptions {
   readonly signal?: AbortSignal;
   readonly input?: string;
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -31,6 +32,7 @@ export async function git(
   const ran = await host.run('git', [...SAFE, '-C', folder, ...args], {
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.input === undefined ? {} : { input: options.input }),
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });
   return ran.ok && ran.value.code === 0 ? ran.value.stdout : undefined;
 }

@@ -15,6 +15,7 @@ import { type Diagnostics, isShown, type Shown, toDiagnostic } from './diagnosti
 import { toItem } from './findings.ts';
 import { guarded } from './log.ts';
 import type { Session } from './session.ts';
+import { ageIn } from './standings.ts';
 
 export interface ClosedFiles {
   /** Tells what was found in a file. */
@@ -183,10 +184,11 @@ function shownOf(session: Session, uri: string, found: readonly Located[]): Show
   const rows = found.flatMap(({ finding, range }) => {
     const rule = catalogue.get(finding.ruleId);
     if (rule === undefined || !isShown(finding, settings)) return [];
+    const age = ageIn(session, uri, finding.fingerprint);
     return [
       {
-        item: toItem(finding, rule, range, session.language),
-        diagnostic: toDiagnostic(finding, rule, range, settings, session.language),
+        item: toItem(finding, rule, range, session.language, age),
+        diagnostic: toDiagnostic(finding, rule, range, settings, session.language, { age }),
       },
     ];
   });

@@ -2,6 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { EXPOSURE_PAGE, exposureNotice, exposureStep, raised } from '../advice/exposure.ts';
+import type { Age } from '../advice/standing.ts';
 import { type Finding, type Rule, SEVERITIES, type Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { FINDINGS_NOTIFICATION, type FindingItem, type FindingsParams } from '../protocol.ts';
@@ -14,6 +15,7 @@ import { guarded } from './log.ts';
 import { noticeDiagnostics } from './notices.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
+import { ageIn } from './standings.ts';
 
 /** Whether the person wants to see findings of this severity. */
 export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings): boolean {
@@ -22,6 +24,7 @@ export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings):
 
 /**
  * @param into what the document ends up in, where users are given it: then `.env` is no first step.
+ * @param age how long it has stood in git, where that is known.
  * @returns the diagnostic of a finding; undefined where its severity is muted.
  */
 export function toDiagnostic(
@@ -30,7 +33,7 @@ export function toDiagnostic(
   range: Diagnostic['range'],
   settings: Settings,
   language: Language,
-  into?: Text,
+  { into, age }: { readonly into?: Text | undefined; readonly age?: Age | undefined } = {},
 ): Diagnostic | undefined {
   const loudness = settings.loudness[finding.severity];
   if (loudness === 'none') return undefined;
@@ -40,10 +43,18 @@ export function toDiagnostic(
     source: 'kagimori',
     code: finding.ruleId,
     codeDescription: { href: docsOf(rule) },
-    message: messageOf(finding, rule, language, into && exposureStep),
-    data: { fingerprint: finding.fingerprint },
+    message: messageOf(finding, rule, language, into && exposureStep, age?.text),
+    data: { fingerprint: finding.fingerprint, ...(age === undefined ? {} : { age: factsOf(age) }) },
   };
 }
+
+/** An age without its words, for other programs. */
+const factsOf = ({ since, days, isOverdue, pushedTo }: Age) => ({
+  since,
+  days,
+  isOverdue,
+  ...(pushedTo === undefined ? {} : { pushedTo }),
+});
 
 /** One document's findings, ready to be sent. */
 export interface Shown {
@@ -63,11 +74,12 @@ export function inspect(session: Session, document: TextDocument): Shown {
     const rule = catalogue.get(finding.ruleId);
     if (rule === undefined || !isShown(finding, settings)) continue;
     const range = toRange(document, finding.range);
+    const age = ageIn(session, document.uri, finding.fingerprint);
     const into = exposureAt(session, document, finding, rule);
-    const diagnostic = toDiagnostic(finding, rule, range, settings, session.language, into);
+    const diagnostic = toDiagnostic(finding, rule, range, settings, session.language, { into, age });
     if (diagnostic !== undefined) diagnostics.push(diagnostic);
     if (into !== undefined) diagnostics.push(...inClient(finding, range, into, settings, session.language));
-    items.push(toItem(finding, rule, range, session.language));
+    items.push(toItem(finding, rule, range, session.language, age));
   }
   return { diagnostics, items };
 }

@@ -1,5 +1,6 @@
 /** What is known of every document, open or not: the state behind the findings view and "the same secret elsewhere". */
 import type { Range } from 'vscode-languageserver';
+import type { Age } from '../advice/standing.ts';
 import type { Finding, Rule } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { FindingItem } from '../protocol.ts';
@@ -7,7 +8,13 @@ import { titleOf, whyOf } from '../report/describe.ts';
 import { isCheckable } from '../workspace/checkKey.ts';
 
 /** A finding where it stands, as the client shows it. */
-export function toItem(finding: Finding, rule: Rule, range: Range, language: Language): FindingItem {
+export function toItem(
+  finding: Finding,
+  rule: Rule,
+  range: Range,
+  language: Language,
+  age?: Age,
+): FindingItem {
   const why = whyOf(finding, language);
   return {
     range,
@@ -20,6 +27,9 @@ export function toItem(finding: Finding, rule: Rule, range: Range, language: Lan
     redacted: finding.redacted,
     ...(why === '' ? {} : { why }),
     ...(isCheckable(finding) ? { checkable: true as const } : {}),
+    ...(age === undefined
+      ? {}
+      : { age: { since: age.since, days: age.days, isOverdue: age.isOverdue, text: age.text[language] } }),
     ...(rule.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     ...(rule.docs === undefined ? {} : { docs: rule.docs }),
   };

@@ -14,6 +14,7 @@ import { exposureAt } from './exposures.ts';
 import { rotationAt } from './notices.ts';
 import { referenceHover } from './references.ts';
 import type { Session } from './session.ts';
+import { ageIn } from './standings.ts';
 
 const WORDS = {
   shown: { en: 'Value', ja: '値' },
@@ -55,7 +56,8 @@ export async function hover(
   const exposure = exposureAt(session, document, finding, rule);
   const { uri, languageId } = document;
   const place = { uri, languageId, text: document.getText(), range: finding.range };
-  const advice = adviceFor({ finding, rule, place, exposure });
+  const age = ageIn(session, document.uri, finding.fingerprint);
+  const advice = adviceFor({ finding, rule, place, exposure, age });
   const check = checkLink(session, document, finding);
   const lines = [...describe(finding, rule, advice, session.language), ...check];
   const contents = session.abilities.hoverMarkdown

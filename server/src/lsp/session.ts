@@ -11,6 +11,7 @@ import type { Abilities } from './abilities.ts';
 import type { FindingStore } from './findings.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
+import type { StandingStore } from './standings.ts';
 
 export interface Session {
   readonly connection: Connection;
@@ -24,6 +25,8 @@ export interface Session {
   isTrusted(): boolean;
   readonly documents: TextDocuments<TextDocument>;
   readonly findings: FindingStore;
+  /** What git said of the keys that stand in documents. */
+  readonly standings: StandingStore;
   folders(): readonly WorkspaceFolder[];
   settings(): Settings;
   /** The detector in force for a document, made of the settings and the configuration of its folder. */

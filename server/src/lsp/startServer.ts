@@ -47,10 +47,11 @@ import { createProjects } from './projects.ts';
 import { planRotation } from './rotation/plan.ts';
 import { planNote } from './rotation/planNote.ts';
 import { createRotationWatch } from './rotation/watch.ts';
-import { createWorkspaceScan } from './scanWorkspace.ts';
+import { createWorkspaceScan, type WorkspaceScan } from './scanWorkspace.ts';
 import { folderOf, type Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
 import { forgetShown } from './showText.ts';
+import { createStandingLooks, createStandingStore } from './standings.ts';
 import { trustedHost } from './trust.ts';
 
 /** What is read of the person's settings. */
@@ -123,6 +124,7 @@ function serve(
     isTrusted: () => trusted,
     documents,
     findings: createFindingStore(),
+    standings: createStandingStore(),
     folders: () => folders,
     settings: () => settings,
     isUndecided: (uri) => homes.isUndecided(uri) || projects.isUndecided(uri),
@@ -135,7 +137,28 @@ function serve(
   const rotation = createRotationWatch(session, diagnostics);
   const closedFiles = createClosedFiles(session, diagnostics, workerScript);
   const scan = createWorkspaceScan(session, closedFiles, reporter, options.cacheFile);
-  const commands = createCommands(session, scan, pending);
+  const looks = createStandingLooks(session);
+  /** Once something is shown: how long it has stood in git, for that takes a while to find out. */
+  const lookAtAge = (uri: string): Promise<void> =>
+    safely('age', async () => {
+      const isNews = await looks.look(uri);
+      const document = documents.get(uri);
+      if (!isNews) return;
+      if (document === undefined) closedFiles.changed([uri]);
+      else diagnostics.now(document);
+    });
+  const lookAtAges = async (): Promise<void> => {
+    for (const uri of session.findings.uris()) await lookAtAge(uri);
+  };
+  const scanThenAge: WorkspaceScan = {
+    ...scan,
+    async run(...asked) {
+      const summary = await scan.run(...asked);
+      void lookAtAges();
+      return summary;
+    },
+  };
+  const commands = createCommands(session, scanThenAge, pending);
 
   /** Settled once settings and configuration are read: nothing is judged by others than the person's own. */
   let isReady = false;
@@ -239,6 +262,7 @@ function serve(
       await projects.look(document.uri);
       if (homes.mayBe(document.uri)) await homes.look(document.uri);
       if (isReady) diagnostics.now(document);
+      await lookAtAge(document.uri);
     });
   });
   documents.onDidChangeContent(({ document }) => {
@@ -247,6 +271,7 @@ function serve(
   documents.onDidSave(({ document }) => {
     void pending.seen(document.uri);
     void safely('rotation', () => rotation.look([document.uri]));
+    void lookAtAge(document.uri);
     if (document.uri.endsWith('/.gitignore')) void lookAtHomes();
     if (!abilities.watchedFilesRegistration) void safely('saved', () => lookAround([document.uri]));
   });
@@ -345,11 +370,13 @@ function serve(
       trusted = true;
       await readSettings();
       await lookAtHomes();
+      void lookAtAges();
     }),
   );
   connection.onShutdown(() => {
     diagnostics.dispose();
     rotation.dispose();
+    looks.dispose();
     scan.dispose();
     closedFiles.dispose();
     return forgetShown(session);

@@ -44,6 +44,7 @@ export function firstStepOf(rule: Rule, language: Language): string {
 
 /**
  * @param first what to do first, where the surroundings know better than the rule.
+ * @param age how long it has stood in git, where that is known.
  * @returns the whole message: what it is, why it was flagged, what to do first.
  */
 export function messageOf(
@@ -51,6 +52,7 @@ export function messageOf(
   rule: Rule,
   language: Language,
   first?: Text,
+  age?: Text,
 ): string {
   if (rule.message !== undefined) return rule.message[language];
   const title = titleOf(rule, language);
@@ -62,9 +64,9 @@ export function messageOf(
   // What has ended needs no other way any more.
   const step = isOver ? '' : (first?.[language] ?? firstStepOf(rule, language));
   if (language === 'ja') {
-    return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${life}${step}`;
+    return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${life}${age?.ja ?? ''}${step}`;
   }
-  return [`${title} in the code${why === '' ? '' : `: ${why}`}.`, life, step]
+  return [`${title} in the code${why === '' ? '' : `: ${why}`}.`, life, age?.en ?? '', step]
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -30,7 +30,8 @@ export async function planRotation(session: Session, params: unknown): Promise<R
   const { language } = session;
   const { uri, rule, name, fingerprint } = subject;
   const file = shownPath(session, uri);
-  const steps = rotationSteps({ rule, name, file, place: isEnvFile(uri) ? 'env' : 'code' });
+  const place = isEnvFile(uri) ? 'env' : 'code';
+  const steps = rotationSteps({ rule, name, file, place, history: historyOf(session, uri, fingerprint) });
   const title = `${rule === undefined ? A_KEY[language] : titleOf(rule, language)} (${name === undefined ? file : `${name}, ${file}`})`;
   return {
     ok: true,
@@ -98,6 +99,17 @@ async function subjectOf(session: Session, params: unknown): Promise<Subject | u
     name: entry?.name,
     fingerprint: finding?.fingerprint,
   };
+}
+
+/** What git has said of the key so far. */
+function historyOf(
+  { standings }: Session,
+  uri: string,
+  fingerprint: string | undefined,
+): 'committed' | 'pushed' | undefined {
+  const standing = fingerprint === undefined ? undefined : standings.of(uri, fingerprint);
+  if (standing === undefined) return undefined;
+  return standing.pushedTo === undefined ? 'committed' : 'pushed';
 }
 
 /** The path below the workspace folder; the name alone outside. */

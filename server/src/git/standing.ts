@@ -1,0 +1,106 @@
+/**
+ * Since when values have stood in a file, by the history of that file: git prints the patches, and the values are looked
+ * for here, since an argument (`git log -S`) could be read by everybody on the machine.
+ */
+import { basename, dirname } from 'node:path';
+import type { Host } from '../host.ts';
+import { git, PATCH_FORMAT } from './git.ts';
+import { parsePatches } from './patch.ts';
+
+/** What git knows of a value in a file. */
+export interface Standing {
+  /** When its first commit was written, in milliseconds since the epoch. */
+  readonly since: number;
+  /** That commit. */
+  readonly commit: string;
+  /** A branch of a remote that has the commit ("origin/main"); absent where none does. */
+  readonly pushedTo?: string;
+}
+
+/** What is looked for, by a key of the caller's: source text as it stands in one line of the file. */
+export type Needles = ReadonlyMap<string, string>;
+
+/** A file that has changed more often is not followed to its beginning. */
+const MAX_COMMITS = 500;
+const TIME_LIMIT_MS = 20_000;
+
+/**
+ * @returns those that are in a commit; undefined where git gives no answer.
+ */
+export async function standingsOf(
+  host: Host,
+  path: string,
+  needles: Needles,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, Standing> | undefined> {
+  const folder = dirname(path);
+  const options = { timeoutMs: TIME_LIMIT_MS, ...(signal === undefined ? {} : { signal }) };
+  // `--follow` goes on under the name that the file had before.
+  const log = ['log', '--follow', '--no-merges', `--max-count=${MAX_COMMITS}`, '--format=%at%n%H', '-U0'];
+  const printed = await git(host, folder, [...log, ...PATCH_FORMAT, '--', basename(path)], options);
+  if (printed === undefined) return undefined;
+  const times = new Map(
+    [...printed.matchAll(/^(\d{1,12})\n([0-9a-f]{40,64})$/gm)].map(([, time, commit = '']) => [
+      commit,
+      Number(time) * 1000,
+    ]),
+  );
+  const first = firstCommits(printed, needles);
+  const remotes = new Map<string, string>();
+  for (const commit of new Set(first.values())) {
+    const refs = [
+      'for-each-ref',
+      '--count=1',
+      '--format=%(refname:short)',
+      `--contains=${commit}`,
+      'refs/remotes',
+    ];
+    const found = (await git(host, folder, refs, options))?.trim() ?? '';
+    if (found !== '') remotes.set(commit, found);
+  }
+  return new Map(
+    [...first].flatMap(([key, commit]): [string, Standing][] => {
+      const since = times.get(commit);
+      const pushedTo = remotes.get(commit);
+      if (since === undefined) return [];
+      return [[key, { since, commit, ...(pushedTo === undefined ? {} : { pushedTo }) }]];
+    }),
+  );
+}
+
+/** git prints the newest first, so the last patch that adds a value is its first. */
+function firstCommits(printed: string, needles: Needles): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const { commit, hunks } of parsePatches(printed)) {
+    if (commit === undefined) continue;
+    const added = hunks.flatMap(({ lines, added: indices }) =>
+      lines.filter((_, index) => indices.has(index)),
+    );
+    for (const [key, needle] of needles) {
+      if (added.some((line) => line.includes(needle))) first.set(key, commit);
+    }
+  }
+  return first;
+}
+
+/**
+ * @returns what changes whenever an answer of `standingsOf` may change: the commit, and those of the remotes. Undefined
+ * outside of a repository, before the first commit, and in a shallow clone, which knows no beginning.
+ */
+export async function repositoryState(host: Host, folder: string): Promise<string | undefined> {
+  const asked = ['rev-parse', '--is-shallow-repository', 'HEAD', '--remotes'];
+  const answer = await git(host, folder, asked, { timeoutMs: TIME_LIMIT_MS });
+  return answer?.startsWith('false') ? answer : undefined;
+}
+
+/** Shorter than this stands in many a line. */
+const MIN_LENGTH = 6;
+
+/** @param source of a value, perhaps over several lines. @returns the longest of its lines; undefined where all are short. */
+export function needleOf(source: string): string | undefined {
+  const [longest = ''] = source
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .sort((a, b) => b.length - a.length);
+  return longest.length < MIN_LENGTH ? undefined : longest;
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import { type Client, startClient, TRANSPORTS } from './client.ts';
+import { makeFolder } from './folder.ts';
+import { plant } from './planted.ts';
+
+const TEXT = `const token = '${plant('github-pat-classic')}';\n`;
+
+/** The diagnostics of a document once they tell of an age. */
+async function aged(
+  client: Client,
+  uri: string,
+  published: Promise<readonly Diagnostic[]>,
+): Promise<Diagnostic> {
+  for (let now = await published; ; now = await client.diagnosticsOf(uri)) {
+    const found = now.find(({ data }) => data?.age !== undefined);
+    if (found !== undefined) return found;
+  }
+}
+
+for (const transport of TRANSPORTS) {
+  describe(`how long a key stands in git, ${transport}`, () => {
+    test('is part of its diagnostic, its item and its hover, and a push makes it worse', async (context) => {
+      const remote = makeFolder(context);
+      remote.git('init', '-q', '--bare');
+      const folder = makeFolder(context, { 'a.js': TEXT });
+      folder.git('init', '-q', '-b', 'main');
+      folder.git('add', '-A');
+      folder.git('commit', '-qm', 'first', '--date=2020-01-02T12:00:00Z');
+      const uri = folder.uriOf('a.js');
+      const client = await startClient({ transport, folders: [{ uri: folder.uri, name: 'f' }] });
+      const told = client.next('kagimori/findings', (params) => JSON.stringify(params).includes('"age"'));
+      const found = await aged(client, uri, client.open(uri, TEXT));
+      assert.deepEqual(found.data.age, { since: '2020-01-02', days: found.data.age.days, isOverdue: true });
+      assert.match(
+        String(found.message),
+        /committed since 2020-01-02 \(\d+ days, more than the 90 that are allowed\)/,
+      );
+      assert.match(JSON.stringify(await told), /"age":\{"since":"2020-01-02"/);
+      const params = { textDocument: { uri }, position: found.range.start };
+      const hover: Hover = await client.connection.sendRequest('textDocument/hover', params);
+      assert.match(JSON.stringify(hover.contents), /committed since 2020-01-02/);
+
+      folder.git('remote', 'add', 'origin', remote.path);
+      folder.git('push', '-q', 'origin', 'main');
+      const next = client.diagnosticsOf(uri);
+      await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+      const [pushed] = await next;
+      assert.equal(pushed?.data.age.pushedTo, 'origin/main');
+      assert.match(String(pushed?.message), /pushed to origin\/main: moving it is not enough, revoke it/);
+      await client.stop();
+    });
+
+    test('is told of closed files after a scan', async (context) => {
+      const folder = makeFolder(context, { 'src/a.js': TEXT });
+      folder.git('init', '-q');
+      folder.git('add', '-A');
+      folder.git('commit', '-qm', 'first', '--date=2020-01-02T12:00:00Z');
+      const uri = folder.uriOf('src/a.js');
+      const client = await startClient({
+        transport,
+        folders: [{ uri: folder.uri, name: 'f' }],
+        locale: 'ja',
+      });
+      const found = aged(client, uri, client.diagnosticsOf(uri));
+      await client.execute({ command: 'kagimori.scanWorkspace' });
+      assert.match(
+        String((await found).message),
+        /2020-01-02 からコミットされています（\d+ 日経過、上限 90 日）/,
+      );
+      await client.stop();
+    });
+  });
+}
+
+test('no git is run in a workspace that is not trusted, and none at a key stroke', async (context) => {
+  const folder = makeFolder(context, { 'a.js': TEXT });
+  folder.git('init', '-q');
+  folder.git('add', '-A');
+  folder.git('commit', '-qm', 'first', '--date=2020-01-02T12:00:00Z');
+  const uri = folder.uriOf('a.js');
+  const client = await startClient({ folders: [{ uri: folder.uri, name: 'f' }], trusted: false });
+  await client.open(uri, TEXT);
+  await client.change(uri, 2, `${TEXT}\n`);
+  const granted = client.diagnosticsOf(uri);
+  await client.connection.sendNotification('kagimori/trustGranted');
+  assert.equal((await aged(client, uri, granted)).data.age.since, '2020-01-02');
+  assert.ok(
+    client.said
+      .filter(({ method }) => method === 'textDocument/publishDiagnostics')
+      .slice(0, 2)
+      .every(({ params }) => !JSON.stringify(params).includes('"age"')),
+  );
+  await client.stop();
+});
