@@ -15,7 +15,7 @@ import { type Diagnostics, isShown, type Shown, toDiagnostic } from './diagnosti
 import { toItem } from './findings.ts';
 import { guarded } from './log.ts';
 import type { Session } from './session.ts';
-import { ageIn } from './standings.ts';
+import { ageIn } from './standingStore.ts';
 
 export interface ClosedFiles {
   /** Tells what was found in a file. */

@@ -15,7 +15,7 @@ import { guarded } from './log.ts';
 import { noticeDiagnostics } from './notices.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
-import { ageIn } from './standings.ts';
+import { ageIn } from './standingStore.ts';
 
 /** Whether the person wants to see findings of this severity. */
 export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings): boolean {

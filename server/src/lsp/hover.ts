@@ -14,7 +14,7 @@ import { exposureAt } from './exposures.ts';
 import { rotationAt } from './notices.ts';
 import { referenceHover } from './references.ts';
 import type { Session } from './session.ts';
-import { ageIn } from './standings.ts';
+import { ageIn } from './standingStore.ts';
 
 const WORDS = {
   shown: { en: 'Value', ja: '値' },

@@ -11,7 +11,7 @@ import type { Abilities } from './abilities.ts';
 import type { FindingStore } from './findings.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
-import type { StandingStore } from './standings.ts';
+import type { StandingStore } from './standingStore.ts';
 
 export interface Session {
   readonly connection: Connection;

@@ -3,8 +3,7 @@
  * at a key stroke; an answer is kept as long as the repository stays as it is.
  */
 import { dirname } from 'node:path';
-import { type Age, ageOf } from '../advice/standing.ts';
-import { needleOf, repositoryState, type Standing, standingsOf } from '../git/standing.ts';
+import { needleOf, repositoryState, standingsOf } from '../git/standing.ts';
 import { isEnvFile } from '../remediation/envFiles.ts';
 import { pathOf } from '../workspace/project.ts';
 import { readDocument } from './fixes.ts';
@@ -12,53 +11,6 @@ import type { Session } from './session.ts';
 
 /** A larger file is not followed through its history. */
 const MAX_CHARACTERS = 500_000;
-
-/** What git said of the keys of each document. */
-export interface StandingStore {
-  of(uri: string, fingerprint: string): Standing | undefined;
-  /** Whether git was asked for all of these in this state of the repository. */
-  knows(uri: string, state: string, fingerprints: Iterable<string>): boolean;
-  /** @param found those of the asked ones that are in a commit. @returns whether that is news. */
-  set(uri: string, state: string, asked: Iterable<string>, found: ReadonlyMap<string, Standing>): boolean;
-}
-
-interface Known {
-  readonly state: string;
-  readonly asked: ReadonlySet<string>;
-  readonly found: ReadonlyMap<string, Standing>;
-}
-
-export function createStandingStore(): StandingStore {
-  const known = new Map<string, Known>();
-  return {
-    of: (uri, fingerprint) => known.get(uri)?.found.get(fingerprint),
-    knows(uri, state, fingerprints) {
-      const last = known.get(uri);
-      return last?.state === state && [...fingerprints].every((fingerprint) => last.asked.has(fingerprint));
-    },
-    set(uri, state, asked, found) {
-      const before = known.get(uri)?.found ?? new Map<string, Standing>();
-      known.set(uri, { state, asked: new Set(asked), found });
-      return (
-        before.size !== found.size ||
-        [...found].some(([fingerprint, { commit, pushedTo }]) => {
-          const old = before.get(fingerprint);
-          return old?.commit !== commit || old.pushedTo !== pushedTo;
-        })
-      );
-    },
-  };
-}
-
-/** @returns how long a key has stood in git, by the policy in force; undefined where that is not known. */
-export function ageIn(
-  { standings, host, settings }: Pick<Session, 'standings' | 'host' | 'settings'>,
-  uri: string,
-  fingerprint: string,
-): Age | undefined {
-  const standing = standings.of(uri, fingerprint);
-  return standing && ageOf(standing, host.now(), settings().maxAgeDays);
-}
 
 export interface StandingLooks {
   /** Asks git about the keys of a document. @returns whether there is news; a later look at the same ends an earlier one. */

@@ -51,7 +51,8 @@ import { createWorkspaceScan, type WorkspaceScan } from './scanWorkspace.ts';
 import { folderOf, type Session } from './session.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
 import { forgetShown } from './showText.ts';
-import { createStandingLooks, createStandingStore } from './standings.ts';
+import { createStandingStore } from './standingStore.ts';
+import { createStandingLooks } from './standings.ts';
 import { trustedHost } from './trust.ts';
 
 /** What is read of the person's settings. */
