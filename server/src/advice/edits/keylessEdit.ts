@@ -5,7 +5,7 @@
 import type { Text } from '../../detection/types.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
 import { editTitle, leftToDo, type SetupId } from '../setup/setup.ts';
-import { actionsLogin } from './actionsLogin.ts';
+import { pipeline } from '../workflows/offers.ts';
 import { awsCsharp, awsGo, awsJava } from './awsArguments.ts';
 import { awsPhp, awsPython, awsRuby, awsScript } from './awsOptions.ts';
 import { awsTerraform } from './awsTerraform.ts';
@@ -36,8 +36,8 @@ const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
   rb: [awsRuby],
   tf: CONFIG,
   tofu: CONFIG,
-  yml: [actionsLogin],
-  yaml: [actionsLogin],
+  yml: [pipeline],
+  yaml: [pipeline],
 };
 
 /** The same by the editor's language id, for a document without an ending. */

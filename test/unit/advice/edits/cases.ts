@@ -171,7 +171,7 @@ export const EDITS: readonly (readonly [what: string, path: string, before: stri
     'Actions: Google, a block of JSON, a job with permissions',
     '.github/workflows/a.yml',
     'jobs:\n  a:\n    permissions:\n      contents: read\n    steps:\n      - uses: google-github-actions/auth@v3\n        with:\n          credentials_json: |\n            {"private_key": "«k»"}\n          project_id: p\n',
-    'jobs:\n  a:\n    permissions:\n      contents: read\n      id-token: write\n    steps:\n      - uses: google-github-actions/auth@v3\n        with:\n          workload_identity_provider: projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER\n          service_account: ACCOUNT@PROJECT.iam.gserviceaccount.com\n          project_id: p\n',
+    'jobs:\n  a:\n    permissions:\n      contents: read\n      id-token: write\n    steps:\n      - uses: google-github-actions/auth@v3\n        with:\n          workload_identity_provider: projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER\n          service_account: NAME@PROJECT.iam.gserviceaccount.com\n          project_id: p\n',
   ],
   [
     'Actions: Azure',

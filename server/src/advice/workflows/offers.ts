@@ -1,0 +1,41 @@
+/** All places of a pipeline where a key could go. */
+import type { Finder } from '../edits/types.ts';
+import type { NoticeRequest } from '../notice.ts';
+import { checkout, ghCommand } from './githubToken.ts';
+import { gitlabOffers } from './gitlab.ts';
+import { awsEnvironment, azureEnvironment, login } from './logins.ts';
+import type { Offer, Recipe } from './offer.ts';
+import { exchanged, npm, pypiAction, pypiScript, rubygems } from './publishing.ts';
+import { workflowOf } from './workflow.ts';
+
+const RECIPES: readonly Recipe[] = [
+  login,
+  awsEnvironment,
+  azureEnvironment,
+  npm,
+  pypiAction,
+  pypiScript,
+  rubygems,
+  exchanged,
+  checkout,
+  ghCommand,
+];
+
+/** @returns what the jobs of a workflow or a pipeline could do without, in the order of the text. */
+export function offersOf(request: NoticeRequest): readonly Offer[] {
+  const workflow = workflowOf(request);
+  if (workflow === undefined) return gitlabOffers(request);
+  return workflow.jobs.flatMap(({ steps }) =>
+    steps.flatMap((step) => RECIPES.flatMap((recipe) => recipe(step) ?? [])),
+  );
+}
+
+/** The edit of the offer whose credential stands at a place. */
+export const pipeline: Finder = ({ uri, languageId, text, range }) => {
+  const found = offersOf({ uri, languageId, text }).find(({ spans }) =>
+    spans.some(({ start, end }) => start <= range.start && range.end <= end),
+  );
+  if (found?.changes === undefined) return undefined;
+  const { setup, changes, namesPermissions } = found;
+  return { setup, changes, namesPermissions };
+};
