@@ -9,6 +9,20 @@ import { plant } from './planted.ts';
 const WORKFLOW = '.github/workflows/a.yml';
 const BROAD = 'on: push\npermissions: write-all\njobs: {}\n';
 const POLICY = '{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}\n';
+const PUBLISH = (env: string, right = ''): string =>
+  `on: push
+jobs:
+  publish:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+${right}    steps:
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 24
+          registry-url: https://registry.npmjs.org
+      - run: npm publish
+${env}`;
 const folders = (uri: string) => [{ uri, name: 'project' }];
 const codes = (diagnostics: readonly { readonly code?: unknown }[]) => diagnostics.map(({ code }) => code);
 
@@ -82,6 +96,29 @@ for (const transport of TRANSPORTS) {
         changes: [{ uri, type: 2 }],
       });
       assert.deepEqual(await gone, []);
+      await client.stop();
+    });
+
+    test('a job that could publish without a token says so quietly, and is changed by its fix', async (context) => {
+      const before = PUBLISH('        env:\n          NODE_AUTH_TOKEN: ${{ secrets.NPM_TOKEN }}\n');
+      const folder = makeFolder(context, { [WORKFLOW]: before });
+      const client = await startClient({ transport, folders: folders(folder.uri) });
+      const uri = folder.uriOf(WORKFLOW);
+      const [notice, ...more] = await client.open(uri, before, 'yaml');
+      assert.ok(notice);
+      assert.deepEqual([notice.code, notice.severity, more], ['keyless-npm', 3, []]);
+      const [action, guide] = await client.actions(uri, notice.range);
+      assert.ok(action);
+      assert.match(action.title, /^Publish to npm without a token .*: drop the token$/);
+      assert.match(guide?.title ?? '', /: copy the set-up steps$/);
+      const { edit, command } = await client.resolve(action);
+      assert.ok(edit && command);
+      applyEdit(edit, { [uri]: 1 });
+      assert.equal(folder.read(WORKFLOW), PUBLISH('', '      id-token: write\n'));
+      const told = client.next('window/showMessage');
+      await client.execute(command);
+      assert.match(JSON.stringify(await told), /Before this runs: 1\. On npmjs\.com/);
+      assert.deepEqual(await client.change(uri, 2, folder.read(WORKFLOW)), []);
       await client.stop();
     });
 

@@ -1,9 +1,13 @@
 /** A diagnostic that is about no credential: rights that are too broad, a rotation that is due. Never counted as one. */
 import type { Severity, Span, Text } from '../detection/types.ts';
 import type { DocumentEdit, FileCreation } from '../remediation/plan.ts';
+import type { SetupId } from './setup/setup.ts';
 
 export interface Notice {
-  /** Stable, kebab-case: the diagnostic's code (`policy-…`, `rotation-…`, `image-…`, `package-…`). */
+  /**
+   * Stable, kebab-case: the diagnostic's code (`policy-…`, `rotation-…`, `image-…`, `package-…`,
+   * `keyless-…`).
+   */
   readonly id: string;
   readonly severity: Severity;
   readonly range: Span;
@@ -15,6 +19,8 @@ export interface Notice {
   readonly url: string;
   /** An edit that is safe to make. */
   readonly fix?: NoticeFix;
+  /** The way that could take the place of a key which stands elsewhere; its edit is the one of a credential there. */
+  readonly setup?: SetupId;
 }
 
 /** A change of the document itself, or of the files around it. */

@@ -6,7 +6,11 @@ import { type Built, editOf, NOTHING_THERE } from './fixes.ts';
 import type { Session } from './session.ts';
 
 /** @returns the edit of the document alone; its notes say what has to be set up outside. */
-export function buildKeyless(session: Session, document: TextDocument, { range }: Finding): Built {
+export function buildKeyless(
+  session: Session,
+  document: TextDocument,
+  { range }: Pick<Finding, 'range'>,
+): Built {
   const { uri, languageId, version } = document;
   const text = document.getText();
   const fix = keylessFixOf({ uri, languageId, text, range });

@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exposureMessage } from '../advice/exposure.ts';
+import { keylessNotices } from '../advice/keylessNotices.ts';
 import { leakNotices } from '../advice/leaks/leaks.ts';
 import type { Notice, NoticeFix } from '../advice/notice.ts';
 import {
@@ -15,6 +16,7 @@ import { docsOf } from '../report/describe.ts';
 import { pathOf } from '../workspace/project.ts';
 import { rightsIn } from '../workspace/rights.ts';
 import { below } from '../workspace/scanFile.ts';
+import { keylessNoticeActions } from './actions/keyless.ts';
 import { LEAK } from './actions/leak.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { exposureAt } from './exposures.ts';
@@ -42,13 +44,15 @@ export function noticesOf(session: Session, document: TextDocument): readonly No
   return [...due, ...shippedEntries(session, document)];
 }
 
-/** Rights that are too broad, but for those that somebody has settled. */
+/** Rights that are too broad and keys that need not be, but for those that somebody has settled. */
 function rightsOf(session: Session, document: TextDocument): readonly Notice[] {
   const { uri, languageId } = document;
   const path = pathOf(uri);
   const { root } = session.setupFor(uri);
   const source = { uri, languageId, ...(path === undefined ? {} : { path: below(root, path) }) };
-  return rightsIn(session.detectorFor(uri), document.getText(), source).notices;
+  const text = document.getText();
+  const detector = session.detectorFor(uri);
+  return [...rightsIn(detector, text, source).notices, ...keylessNotices({ uri, languageId, text })];
 }
 
 /** Where the values themselves are marked, they say themselves when they end. */
@@ -137,6 +141,7 @@ export async function noticeFixes(
       const action = (title: Text, kind: string, built: Built): CodeAction[] =>
         built.ok ? [{ title: title[session.language], kind, diagnostics: own, edit: built.edit }] : [];
       const { fix } = notice;
+      if (notice.setup !== undefined) return keylessNoticeActions(session, document, notice, own);
       return [
         ...(fix !== undefined && 'range' in fix
           ? action(fix.title, CodeActionKind.QuickFix, fixOf(session, document, fix))

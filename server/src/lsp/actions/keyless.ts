@@ -3,15 +3,29 @@
  * plainly, and its set-up steps to copy. Preferred, as the move to `.env` is: editors list the preferred ones before the
  * others, in the order in which they come.
  */
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { keylessFixOf } from '../../advice/edits/keylessEdit.ts';
+import { keylessNotices } from '../../advice/keylessNotices.ts';
+import type { Notice } from '../../advice/notice.ts';
 import { guideTitle } from '../../advice/setup/setup.ts';
 import { setupFor } from '../../advice/setup/setupFor.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { NOTHING_THERE } from '../fixes.ts';
 import { buildKeyless } from '../keylessFix.ts';
-import { type ActionBuilder, commanded, deferred, type FindingAction, findingOf } from './action.ts';
+import type { Session } from '../session.ts';
+import {
+  type ActionBuilder,
+  type ActionData,
+  afterFix,
+  commanded,
+  deferred,
+  type FindingAction,
+  findingOf,
+} from './action.ts';
 
 const KIND = 'keyless';
+const AT = 'keylessAt';
 const PREFERRED = { isPreferred: true };
 
 export const keyless: FindingAction = (context) => {
@@ -26,7 +40,34 @@ export const keyless: FindingAction = (context) => {
   return fix === undefined ? [guide] : [deferred(context, KIND, fix.title, PREFERRED, { setup }), guide];
 };
 
+/** The same for a key that stands elsewhere, and that a notice says could go. */
+export function keylessNoticeActions(
+  session: Session,
+  document: TextDocument,
+  { range, setup }: Notice,
+  diagnostics: Diagnostic[],
+): CodeAction[] {
+  if (setup === undefined) return [];
+  const { uri, languageId, version } = document;
+  const context = { session, diagnostics };
+  const guide = commanded(context, guideTitle(setup), COMMANDS.copySetup, { setup }, PREFERRED);
+  const fix = keylessFixOf({ uri, languageId, text: document.getText(), range });
+  if (fix === undefined) return [guide];
+  const title = fix.title[session.language];
+  const data: ActionData = { kind: AT, uri, version, start: range.start, setup };
+  const command = afterFix(title, data);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, ...PREFERRED, data, command }, guide];
+}
+
 export const keylessBuilders: Readonly<Record<string, ActionBuilder>> = {
+  [AT]: async (session, document, { start = 0 }) => {
+    const { uri, languageId } = document;
+    const notices = keylessNotices({ uri, languageId, text: document.getText() });
+    const found = notices.find(({ range }) => range.start === start);
+    return found === undefined
+      ? { ok: false, reason: NOTHING_THERE }
+      : buildKeyless(session, document, found);
+  },
   [KIND]: async (session, document, data) => {
     const finding = findingOf(session, document, data);
     return finding === undefined
