@@ -4,11 +4,12 @@
  * what comes out but dates and rights that it states itself.
  */
 import type { Finding, Rule, Text } from '../detection/types.ts';
-import { exposureAdvice } from './exposure.ts';
+import { exposureAdvice, isPublic } from './exposure.ts';
 import { keylessOf } from './keyless.ts';
 import { leastPrivilegeOf } from './leastPrivilege.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { limitsOf } from './limits.ts';
+import { restrictionOf } from './restrict.ts';
 import type { SetupPlace } from './setup/setupFor.ts';
 import type { Age } from './standing.ts';
 import type { Advice } from './types.ts';
@@ -43,8 +44,7 @@ export function adviceForRule(rule: Rule): readonly Advice[] {
 
 /** Out of the code, unless it is meant to be seen. */
 function placeOf(rule: Rule): readonly Advice[] {
-  const isPublic = rule.publishable === true || rule.privilege === 'publishable';
-  return [isPublic ? RESTRICT : MOVE];
+  return [isPublic(rule) ? restrictionOf(rule) : MOVE];
 }
 
 const MOVE: Advice = {
@@ -56,14 +56,4 @@ const MOVE: Advice = {
   },
   steps: [],
   url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
-};
-
-const RESTRICT: Advice = {
-  caution: 'place',
-  id: 'restrict',
-  text: {
-    en: 'It is meant to be seen by clients: hiding it gains little. Restrict it to your own sites, apps and APIs.',
-    ja: 'クライアントに見えてよい種類のキーです。隠すよりも、自分のサイト・アプリ・API だけで使えるよう制限してください。',
-  },
-  steps: [],
 };

@@ -67,7 +67,7 @@ const SMALLER: readonly Smaller[] = [
     url: 'https://platform.claude.com/docs/en/manage-claude/authentication',
   },
   {
-    rules: ['gcp-api-key', 'gcp-gemini-auth-key', 'firebase-web-api-key'],
+    rules: ['gcp-api-key', 'gcp-gemini-auth-key', 'firebase-web-api-key', 'google-maps-key'],
     text: {
       en: 'Restrict it: the APIs that it may call, and one of referrers, server addresses, Android or iOS apps.',
       ja: '呼び出せる API と、リファラー・サーバーのアドレス・Android / iOS アプリのいずれかで制限してください。',

@@ -28,7 +28,7 @@ export const GOOGLE: readonly Rule[] = [
     keywords: ['authDomain'],
     pattern:
       /(?<![A-Za-z0-9_-])(?<secret>AIza[A-Za-z0-9_-]{35})["'`]?\s{0,4},?\s{0,40}["']?authDomain["']?\s{0,4}:/,
-    severity: 'low',
+    severity: 'info',
     privilege: 'publishable',
     publishable: true,
     manageUrl: 'https://console.firebase.google.com/',
@@ -40,6 +40,36 @@ export const GOOGLE: readonly Rule[] = [
       reject: [
         'apiKey: "AIza{A-Za-z0-9_-:35}", region: "asia"',
         'apiKey: "AIza{A-Za-z0-9_-:30}", authDomain: "shop.firebaseapp.com"',
+      ],
+    },
+  }),
+  google({
+    id: 'google-maps-key',
+    name: { en: 'Maps API key of a client', ja: 'クライアント用の Maps API キー' },
+    keywords: [
+      'maps.googleapis.com/maps/api/js',
+      'com.google.android.geo.API_KEY',
+      'provideAPIKey',
+      'googleMapsApiKey',
+    ],
+    pattern:
+      /(?:maps\.googleapis\.com\/maps\/api\/js\?(?:[\w=.,%-]{1,80}&(?:amp;)?){0,6}key=|com\.google\.android\.geo\.API_KEY["']\s{1,40}android:value\s{0,4}=\s{0,4}["']|\bprovideAPIKey\(\s{0,4}@?["']|\bgoogleMapsApiKey\s{0,4}[=:]\s{0,4}\{?["'])(?<secret>AIza[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])/,
+    severity: 'info',
+    privilege: 'publishable',
+    publishable: true,
+    envName: 'GOOGLE_MAPS_API_KEY',
+    manageUrl: 'https://console.cloud.google.com/apis/credentials',
+    docs: 'https://cloud.google.com/api-keys/docs/add-restrictions-api-keys',
+    examples: {
+      match: [
+        'https://maps.googleapis.com/maps/api/js?libraries=places&key=AIza{A-Za-z0-9_-:35}',
+        'android:name="com.google.android.geo.API_KEY" android:value="AIza{A-Za-z0-9_-:35}"',
+        'GMSServices.provideAPIKey("AIza{A-Za-z0-9_-:35}")',
+        "<LoadScript googleMapsApiKey='AIza{A-Za-z0-9_-:35}'>",
+      ],
+      reject: [
+        'https://maps.googleapis.com/maps/api/geocode/json?key=AIza{A-Za-z0-9_-:35}',
+        'https://maps.googleapis.com/maps/api/js?key=AIza{A-Za-z0-9_-:20}',
       ],
     },
   }),

@@ -12,7 +12,7 @@ export const PAYMENTS_REGIONAL: readonly Rule[] = [
     name: { en: 'key ID', ja: 'キー ID' },
     keywords: ['rzp_live_', 'rzp_test_'],
     pattern: /\brzp_(?:live|test)_[A-Za-z0-9]{14}(?![A-Za-z0-9])/,
-    severity: 'low',
+    severity: 'info',
     privilege: 'publishable',
     publishable: true,
     test: /_test_/,

@@ -28,7 +28,7 @@ export const RAKUTEN: readonly Rule[] = [
     name: { en: 'Web Service application ID', ja: 'ウェブサービス アプリ ID' },
     ...beside(['rakuten'], UUID),
     confidence: 'weak',
-    severity: 'low',
+    severity: 'info',
     privilege: 'publishable',
     publishable: true,
     envName: 'RAKUTEN_APPLICATION_ID',
