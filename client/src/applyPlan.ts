@@ -23,6 +23,7 @@ export async function applyPlan(server: Server, plan: PlannedMove): Promise<bool
     void window.showErrorMessage(l10n.t('The edit could not be applied: nothing was changed.'));
     return false;
   }
+  server.hold(edit);
   if (plan.notes.length > 0) void window.showInformationMessage(plan.notes.join(' '));
   return true;
 }

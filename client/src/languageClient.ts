@@ -1,6 +1,7 @@
 /** The connection to the language server. Heavy: loaded behind the activation, by `server.ts` alone. */
 import { randomBytes } from 'node:crypto';
 import {
+  CancellationTokenSource,
   Disposable,
   type ExtensionContext,
   LogLevel,
@@ -12,6 +13,7 @@ import {
 import {
   LanguageClient,
   type LanguageClientOptions,
+  ResponseError,
   RevealOutputChannelOn,
   type ServerOptions,
   TransportKind,
@@ -26,6 +28,7 @@ import {
 } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
 import type { FixArguments } from './fixArguments.ts';
+import type { HeldDocuments } from './heldDocuments.ts';
 import type { Rotation } from './rotation.ts';
 
 /** Where a credential can be typed: files, unsaved documents, remote and virtual folders, notebook cells, settings. */
@@ -49,6 +52,7 @@ export async function startLanguageClient(
   context: ExtensionContext,
   { findings, rotation }: { readonly findings: Findings; readonly rotation: Rotation },
   fixes: FixArguments,
+  held: HeldDocuments,
 ): Promise<LanguageClient> {
   const module = context.asAbsolutePath('dist/server.js');
   const serverOptions: ServerOptions = {
@@ -64,7 +68,19 @@ export async function startLanguageClient(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Whoever needs the server is told; nobody else is interrupted.
     initializationFailedHandler: () => false,
-    middleware: fixes.middleware,
+    middleware: {
+      ...fixes.middleware,
+      workspace: {
+        async handleApplyEdit(params, next) {
+          // Marked as a refactoring, so that the files it touches are saved together.
+          const edit = { ...params, metadata: { isRefactoring: true } };
+          const result = await next(edit, new CancellationTokenSource().token);
+          if (!(result instanceof ResponseError) && result.applied)
+            held.hold(await client.protocol2CodeConverter.asWorkspaceEdit(params.edit));
+          return result;
+        },
+      },
+    },
     // A function, so that a server that is started again hears anew whether the workspace is trusted.
     initializationOptions: (): InitializationOptions => ({
       trusted: workspace.isTrusted,

@@ -15,7 +15,8 @@ import type {
 } from 'vscode-languageclient/node';
 import { type PlannedMove, TRUST_GRANTED_NOTIFICATION } from '../../server/src/protocol.ts';
 import type { Findings } from './findings.ts';
-import { createFixArguments } from './fixArguments.ts';
+import { type BuiltFix, createFixArguments } from './fixArguments.ts';
+import { createHeldDocuments, type HeldDocuments } from './heldDocuments.ts';
 import type { Rotation } from './rotation.ts';
 
 /** A step of work-done progress. */
@@ -29,8 +30,10 @@ export interface Server extends Disposable {
   request<Answer>(method: string, params: unknown, token?: CancellationToken): Promise<Answer>;
   /** Executes one of the server's commands, with its progress and cancellation if they are wanted. */
   execute<Answer>(command: string, args: readonly unknown[], watch?: Watch): Promise<Answer>;
-  /** The arguments of the command of the fix that is being applied. */
-  fixArguments(): readonly unknown[];
+  /** The fix that is being applied. */
+  lastFix(): BuiltFix;
+  /** An edit was applied: what it touched stays undoable. */
+  readonly hold: HeldDocuments['hold'];
   /** The planned edit as the editor's own. */
   toEdit(plan: PlannedMove & { ok: true }): Promise<WorkspaceEdit>;
 }
@@ -47,9 +50,10 @@ export interface Watch {
  */
 export function startServer(context: ExtensionContext, findings: Findings, rotation: Rotation): Server {
   const fixes = createFixArguments();
+  const held = createHeldDocuments();
   const started = afterActivation()
     .then(() => import('./languageClient.ts'))
-    .then(({ startLanguageClient }) => startLanguageClient(context, { findings, rotation }, fixes));
+    .then(({ startLanguageClient }) => startLanguageClient(context, { findings, rotation }, fixes, held));
   // Whoever needs the server meets the failure; until then it is only logged.
   started.catch(() => undefined);
   const trust = workspace.onDidGrantWorkspaceTrust(async () =>
@@ -83,10 +87,12 @@ export function startServer(context: ExtensionContext, findings: Findings, rotat
         listener.dispose();
       }
     },
-    fixArguments: fixes.last,
+    lastFix: fixes.last,
+    hold: held.hold,
     toEdit: async (plan) => (await ready()).protocol2CodeConverter.asWorkspaceEdit(plan.edit),
     dispose() {
       trust.dispose();
+      held.dispose();
       started.then((client) => client.dispose()).catch(() => undefined);
     },
   };

@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { QUIET_SETTINGS, startVsCodeHost, workbenchAddress } from '../../scripts/vscodeHost.ts';
 import { installVsCodeServer } from '../../scripts/vscodeInstall.ts';
+import { lendHands } from './hands.ts';
 import type { TestResult, Verdict } from './suite/index.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -24,6 +25,8 @@ interface Run {
   readonly suite: string;
   readonly env: Readonly<Record<string, string>>;
   readonly verdictFile: string;
+  /** Where the suite says what is to be done on the page. */
+  readonly hands: string;
 }
 
 async function main(): Promise<number> {
@@ -58,13 +61,19 @@ async function prepare(scratch: string): Promise<Run> {
   const workspace = await mkdtemp(join(scratch, 'workspace-'));
   const verdictFile = join(scratch, 'verdict.json');
   await writeFile(verdictFile, '');
+  const hands = await mkdtemp(join(scratch, 'hands-'));
   const env = { KAGIMORI_VERDICT: verdictFile };
-  return { workspace, dataDir: join(scratch, 'data'), suite, env, verdictFile };
+  return { hands, workspace, dataDir: join(scratch, 'data'), suite, env, verdictFile };
 }
 
 async function inBrowser(run: Run): Promise<Verdict> {
   const vscode = await installVsCodeServer(cache, say);
-  const host = await startVsCodeHost({ vscode, dataDir: run.dataDir, env: run.env, loading: 'development' });
+  const host = await startVsCodeHost({
+    vscode,
+    dataDir: run.dataDir,
+    env: { ...run.env, KAGIMORI_HANDS: run.hands },
+    loading: 'development',
+  });
   try {
     const browser = await launchChromium(say);
     try {
@@ -72,13 +81,18 @@ async function inBrowser(run: Run): Promise<Verdict> {
       const tests: TestResult[] = [];
       // The second visit is by a person whose display language is Japanese.
       for (const language of ['en', 'ja']) {
-        const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+        const page = await browser.newPage({
+          viewport: { width: 1400, height: 900 },
+          permissions: ['clipboard-read', 'clipboard-write'],
+        });
+        const hands = lendHands(page, run.hands);
         await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
         if (process.env.KAGIMORI_TRACE !== undefined) page.on('console', (message) => say(message.text()));
         await writeFile(run.verdictFile, '');
         const verdict = verdictIn(run.verdictFile);
         await page.goto(address);
         tests.push(...(await verdict).tests);
+        hands.stop();
         await page.close();
       }
       return { tests };

@@ -4,11 +4,20 @@ import { COMMANDS } from '../../../server/src/protocol.ts';
 import type { Server } from '../server.ts';
 import { offerSetup, setupOf } from './copySetup.ts';
 
-const PASSED_ON = [COMMANDS.openDocumentation, COMMANDS.serverSideGuide, COMMANDS.untrackEnv];
+const PASSED_ON = [
+  COMMANDS.moveHere,
+  COMMANDS.openDocumentation,
+  COMMANDS.serverSideGuide,
+  COMMANDS.untrackEnv,
+];
 
 export function registerForwardedCommands(server: Server): Disposable {
   return Disposable.from(
-    commands.registerCommand(COMMANDS.fixApplied, () => afterFix(server, server.fixArguments())),
+    commands.registerCommand(COMMANDS.fixApplied, () => {
+      const { args, edit } = server.lastFix();
+      if (edit !== undefined) server.hold(edit);
+      return afterFix(server, args);
+    }),
     ...PASSED_ON.map((command) =>
       commands.registerCommand(command, (...args: unknown[]) => server.execute(command, args)),
     ),

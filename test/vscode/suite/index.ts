@@ -6,6 +6,7 @@ import { detection } from './detection.ts';
 import { japanese } from './japanese.ts';
 import { manifest } from './manifest.ts';
 import { moveToEnv } from './moveToEnv.ts';
+import { pasteGuard } from './pasteGuard.ts';
 import { rotation } from './rotation.ts';
 import { scan } from './scan.ts';
 
@@ -30,7 +31,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   const suites = vscode.env.language.startsWith('ja')
     ? [japanese]
-    : [manifest, detection, moveToEnv, scan, rotation];
+    : [manifest, detection, moveToEnv, pasteGuard, scan, rotation];
   for (const suite of suites) suite();
   await new Promise<void>((resolve) => {
     mocha
