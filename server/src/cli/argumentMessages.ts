@@ -22,6 +22,10 @@ export const MESSAGES = {
     en: '--shard takes K/N: the K-th of N parts, such as 3/8',
     ja: '--shard には K/N (N 個に分けた K 番目。例: 3/8) を指定してください',
   },
+  checkUrl: {
+    en: '--check-url takes PROVIDER=https://HOST, such as gitlab=https://gitlab.example.com',
+    ja: '--check-url には 発行元=https://ホスト (例: gitlab=https://gitlab.example.com) を指定してください',
+  },
   reports: {
     en: 'merge needs the JSON reports to join: kagimori merge REPORT...',
     ja: 'merge には結合する JSON の報告を指定してください: kagimori merge 報告...',

@@ -4,6 +4,7 @@ import { type Level, SEVERITIES, type Severity, type Text } from '../detection/t
 import { type Language, languageOf } from '../language.ts';
 import { STORES } from '../remediation/stores/index.ts';
 import type { Store, StoreSettings } from '../remediation/stores/store.ts';
+import { asBaseUrls, type BaseUrls } from '../workspace/checkKey.ts';
 import type { Shard } from '../workspace/shard.ts';
 import { MESSAGES } from './argumentMessages.ts';
 import { SHELLS, type Shell } from './completion.ts';
@@ -44,11 +45,19 @@ export interface Narrowing {
   readonly shard?: Shard;
 }
 
+/** How the person wants keys to be checked. */
+export interface Verification {
+  /** Other addresses than the providers' own. */
+  readonly baseUrls: BaseUrls;
+}
+
 export interface ScanCommand extends LookOptions, ReportOptions, Narrowing {
   readonly name: 'scan';
   readonly source: 'files' | 'staged' | 'history' | 'stdin';
   /** What the standard input is to be taken for. */
   readonly stdinFilename: string;
+  /** Providers are asked which keys are live; nobody is asked where absent. */
+  readonly verification?: Verification;
 }
 
 export interface MergeCommand extends ReportOptions {
@@ -218,6 +227,7 @@ function scan(values: Values, common: LookOptions): ScanCommand {
   if (sources.length > 1 || (sources.length > 0 && narrowed.length > 0))
     throw new Refusal(MESSAGES.together([...sources, ...narrowed].map((name) => `--${name}`).join(' + ')));
   const shard = shardOf(values.shard);
+  const verification = verificationOf(values, sources);
   return {
     name: 'scan',
     ...common,
@@ -226,7 +236,18 @@ function scan(values: Values, common: LookOptions): ScanCommand {
     ...(shard === undefined ? {} : { shard }),
     source: sources[0] ?? 'files',
     stdinFilename: values['stdin-filename'] ?? 'stdin',
+    ...(verification === undefined ? {} : { verification }),
   };
+}
+
+function verificationOf(values: Values, sources: readonly string[]): Verification | undefined {
+  if (values.verify !== true) return undefined;
+  const [source] = sources;
+  if (source !== undefined) throw new Refusal(MESSAGES.together(`--verify + --${source}`));
+  const pairs = (values['check-url'] ?? []).map((pair) => /^([^=]+)=(.*)$/.exec(pair)?.slice(1) ?? ['', '']);
+  const baseUrls = asBaseUrls(Object.fromEntries(pairs));
+  if (baseUrls === undefined) throw new Refusal(MESSAGES.checkUrl);
+  return { baseUrls };
 }
 
 function merge(values: Values, reports: readonly string[]): MergeCommand {

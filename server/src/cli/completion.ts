@@ -31,6 +31,8 @@ export const COMMANDS: Readonly<
       ...LOOK,
       ...REPORT,
       'policies',
+      'verify',
+      'check-url',
       'baseline',
       'staged',
       'history',

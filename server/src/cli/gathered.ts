@@ -1,7 +1,7 @@
 /** What each way of looking hands over. */
 import type { Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
-import type { Report } from '../report/report.ts';
+import type { FileReport, Report } from '../report/report.ts';
 import type { Located, LocatedIn } from '../workspace/scanFile.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import type { CommandContext } from './surroundings.ts';
@@ -18,8 +18,14 @@ export const NOTHING_YET: ScanSummary = {
   durationMs: 0,
 };
 
+/** As it was found here: a finding can be read again. */
+export interface GatheredFile extends FileReport {
+  readonly findings: readonly Located[];
+}
+
 /** A report that is not sorted and filtered yet, and what could not be looked into. */
 export interface Gathered extends Report {
+  readonly files: readonly GatheredFile[];
   readonly problems: readonly Text[];
 }
 

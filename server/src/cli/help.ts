@@ -37,6 +37,8 @@ Options of scan
   --archives                    look into zip, jar, whl, tar, tar.gz, gz and their like, too (a.zip!inner/file)
   --cache FILE                  remember in this file what holds nothing: the next run reads only what changed
   --policies                    look for rights that are too broad, too: IAM, Kubernetes, GitHub Actions, OAuth ...
+  --verify                      send each key that is found to its own provider, which says whether it is live
+  --check-url PROVIDER=URL      with --verify: ask this host instead (gitlab=https://gitlab.example.com)
   --show-suppressed             list what was held back, too, and why
   -j, --jobs N                  worker threads (one per core)
 
@@ -99,6 +101,8 @@ scan のオプション
   --archives                    zip・jar・whl・tar・tar.gz・gz などの中も調べる (a.zip!中のファイル)
   --cache FILE                  何もないファイルをここに覚え、次回は変わったものだけを読む
   --policies                    広すぎる権限 (IAM、Kubernetes、GitHub Actions、OAuth など) も調べる
+  --verify                      見つけたキーを発行元に送信し、有効かどうかを確認する
+  --check-url 発行元=URL        --verify の問い合わせ先を変える (gitlab=https://gitlab.example.com)
   --show-suppressed             除外したものもその理由とともに表示する
   -j, --jobs N                  ワーカースレッドの数 (コアごとに 1 つ)
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { type Catalogue, SEVERITIES, type Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
-import type { FileReport, Report, Reported } from '../report/report.ts';
+import type { Report, Reported } from '../report/report.ts';
 import { createCachedScanner, scopeOf } from '../workspace/cachedScanner.ts';
 import { readCache, writeCache } from '../workspace/cacheFile.ts';
 import { decodeBytes } from '../workspace/decode.ts';
@@ -12,12 +12,13 @@ import { absolute, type Progress, scanTree, sumSummaries } from '../workspace/sc
 import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
-import { type Gathered, NOTHING_YET, type Source, withRights } from './gathered.ts';
+import { type Gathered, type GatheredFile, NOTHING_YET, type Source, withRights } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
 import { narrow } from './narrowing.ts';
 import { createProgress } from './progress.ts';
 import { setupFor, shownPath, UNREADABLE, UNWRITABLE } from './setup.ts';
 import type { CommandContext } from './surroundings.ts';
+import { verify } from './verify.ts';
 
 /** What was found, and what could not be looked into: with anything in `problems`, the answer is not whole. */
 export interface Looked {
@@ -27,7 +28,7 @@ export interface Looked {
 
 /** @returns findings of the wanted severity, files in the order of their paths. */
 export async function look(
-  command: LookOptions & Narrowing & Pick<ScanCommand, 'source' | 'stdinFilename'>,
+  command: LookOptions & Narrowing & Pick<ScanCommand, 'source' | 'stdinFilename' | 'verification'>,
   context: CommandContext,
 ): Promise<Looked> {
   const { around } = context;
@@ -35,7 +36,7 @@ export async function look(
   const isSevere = ({ finding }: Reported): boolean =>
     SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(command.minSeverity);
   const gathered = await SOURCES[command.source](command, context);
-  const files = gathered.files
+  const severe = gathered.files
     .map((file) => ({
       ...file,
       findings: file.findings.filter(isSevere),
@@ -43,6 +44,8 @@ export async function look(
     }))
     .filter(({ findings, suppressed }) => findings.length + suppressed.length > 0)
     .sort((a, b) => compare(a.path, b.path));
+  const { verification } = command;
+  const files = verification === undefined ? severe : await verify(severe, verification, context);
   const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
   const summary = { ...gathered.summary, findings, durationMs: around.host.now() - started };
   return { report: { files, summary, catalogue: gathered.catalogue }, problems: gathered.problems };
@@ -70,7 +73,7 @@ async function lookIntoFiles(command: LookOptions & Narrowing, context: CommandC
       (command.paths.length === 0 ? ['.'] : command.paths).map((path) => absolute(path, around.cwd)),
     ),
   ];
-  const files: FileReport[] = [];
+  const files: GatheredFile[] = [];
   const problems: Text[] = [];
   const summaries: ScanSummary[] = [];
   // One root holds no file twice.

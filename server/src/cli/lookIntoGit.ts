@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { workTree } from '../git/git.ts';
 import { history } from '../git/history.ts';
 import { stagedFiles } from '../git/staged.ts';
-import type { FileReport } from '../report/report.ts';
 import { excludedBy, makeDetector } from '../workspace/detectorSetup.ts';
 import { createExclusion } from '../workspace/exclusion.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below, type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
 import type { LookOptions } from './arguments.ts';
-import { type Gathered, NOTHING_YET, withRights } from './gathered.ts';
+import { type Gathered, type GatheredFile, NOTHING_YET, withRights } from './gathered.ts';
 import { NO_REPOSITORY, touchesLines } from './narrowing.ts';
 import { createProgress } from './progress.ts';
 import { setupFor, shownPath } from './setup.ts';
@@ -31,7 +30,7 @@ export async function lookIntoStaged(command: LookOptions, context: CommandConte
   const repository = await openRepository(command, context);
   if (!repository.ok) return repository.gathered;
   const { root, looker, isLeftOut } = repository;
-  const files: FileReport[] = [];
+  const files: GatheredFile[] = [];
   let bytes = 0;
   let count = 0;
   for await (const { path, text, added } of stagedFiles(around.host, root, around.signal)) {
@@ -55,7 +54,7 @@ export async function lookIntoHistory(command: LookOptions, context: CommandCont
   const repository = await openRepository(command, context);
   if (!repository.ok) return repository.gathered;
   const { root, looker, isLeftOut } = repository;
-  const files: FileReport[] = [];
+  const files: GatheredFile[] = [];
   const known = new Set<string>();
   const report = createProgress(around);
   let bytes = 0;

@@ -25,6 +25,8 @@ export const OPTIONS = {
   jobs: { type: 'string', short: 'j' },
   'no-ignore': { type: 'boolean' },
   policies: { type: 'boolean' },
+  verify: { type: 'boolean' },
+  'check-url': { type: 'string', multiple: true },
   config: { type: 'string' },
   'show-suppressed': { type: 'boolean' },
   level: { type: 'string' },

@@ -1,13 +1,14 @@
 /** The report for programs: one object, the same words as everywhere, no value. */
 import type { Language } from '../language.ts';
 import { messageOf, titleOf } from './describe.ts';
+import { livenessFacts } from './liveness.ts';
 import type { Report, Reported } from './report.ts';
 
 /** @returns pretty JSON; lines and columns count from 1, columns in UTF-16 units, ends exclusive. */
 export function jsonReport(report: Report, language: Language, version: string): string {
   const { catalogue, files, summary } = report;
   const entry = (path: string, commit: string | undefined) => (located: Reported) => {
-    const { finding, range, frame } = located;
+    const { finding, range, frame, liveness } = located;
     const rule = catalogue.get(finding.ruleId);
     return {
       path,
@@ -31,6 +32,7 @@ export function jsonReport(report: Report, language: Language, version: string):
         supports,
       })),
       ...(finding.life?.end === undefined ? {} : { expires: new Date(finding.life.end).toISOString() }),
+      ...(liveness === undefined ? {} : { liveness: livenessFacts(liveness, language) }),
       ...(rule?.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     };
   };

@@ -50,3 +50,16 @@ export function livenessText(told: ToldLiveness, language: Language): string {
     ...fact('expires', expires),
   ].join(language === 'ja' ? '' : ' ');
 }
+
+/** @returns what programs are told: never the answer itself. */
+export function livenessFacts({ reason, ...facts }: ToldLiveness, language: Language) {
+  const { state, host, account, scopes, expires } = facts;
+  return {
+    state,
+    host,
+    ...(account === undefined ? {} : { account }),
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(expires === undefined ? {} : { expires }),
+    ...(reason === undefined ? {} : { reason: reason[language] }),
+  };
+}

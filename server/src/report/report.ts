@@ -1,6 +1,7 @@
 /** What a scan hands to every kind of report. Holds no value: reports can only show what stands here. */
 import type { Catalogue, Finding, Suppressed } from '../detection/types.ts';
 import type { Position, ScanSummary } from '../protocol.ts';
+import type { ToldLiveness } from './liveness.ts';
 
 /** What reports tell of a finding: what is left of it when it comes from another machine. */
 export type ReportedFinding = Pick<
@@ -13,6 +14,8 @@ export interface Reported {
   readonly finding: ReportedFinding;
   readonly range: { readonly start: Position; readonly end: Position };
   readonly frame: string;
+  /** What its provider said, where it was asked. */
+  readonly liveness?: ToldLiveness;
 }
 
 export interface ReportedSuppressed extends Reported {

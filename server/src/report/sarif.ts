@@ -7,6 +7,7 @@ import type { Rule, Severity } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { docsOf, firstStepOf, messageOf, titleOf } from './describe.ts';
 import { stableIds } from './fingerprint.ts';
+import { livenessFacts } from './liveness.ts';
 import type { FileReport, Report, Reported, ReportedSuppressed } from './report.ts';
 
 export interface SarifOptions {
@@ -90,7 +91,7 @@ export function sarifReport({ files, catalogue }: Report, options: SarifOptions)
 
 function result(
   file: FileReport,
-  { finding, range, frame }: Reported,
+  { finding, range, frame, liveness }: Reported,
   rule: Rule | undefined,
   language: Language,
 ) {
@@ -118,6 +119,7 @@ function result(
       confidence: finding.confidence,
       severity: finding.severity,
       redacted: finding.redacted,
+      ...(liveness === undefined ? {} : { liveness: livenessFacts(liveness, language) }),
       ...(file.commit === undefined ? {} : { commit: file.commit }),
     },
   };

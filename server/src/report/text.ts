@@ -4,6 +4,7 @@ import type { Severity, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { ScanSummary } from '../protocol.ts';
 import { firstStepOf, titleOf, whyOf } from './describe.ts';
+import { livenessText } from './liveness.ts';
 import { printable } from './printable.ts';
 import type { Report, Reported } from './report.ts';
 
@@ -32,7 +33,7 @@ export function textReport({ files, summary, catalogue }: Report, options: TextO
   const paragraphs: string[] = [];
   for (const { path, findings, suppressed, commit } of files) {
     const row = (located: Reported, note?: string): string => {
-      const { finding, range, frame } = located;
+      const { finding, range, frame, liveness } = located;
       const rule = catalogue.get(finding.ruleId);
       const { start } = range;
       const place = `${printable(path)}:${start.line + 1}:${start.character + 1}`;
@@ -47,6 +48,7 @@ export function textReport({ files, summary, catalogue }: Report, options: TextO
         `  ${paint('dim', `${number} |`)} ${printable(frame)}`,
         ...(why === '' ? [] : [`  ${why}`]),
         ...(life === undefined ? [] : [`  ${life[language]}`]),
+        ...(liveness === undefined ? [] : [`  ${printable(livenessText(liveness, language))}`]),
         `  ${note ?? (rule === undefined ? '' : firstStepOf(rule, language))}`,
         '',
       ].join('\n');

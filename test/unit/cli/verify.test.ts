@@ -1,0 +1,74 @@
+/** `--verify`: keys go to their providers when asked, and only then; the report says what came of it. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { json, type LoopbackProvider, startProvider } from '../../loopbackProvider.ts';
+import { makeFolder } from '../../lsp/folder.ts';
+import { plant } from '../../lsp/planted.ts';
+import { run, runJson } from './running.ts';
+
+let provider: LoopbackProvider;
+before(async () => {
+  provider = await startProvider();
+});
+after(() => provider.stop());
+
+const [first, second] = [plant('github-pat-classic'), plant('slack-bot')];
+const FILES = { 'a.js': `const a = '${first}';\nconst b = '${second}';\n`, 'b.py': `a = "${first}"\n` };
+const elsewhere = () => ['--check-url', `github=${provider.base}`, '--check-url', `slack=${provider.base}`];
+
+test('nothing is sent unless it is asked for', async (context) => {
+  const { path } = makeFolder(context, FILES);
+  const from = provider.asked.length;
+  const { value } = await runJson(path, 'scan', '--format', 'json', ...elsewhere());
+  assert.equal(value.findings.length, 3);
+  assert.equal(value.findings[0].liveness, undefined);
+  assert.equal(provider.asked.length, from);
+});
+
+test('each key is asked about once, and the hosts are named first', async (context) => {
+  const { path } = makeFolder(context, FILES);
+  const from = provider.asked.length;
+  provider.says(({ path: asked }) =>
+    asked === '/user'
+      ? json(200, { login: 'octocat' }, { 'X-OAuth-Scopes': 'repo' })
+      : json(200, { ok: false, error: 'token_revoked' }),
+  );
+  const { code, value, err } = await runJson(path, 'scan', '--verify', '--format', 'json', ...elsewhere());
+  assert.equal(code, 1);
+  assert.match(err, /^kagimori: sending 2 keys to 127\.0\.0\.1:\d+\n/);
+  assert.deepEqual(
+    provider.asked.slice(from).map(({ path: asked }) => asked),
+    ['/user', '/api/auth.test'],
+  );
+  const live = { state: 'live', host: provider.host, account: 'octocat', scopes: ['repo'] };
+  assert.deepEqual(
+    value.findings.map(({ liveness }: { liveness: object }) => liveness),
+    [live, { state: 'dead', host: provider.host }, live],
+  );
+  const { out } = await run(path, 'scan', '--verify', ...elsewhere());
+  assert.match(out, /Live: 127\.0\.0\.1:\d+ accepts this key\. Account: octocat\. Scopes: repo\./);
+  const sarif = await runJson(path, 'scan', '--verify', '--format', 'sarif', ...elsewhere());
+  assert.deepEqual(sarif.value.runs[0].results[0].properties.liveness, live);
+});
+
+test('a provider that fails is told, and ends nothing', async (context) => {
+  const { path } = makeFolder(context, FILES);
+  provider.says('reset');
+  const { out, code } = await run(path, 'scan', '--verify', '--lang', 'ja', ...elsewhere());
+  assert.equal(code, 1);
+  assert.match(out, /判断できません（ホストに接続できません）。/);
+});
+
+for (const [what, ...argv] of [
+  ['the next commit', '--verify', '--staged'],
+  ['the history', '--verify', '--history'],
+  ['an address that is not safe', '--verify', '--check-url', 'github=http://example.com'],
+  ['a provider that there is not', '--verify', '--check-url', 'nobody=https://example.com'],
+] as const) {
+  test(`is refused for ${what}`, async (context) => {
+    const { path } = makeFolder(context, FILES);
+    const from = provider.asked.length;
+    assert.equal((await run(path, 'scan', ...argv)).code, 2);
+    assert.equal(provider.asked.length, from);
+  });
+}
