@@ -47,7 +47,7 @@ function repository(context: TestContext, files: Readonly<Record<string, string 
 
 describe('kagimori scan', () => {
   for (const [name, files, args, code, out] of [
-    ['finds nothing', { 'a.js': 'const a = 1;\n' }, [], 0, /^0 found in 1 files/],
+    ['finds nothing', { 'a.js': 'const a = 1;\n' }, [], 0, /^0 found in 1 file /],
     [
       'finds something',
       { 'a.js': line },
@@ -55,8 +55,8 @@ describe('kagimori scan', () => {
       1,
       /^a\.js:1:16 critical GitHub .*\n {2}1 \| const token = 'ghp_…';/,
     ],
-    ['takes a file', { 'a.js': line, 'b.js': line }, ['a.js'], 1, /1 found in 1 files/],
-    ['takes several paths once', { 'a.js': line }, ['.', 'a.js', '.'], 1, /1 found in 1 files/],
+    ['takes a file', { 'a.js': line, 'b.js': line }, ['a.js'], 1, /1 found in 1 file /],
+    ['takes several paths once', { 'a.js': line }, ['.', 'a.js', '.'], 1, /1 found in 1 file /],
     [
       'leaves out what is less severe',
       { 'a.js': `const k = '${lesser}';\n` },
@@ -64,7 +64,7 @@ describe('kagimori scan', () => {
       0,
       /^0 found/,
     ],
-    ['obeys .gitignore', { '.gitignore': 'a.js\n', 'a.js': line }, [], 0, /^0 found in 1 files/],
+    ['obeys .gitignore', { '.gitignore': 'a.js\n', 'a.js': line }, [], 0, /^0 found in 1 file /],
     ['need not', { '.gitignore': 'a.js\n', 'a.js': line }, ['--no-ignore'], 1, /1 found in 2 files/],
     ['counts binary files', { 'a.bin': Uint8Array.of(1, 0) }, [], 0, /1 binary skipped/],
     [

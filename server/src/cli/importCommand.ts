@@ -5,7 +5,7 @@ import { createCatalogue } from '../rules/index.ts';
 import { BASELINE_FILE, type BaselineEntry, baselineText, parseBaseline } from '../workspace/baseline.ts';
 import { configRoot, makeDetector, readConfig } from '../workspace/detectorSetup.ts';
 import { addToConfig } from '../workspace/import/addToConfig.ts';
-import type { AllowEntry, ImportNote } from '../workspace/import/imported.ts';
+import type { AllowEntry, ImportNote, RuleEntry } from '../workspace/import/imported.ts';
 import { IMPORTERS } from '../workspace/import/index.ts';
 import { settle } from '../workspace/import/settle.ts';
 import { absolute } from '../workspace/scan.ts';
@@ -45,6 +45,7 @@ export async function importCommand(command: ImportCommand, context: CommandCont
   const detector = makeDetector({ config: await readConfig(around.host, root), root });
   const allow: AllowEntry[] = [];
   const disable: string[] = [];
+  const rules: RuleEntry[] = [];
   const entries: BaselineEntry[] = [];
   for (const path of paths) {
     const importer = IMPORTERS[basename(path)];
@@ -55,12 +56,13 @@ export async function importCommand(command: ImportCommand, context: CommandCont
     const settled = await settle(around.host, root, detector, imported.settled);
     allow.push(...imported.allow);
     disable.push(...imported.disable);
+    rules.push(...(imported.rules ?? []));
     entries.push(...settled.entries);
     const notes = [...imported.notes, ...settled.notes].sort((a, b) => a.line - b.line);
     for (const note of notes)
       around.out(lineOf(shownPath(absolute(path, around.cwd), around.cwd), note, language));
   }
-  const files = await changed({ root, allow, disable, entries }, context);
+  const files = await changed({ root, allow, disable, rules, entries }, context);
   if (!files.ok) return refuse(files.message);
   if (command.dryRun) around.out(MESSAGES.dryRun[language]);
   else {
@@ -90,19 +92,21 @@ interface News {
   readonly root: string;
   readonly allow: readonly AllowEntry[];
   readonly disable: readonly string[];
+  readonly rules: readonly RuleEntry[];
   readonly entries: readonly BaselineEntry[];
 }
 
 /** The new texts of the files that change, by path. */
 async function changed(
-  { root, allow, disable, entries }: News,
+  { root, allow, disable, rules, entries }: News,
   { around }: CommandContext,
 ): Promise<{ ok: true; texts: ReadonlyMap<string, string> } | { ok: false; message: Text }> {
   const texts = new Map<string, string>();
   const configPath = join(root, CONFIG_FILE);
   const config = await readText(around, configPath);
-  const added = allow.length + disable.length === 0 ? config : addToConfig(config, allow, disable);
-  if (added === undefined && allow.length + disable.length > 0) {
+  const news = allow.length + disable.length + rules.length;
+  const added = news === 0 ? config : addToConfig(config, allow, disable, rules);
+  if (added === undefined && news > 0) {
     return { ok: false, message: MESSAGES.broken(shownPath(configPath, around.cwd)) };
   }
   if (added !== undefined && added !== config) texts.set(configPath, added);

@@ -36,6 +36,14 @@ const OWN_PLACEHOLDER: Text = {
   ja: '設定でプレースホルダーとされている値です',
 };
 
+/** Kinds of evidence that something held the finding back once, and no longer does. */
+export const EXPIRED: readonly string[] = ['mark-expired', 'allow-expired'];
+
+const ranOut = ({ reason, until = '' }: Allow): Text => ({
+  en: `${reason.en}, but only until ${until}`,
+  ja: `${reason.ja}（期限の ${until} を過ぎました）`,
+});
+
 /** `YYYY-MM-DD`, UTC. */
 export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
@@ -62,11 +70,14 @@ export function createSuppression(
   const placeholders = config.placeholders.map((word) => word.toLowerCase()).filter((word) => word !== '');
   const published: Fingerprint = createFingerprint(PUBLIC_KEY);
 
+  const isInForce = ({ until }: Allow): boolean => until === undefined || until >= today();
+
   return (text, source, maybeMarked) => {
     let marks: Marks | undefined;
     const lines = lineCounter(text);
     const path = pathOf(source);
 
+    /** What the allow-lists say, in force or not any more; in force goes first. */
     function listed({ finding, rule, value, whole }: Question): Allow | undefined {
       if (config.allow.length === 0) return undefined;
       const { start } = finding.range;
@@ -84,9 +95,9 @@ export function createSuppression(
         lineText: lineText?.[0] ?? '',
         line: lines(start),
       };
-      const day = today();
-      return config.allow.find(
-        (allow) => (allow.until === undefined || allow.until >= day) && allow.matches(place),
+      return (
+        config.allow.find((allow) => isInForce(allow) && allow.matches(place)) ??
+        config.allow.find((allow) => !isInForce(allow) && allow.matches(place))
       );
     }
 
@@ -95,12 +106,15 @@ export function createSuppression(
       const mark = marks.of(question.finding.range, question.rule, today());
       if (mark?.kind === 'allowed') return { hold: { by: 'inline', reason: mark.reason } };
       const allow = listed(question);
-      if (allow) return { hold: { by: allow.by, reason: allow.reason } };
+      if (allow !== undefined && isInForce(allow)) return { hold: { by: allow.by, reason: allow.reason } };
       const folded = question.value.toLowerCase();
       if (placeholders.some((word) => folded.includes(word))) {
         return { hold: { by: 'placeholder', reason: OWN_PLACEHOLDER } };
       }
-      return mark ? { evidence: { kind: 'mark-expired', text: mark.text, supports: true } } : {};
+      if (mark) return { evidence: { kind: 'mark-expired', text: mark.text, supports: true } };
+      return allow === undefined
+        ? {}
+        : { evidence: { kind: 'allow-expired', text: ranOut(allow), supports: true } };
     };
   };
 }

@@ -1,6 +1,7 @@
 /** A finding in words: the same sentences stand in a diagnostic, a hover and a report. Nothing of the value is in them. */
 import { keylessOf } from '../advice/keyless.ts';
 import { lifetimeText } from '../advice/lifetime.ts';
+import { EXPIRED } from '../detection/suppression.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 
@@ -11,11 +12,18 @@ export function titleOf(rule: Rule, language: Language): string {
   return language === 'en' ? `${rule.provider} ${name}` : `${rule.provider} の${name}`;
 }
 
-/** @returns the strongest reason for the finding, a phrase without a full stop; empty where there is none. */
+/**
+ * @returns the strongest reason for the finding, a phrase without a full stop, and why it counts again where it was
+ *   settled once; empty where there is none.
+ */
 export function whyOf(finding: Pick<Finding, 'evidence'>, language: Language): string {
   const reasons = finding.evidence.filter((evidence) => evidence.supports);
   const reason = reasons.find(({ kind }) => kind.startsWith('checksum')) ?? reasons[0];
-  return reason === undefined ? '' : reason.text[language].replace(/[.。]$/, '');
+  const expired = reasons.find(({ kind }) => EXPIRED.includes(kind));
+  return [...new Set([reason, expired])]
+    .filter((evidence) => evidence !== undefined)
+    .map(({ text }) => text[language].replace(/[.。]$/, ''))
+    .join(language === 'ja' ? '。' : '; ');
 }
 
 const FIRST_STEPS = {

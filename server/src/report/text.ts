@@ -78,7 +78,10 @@ export function totals(summary: ScanSummary, language: Language): string {
   if (language === 'ja') {
     return `${findings} 件を検出（${files} ファイル、${megabytes} MB、${seconds} 秒）${left.map((part) => `、${part}`).join('')}`;
   }
-  return [`${findings} found in ${files} files (${megabytes} MB, ${seconds} s)`, ...left].join(', ');
+  return [
+    `${findings} found in ${files} ${files === 1 ? 'file' : 'files'} (${megabytes} MB, ${seconds} s)`,
+    ...left,
+  ].join(', ');
 }
 
 const LEFT_OUT: readonly (readonly [

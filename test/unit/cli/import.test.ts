@@ -126,6 +126,32 @@ describe('kagimori import', () => {
     assert.match(out, /\.secretlintignore:3: taken over/);
   });
 
+  test('makes rules of the patterns of secretlint, and values of no names of files', async (context) => {
+    const folder = repository(context, {
+      '.secretlintrc.json': JSON.stringify({
+        rules: [
+          { id: '@secretlint/secretlint-rule-no-dotenv', options: { allows: ['.env.example'] } },
+          {
+            id: '@secretlint/secretlint-rule-pattern',
+            options: {
+              patterns: [
+                { name: 'Internal Token', pattern: '/corp-[a-f0-9]{8}/i' },
+                { name: 'Generic API Key', pattern: '/key-(?=x)/' },
+              ],
+            },
+          },
+        ],
+      }),
+      'a.txt': 'CORP-0badcafe\n',
+    });
+    const { out } = await run(folder.path, 'import');
+    assert.match(out, /taken over: the pattern becomes the rule own-internal-token/);
+    assert.match(out, /not taken over: without a name, or in a syntax that RE2 does not have/);
+    assert.match(out, /not taken over: a name of a file/);
+    assert.deepEqual(Object.keys(JSON.parse(folder.read('.kagimori.json'))), ['rules']);
+    assert.deepEqual(await found(folder), ['a.txt']);
+  });
+
   test('leaves what gitleaks was told where every scan reads it, and says what of it does not count', async (context) => {
     const folder = repository(context, {
       '.gitleaks.toml': "[extend]\npath = 'base.toml'\n",

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EMPTY_CONFIG } from '../../../server/src/detection/config.ts';
 import { createEngine } from '../../../server/src/engine.ts';
+import { whyOf } from '../../../server/src/report/describe.ts';
 import { expand } from '../../credentials.ts';
 
 const KEY = expand('AKIA{A-Z2-7:16}', 3);
@@ -72,8 +73,11 @@ test('an allow-list sees path, line, rule and value, and runs out', () => {
       },
     }).detect(`\nk = "${KEY}"\n`, source);
   assert.equal(run('2026-06-15').suppressed[0]?.by, 'allowlist');
-  assert.equal(run('2026-06-14').findings.length, 1);
-  assert.deepEqual(seen, [['src/a.ts', 2, 'aws-access-key-id', true, `k = "${KEY}"`]]);
+  const [again] = run('2026-06-14').findings;
+  assert.equal(again?.evidence.at(-1)?.text.en, 'ours, but only until 2026-06-14');
+  assert.match(again === undefined ? '' : whyOf(again, 'en'), /; ours, but only until 2026-06-14$/);
+  const place = ['src/a.ts', 2, 'aws-access-key-id', true, `k = "${KEY}"`];
+  assert.deepEqual(seen, [place, place]);
 });
 
 test('rules are disabled and severities changed by the configuration', () => {

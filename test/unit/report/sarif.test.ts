@@ -117,7 +117,7 @@ describe('no report holds a value', () => {
   test('text counts what was left out, in both languages', () => {
     assert.match(
       textReport(report, { ...rendering, language: 'en' }),
-      /2 found in 1 files .*2 binary skipped, 1 too large skipped/,
+      /2 found in 1 file .*2 binary skipped, 1 too large skipped/,
     );
     assert.match(textReport(report, rendering), /2 件を検出.*バイナリ 2 件を除外、大きすぎる 1 件を除外/);
   });

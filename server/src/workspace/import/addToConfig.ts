@@ -1,6 +1,6 @@
 /** Adds what was imported to `.kagimori.json`; what stands there, comments included, stays. */
 import { applyEdits, modify, type ParseError, parse } from 'jsonc-parser';
-import type { AllowEntry } from './imported.ts';
+import type { AllowEntry, RuleEntry } from './imported.ts';
 
 /**
  * @param text of the file as it is; undefined where there is none.
@@ -10,6 +10,7 @@ export function addToConfig(
   text: string | undefined,
   allow: readonly AllowEntry[],
   disable: readonly string[],
+  rules: readonly RuleEntry[] = [],
 ): string | undefined {
   const before = text ?? '{}\n';
   const errors: ParseError[] = [];
@@ -18,6 +19,7 @@ export function addToConfig(
     return undefined;
   let after = before;
   for (const [key, more] of [
+    ['rules', rules],
     ['disable', disable],
     ['allow', allow],
   ] as const) {

@@ -9,6 +9,14 @@ export interface AllowEntry {
   readonly reason: string;
 }
 
+/** A rule in `.kagimori.json`, as it is written there. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly name: string;
+  /** In the syntax of RE2. */
+  readonly pattern: string;
+}
+
 /** A value that is settled, known by its SHA-1 alone. */
 export interface Settled {
   /** Below the root, with slashes. */
@@ -34,6 +42,8 @@ export interface Imported {
   readonly allow: readonly AllowEntry[];
   /** Ids of rules that are not used. */
   readonly disable: readonly string[];
+  /** Rules of the person's own. */
+  readonly rules?: readonly RuleEntry[];
   readonly settled: readonly Settled[];
   readonly notes: readonly ImportNote[];
 }

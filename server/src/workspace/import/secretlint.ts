@@ -5,7 +5,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Catalogue } from '../../detection/types.ts';
 import { compilePattern } from '../config/pattern.ts';
-import { type AllowEntry, type Imported, type ImportNote, left, taken } from './imported.ts';
+import { type AllowEntry, type Imported, type ImportNote, left, type RuleEntry, taken } from './imported.ts';
 import { items, members, readJson, textOf } from './jsonMembers.ts';
 
 const FROM = 'from .secretlintrc.json';
@@ -18,6 +18,7 @@ export function importSecretlint(text: string, catalogue: Catalogue): Imported {
   const notes: ImportNote[] = [];
   const allow: AllowEntry[] = [];
   const disable: string[] = [];
+  const own: RuleEntry[] = [];
   const rules = members(root).get('rules');
   if (rules === undefined) {
     notes.push(left(1, 'this is no configuration of secretlint', 'secretlint の設定ではありません'));
@@ -43,7 +44,20 @@ export function importSecretlint(text: string, catalogue: Catalogue): Imported {
         );
       }
     }
-    for (const item of items(members(rule.get('options')).get('allows'))) {
+    const options = members(rule.get('options'));
+    for (const item of name === 'pattern' ? items(options.get('patterns')) : []) {
+      const entry = ruleOf(item);
+      if (entry === undefined) notes.push(left(lineOf(item), ...NO_RULE));
+      else {
+        own.push(entry);
+        notes.push(taken(lineOf(item), ...RULE(entry.id)));
+      }
+    }
+    for (const item of items(options.get('allows'))) {
+      if (name === 'no-dotenv') {
+        notes.push(left(lineOf(item), ...DOTENV));
+        continue;
+      }
       const entry = allowOf(textOf(item), ours);
       if (entry === undefined) notes.push(left(lineOf(item), ...NO_PATTERN));
       else {
@@ -73,7 +87,7 @@ export function importSecretlint(text: string, catalogue: Catalogue): Imported {
       ),
     );
   }
-  return { allow, disable: [...new Set(disable)], settled: [], notes };
+  return { allow, disable: [...new Set(disable)], rules: own, settled: [], notes };
 }
 
 /** Its patterns are those of `.gitignore`, as ours are. */
@@ -110,22 +124,51 @@ function rulesOf(name: string, catalogue: Catalogue): readonly string[] {
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** A text stands for itself; between slashes it is a pattern. */
 function allowOf(written: string | undefined, rules: readonly string[]): AllowEntry | undefined {
+  const source = patternOf(written);
+  if (source === undefined) return undefined;
+  return { values: [source], ...(rules.length === 0 ? {} : { rules }), reason: FROM };
+}
+
+/** A pattern of the person's own becomes a rule, named after it. */
+function ruleOf(node: Node): RuleEntry | undefined {
+  const parts = members(node);
+  const name = textOf(parts.get('name')) ?? '';
+  const pattern = patternOf(textOf(parts.get('pattern')));
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (pattern === undefined || slug === '') return undefined;
+  // With the id of a rule that is built in it would stand in for that one.
+  return { id: `own-${slug}`, name, pattern };
+}
+
+/** A text stands for itself; between slashes it is a pattern. */
+function patternOf(written: string | undefined): string | undefined {
   if (written === undefined || written === '') return undefined;
   const [, body, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? [];
   const source =
     body === undefined
       ? written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       : `${flags.includes('i') ? '(?i)' : ''}${flags.includes('s') ? '(?s)' : ''}${body}`;
-  if (!compilePattern(source).ok) return undefined;
-  return { values: [source], ...(rules.length === 0 ? {} : { rules }), reason: FROM };
+  return compilePattern(source).ok ? source : undefined;
 }
 
 const ALLOWED = ['the value is allowed (allow.values)', '値を許可します (allow.values)'] as const;
 const NO_PATTERN = [
   'RE2 has no such pattern: write it anew into allow.values',
   'RE2 にない構文です。allow.values に書き直してください',
+] as const;
+const NO_RULE = [
+  'without a name, or in a syntax that RE2 does not have: write it anew into "rules"',
+  '名前がないか、RE2 にない構文です。rules に書き直してください',
+] as const;
+const RULE = (id: string) =>
+  [`the pattern becomes the rule ${id} (rules)`, `パターンをルール ${id} にします (rules)`] as const;
+const DOTENV = [
+  'a name of a file, which is not needed: Kagimori asks git about .env files',
+  'ファイル名の指定は不要です。.env については git に問い合わせて判断します',
 ] as const;
 const MESSAGE_IDS = [
   'message ids are not taken over: switch rules off by "disable", or lower them by "severity"',

@@ -22,6 +22,7 @@ export async function settle(
   const notes: ImportNote[] = [];
   for (const path of new Set(settled.map((one) => one.path))) {
     const found = await findingsOf(host, root, detector, path);
+    const nothing: Settled[] = [];
     for (const { sha1: hash, at, line, reason } of settled.filter((one) => one.path === path)) {
       // By its hash; where the other tool cut the value differently, by its line.
       const same = found?.filter((one) => one.sha1 === hash) ?? [];
@@ -30,17 +31,26 @@ export async function settle(
       const place = `${path}${at === undefined ? '' : `:${at}`}`;
       if (found === undefined)
         notes.push(left(line, `${place}: the file is not there`, `${place}: ファイルがありません`));
-      else if (matches.length === 0)
-        notes.push(
-          left(line, `${place}: Kagimori finds nothing there`, `${place}: Kagimori では検出されません`),
-        );
+      else if (matches.length === 0) nothing.push({ path, sha1: hash, at, line, reason });
       else
         notes.push(
           taken(line, `${place}: settled in the baseline`, `${place}: ベースラインで対応済みとします`),
         );
     }
+    notes.push(...nothingNote(path, nothing));
   }
   return { entries, notes };
+}
+
+/** One line for all of a file: other tools count each line of a list of hashes. */
+function nothingNote(path: string, nothing: readonly Settled[]): readonly ImportNote[] {
+  const [first] = nothing;
+  if (first === undefined) return [];
+  const place = `${path}${first.at === undefined ? '' : `:${first.at}`}`;
+  const more = nothing.length - 1;
+  const en = more === 0 ? place : `${place} and ${more} more of this file`;
+  const ja = more === 0 ? place : `${place} ほか ${more} か所`;
+  return [left(first.line, `${en}: Kagimori finds nothing there`, `${ja}: Kagimori では検出されません`)];
 }
 
 async function findingsOf(host: Host, root: string, detector: Detector, path: string) {
