@@ -122,6 +122,7 @@ export const CLOUD: readonly Guide[] = [
   },
   {
     provider: 'Google',
+    rules: ['gcp-api-key', 'firebase-web-api-key', 'gcp-gemini-auth-key'],
     overlap: 'several',
     limits: text(
       'It does not expire: restrict it to APIs and to one of referrers, addresses or apps, and rotate with a second key.',
@@ -199,6 +200,7 @@ export const CLOUD: readonly Guide[] = [
   },
   {
     provider: 'Azure',
+    rules: ['azure-storage-', 'azure-sas-token'],
     overlap: 'several',
     limits: text(
       'Account keys do not expire: use the second key to rotate, open the firewall to known networks alone, and give a SAS an end, sip and spr=https.',
@@ -244,5 +246,46 @@ export const CLOUD: readonly Guide[] = [
         text: 'az keyvault update --resource-group GROUP --name VAULT --default-action Deny\naz keyvault network-rule add --resource-group GROUP --name VAULT --ip-address 192.0.2.0/24',
       },
     ],
+  },
+  {
+    provider: 'Azure',
+    rules: ['azure-openai-key', 'azure-cask-key'],
+    overlap: 'several',
+    limits: text(
+      'It does not expire: use the second key to rotate, open the resource to known networks alone, or switch keys off (disableLocalAuth).',
+      '期限はありません。2 本目のキーで更新し、接続元ネットワークを限定するか、キー認証自体を無効（disableLocalAuth）にしてください。',
+    ),
+    url: 'https://learn.microsoft.com/azure/ai-services/rotate-keys',
+    make: [
+      step(
+        'Make the second key anew, and switch over to it.',
+        '2 本目のキーを再生成し、そちらに切り替えます。',
+        'az cognitiveservices account keys regenerate --resource-group GROUP --name ACCOUNT --key-name key2 --output none',
+      ),
+    ],
+    revoke: [
+      step(
+        'Make the first key anew: that ends the old one.',
+        '1 本目のキーを再生成すると、古いキーが失効します。',
+        'az cognitiveservices account keys regenerate --resource-group GROUP --name ACCOUNT --key-name key1 --output none',
+      ),
+    ],
+    snippets: [
+      {
+        id: 'networks',
+        title: text('Only these networks', '指定ネットワークのみ'),
+        language: 'shellscript',
+        text: 'az cognitiveservices account network-rule add --resource-group GROUP --name ACCOUNT --ip-address 192.0.2.0/24',
+      },
+    ],
+  },
+  {
+    provider: 'Azure',
+    overlap: 'several',
+    limits: text(
+      'Keys come in pairs and do not expire: switch over to the second, make the first anew, and open the resource to known networks alone.',
+      'キーは 2 本 1 組で、期限はありません。2 本目に切り替えてから 1 本目を再生成し、接続元ネットワークを限定してください。',
+    ),
+    url: 'https://learn.microsoft.com/azure/key-vault/secrets/tutorial-rotation-dual',
   },
 ];

@@ -4,6 +4,7 @@ import { type Guide, get, step, text } from './guide.ts';
 export const HOSTING: readonly Guide[] = [
   {
     provider: 'Cloudflare',
+    rules: ['cloudflare-api-token', 'cloudflare-api-token-legacy', 'cloudflare-account-token'],
     overlap: 'several',
     limits: text(
       'Set a start and an end for the token, and the addresses from which it may be used; it can be rolled in place.',

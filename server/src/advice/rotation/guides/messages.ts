@@ -80,6 +80,7 @@ export const MESSAGES: readonly Guide[] = [
   },
   {
     provider: 'LINE',
+    rules: ['line-channel-token-'],
     overlap: 'several',
     limits: text(
       'Use stateless tokens or v2.1 tokens with a chosen expiry instead of the long-lived one, and revoke what leaked.',

@@ -1,44 +1,51 @@
 import { type Guide, get, step, text } from './guide.ts';
 
+/** Both of its kinds. */
+const DATADOG: Guide = {
+  provider: 'Datadog',
+  overlap: 'several',
+  limits: text(
+    'Keys do not expire: scope application keys, and give the organisation an IP allow list.',
+    'キーに期限はありません。アプリケーション キーのスコープを絞り、組織に IP 許可リストを設定してください。',
+  ),
+  url: 'https://docs.datadoghq.com/account_management/api-app-keys/',
+  snippets: [
+    {
+      id: 'ip-allowlist',
+      title: text('Organisation: only from these addresses', '組織: 指定アドレスからのみ'),
+      language: 'json',
+      text: JSON.stringify(
+        {
+          data: {
+            type: 'ip_allowlist',
+            attributes: {
+              enabled: true,
+              entries: [
+                {
+                  data: {
+                    type: 'ip_allowlist_entry',
+                    attributes: { cidr_block: '192.0.2.0/24', note: 'NOTE' },
+                  },
+                },
+              ],
+            },
+          },
+        },
+        null,
+        2,
+      ),
+    },
+  ],
+};
+
 /** What watches programs, and who signs in. */
 export const MONITORING: readonly Guide[] = [
   {
-    provider: 'Datadog',
-    overlap: 'several',
-    limits: text(
-      'Keys do not expire: scope application keys, and give the organisation an IP allow list.',
-      'キーに期限はありません。アプリケーション キーのスコープを絞り、組織に IP 許可リストを設定してください。',
-    ),
-    url: 'https://docs.datadoghq.com/account_management/api-app-keys/',
+    ...DATADOG,
+    rules: ['datadog-api-key'],
     check: get('https://api.datadoghq.com/api/v1/validate', 'DD-API-KEY: %s'),
-    snippets: [
-      {
-        id: 'ip-allowlist',
-        title: text('Organisation: only from these addresses', '組織: 指定アドレスからのみ'),
-        language: 'json',
-        text: JSON.stringify(
-          {
-            data: {
-              type: 'ip_allowlist',
-              attributes: {
-                enabled: true,
-                entries: [
-                  {
-                    data: {
-                      type: 'ip_allowlist_entry',
-                      attributes: { cidr_block: '192.0.2.0/24', note: 'NOTE' },
-                    },
-                  },
-                ],
-              },
-            },
-          },
-          null,
-          2,
-        ),
-      },
-    ],
   },
+  DATADOG,
   {
     provider: 'New Relic',
     overlap: 'several',

@@ -4,6 +4,7 @@ import { type Guide, get, getAs, step, text } from './guide.ts';
 export const PAYMENTS: readonly Guide[] = [
   {
     provider: 'Stripe',
+    rules: ['stripe-secret-', 'stripe-restricted-', 'stripe-org-key'],
     overlap: 'grace',
     limits: text(
       "Limit the key to your servers' addresses, and roll it with an overlap that you choose.",
