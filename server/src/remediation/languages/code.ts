@@ -155,12 +155,24 @@ function rewritten(
   return {
     ok: true,
     rewrite: {
-      replacements: [...replacements, ...(site.reading?.imports(site.text) ?? imports?.(site) ?? [])],
+      replacements: [
+        ...replacements.map((one) => apart(site, one)),
+        ...(site.reading?.imports(site.text) ?? imports?.(site) ?? []),
+      ],
       stored: site.stored,
       notes,
       needsLoader: true,
     },
   };
+}
+
+/** A quote may touch a word (`return'…'`, `'…'in x`), where what takes its place may not. */
+function apart({ text, literal }: Site, replacement: Replacement): Replacement {
+  const { range, newText } = replacement;
+  if (range.start > literal.range.start || range.end < literal.range.end) return replacement;
+  const before = /[\w$]$/.test(text.slice(0, range.start).slice(-1)) && /^[\w$]/.test(newText) ? ' ' : '';
+  const after = /^[\w$]/.test(text.slice(range.end, range.end + 1)) && /[\w$]$/.test(newText) ? ' ' : '';
+  return before === '' && after === '' ? replacement : { ...replacement, newText: before + newText + after };
 }
 
 /**

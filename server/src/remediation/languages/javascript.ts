@@ -7,6 +7,7 @@ import { javascriptLoader } from '../loaders/javascript.ts';
 import type { Replacement } from '../plan.ts';
 import { JAVASCRIPT_ESCAPES, unescapeLiteral } from '../syntax/escapes.ts';
 import { codeLanguage, refusal, replace, type Site, type SiteOutcome } from './code.ts';
+import { hiddenReader } from './hiddenReaders.ts';
 import { assignsVariable, fallbackOf } from './javascriptDefaults.ts';
 import {
   asConstEnd,
@@ -44,7 +45,10 @@ export const javascript = codeLanguage({
   },
   concatenation: /^\s*\+\s*$/,
   refuse: (site) =>
-    clientReason(site.document, site.project, site.range.start) ?? impossible(site) ?? assignsVariable(site),
+    clientReason(site.document, site.project, site.range.start) ??
+    impossible(site) ??
+    (readOf(site).read.startsWith('process.') ? hiddenReader('process', site.text) : null) ??
+    assignsVariable(site),
   fallback: fallbackOf,
   whole,
   partial: joinInTemplate,

@@ -47,9 +47,11 @@ export const isTagged = (text: string, { quote, range }: Pick<Literal, 'quote' |
     text.slice(Math.max(0, range.start - 40), range.start),
   );
 
-/** Whether the literal is the name of a property in an object. */
+/** Whether the literal is the name of a property or a method, in an object or a class. */
 export function isObjectKey(place: Place): boolean {
   const spot = around(place);
+  // Nobody calls a string, or assigns to one.
+  if (place.literal.quote !== '`' && /^[(=]$/.test(following(spot)?.text ?? '')) return true;
   const before = previous(spot)?.text;
   const [parent = -1] = brackets(spot);
   return (
@@ -75,7 +77,7 @@ export function impossible(site: Site): Text | null {
   if (/\.(?:vue|svelte|astro)$/i.test(document.uri) && !isInScript(document.uri, text, literal.range.start))
     return MARKUP;
   if (isEnumMember(spot, parents[0])) return ENUM;
-  if (isTypePosition(statement, spot, parents)) return TYPE;
+  if (isTypePosition(statement, spot, parents) || isOfLiteralType(text, literal.range.start)) return TYPE;
   return null;
 }
 
@@ -119,6 +121,12 @@ function isTypePosition(
   if (before === '|' || next === '|') return declared.includes(':') && !declared.includes('=');
   return before === '<' && (next === '>' || next === ',');
 }
+
+/** ``const key: `npm_${string}` = `` and `mode: 'a' | 'b' = `: what is read at run time is any string. */
+const isOfLiteralType = (text: string, at: number): boolean =>
+  /[\w$)\]?]\s*:\s*(?:[\w$<>[\]| ]*)(?:`[^`\n]*`|'[^'\n]*'|"[^"\n]*")[^=;{}()\n]*=\s*$/.test(
+    text.slice(Math.max(0, at - 300), at),
+  );
 
 /** Whether the place is in a script of a component file: `<script>…`, or an Astro file's head between fences. */
 function isInScript(uri: string, text: string, at: number): boolean {

@@ -7,6 +7,7 @@ import { HASH_COMMENT, type Hole, type LexicalSyntax, type StringSyntax } from '
 import { adjacentLiterals } from '../syntax/literal.ts';
 import { codeStartAfter, lineEnd, lineStart, openBrackets } from '../syntax/places.ts';
 import { codeLanguage, type Fallback, literalAround, replace, type Site, type SiteOutcome } from './code.ts';
+import { hiddenReader } from './hiddenReaders.ts';
 import { importOs, osNames } from './pythonImports.ts';
 
 const F_HOLES: readonly Hole[] = [{ open: '{', close: '}', nested: '{' }];
@@ -157,7 +158,7 @@ function refuse({ text, literal, syntax }: Site): Text | null {
   if (inner?.bracket === '[' && /\bLiteral\s*$/.test(text.slice(0, inner.at))) return LITERAL_TYPE;
   const line = text.slice(lineStart(text, literal.range.start), literal.range.start);
   if (/^\s*case\b(?!\s*[=.(])/.test(line) && brackets.length === 0) return PATTERN;
-  return null;
+  return osNames(text).environ === 'os.environ' ? hiddenReader('os', text) : null;
 }
 
 /** `os.getenv("NAME", "…")`, `os.environ.get(...)`, `env("NAME", default="…")`: the default goes. */

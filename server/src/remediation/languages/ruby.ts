@@ -113,8 +113,13 @@ export const crystal = languageOf({
   loader: () => byNote(missingLine('shard "dotenv"', 'require "dotenv"; Dotenv.load')),
 });
 
+/** `in {token: "…"}`: what stands in a pattern is a constant. */
+const isInPattern = (line: string): boolean =>
+  /(?:^\s*in\b|[\w)\]}]\s+in\s+[{[])(?!.*\bthen\b)/.test(line) && !/\bfor\b/.test(line);
+
 function context({ around, literal, text }: Spot): Context {
-  if (previous(around)?.text === 'in') return { refuse: REASONS.pattern };
+  const line = text.slice(text.lastIndexOf('\n', literal.range.start - 1) + 1, literal.range.start);
+  if (previous(around)?.text === 'in' || isInPattern(line)) return { refuse: REASONS.pattern };
   if (text[literal.range.start - 1] === ':' && text[literal.range.start - 2] !== ':') {
     return { refuse: REASONS.literalKind };
   }

@@ -36,6 +36,10 @@ fixes('Python', 'a.py', [
   ['a value that format would read', 'h = "x {} «{s}»".format(1)\n', /formatted afterwards/],
   ['a literal type', 'k: Literal["«s»"]\n', /literal type/],
   ['a pattern', 'match x:\n    case "«s»":\n        pass\n', /pattern/],
+  ['a parameter called os', 'def f(os):\n    return "«s»"\n', /called `os`/],
+  ['a variable called os', 'os = "linux"\nk = "«s»"\n', /called `os`/],
+  ['another module called os', 'import mine as os\nk = "«s»"\n', /called `os`/],
+  ['os as itself', 'import os as os\nk = "«s»"\n', 'import os as os\nk = os.environ["A"]\n'],
   ['a docstring', 'def f():\n    """Uses «s»."""\n', 'def f():\n    """Uses <A>."""\n'],
 ]);
 

@@ -63,6 +63,7 @@ rewriteCases(ruby, 'app.rb', [
   },
   { title: '%w is a list of words', before: 'k = %w[a ⟦s3cret⟧ b]\n', refuse: /escapes/ },
   { title: 'a symbol', before: 'k = :"⟦s3cret⟧"\n', refuse: 'literalKind' },
+  { title: 'a pattern', before: 'case x\nin {k: "⟦s3cret⟧"} then 1\nend\n', refuse: 'pattern' },
   { title: 'the data section', before: 'puts 1\n__END__\nkey = "⟦s3cret⟧"\n', refuse: 'literalKind' },
   {
     title: 'a command in backticks',
