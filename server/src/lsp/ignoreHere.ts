@@ -11,6 +11,7 @@ import { createFingerprint, identityOf } from '../detection/fingerprint.ts';
 import { readSecret } from '../detection/mask.ts';
 import type { Finding, Span, Text } from '../detection/types.ts';
 import type { DocumentEdit, EditPlan, FileCreation } from '../remediation/plan.ts';
+import { languageIdOf } from '../workspace/languageId.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
 import { asComment } from './commentSyntax.ts';
 import { editOf, readDocument } from './fixes.ts';
@@ -62,7 +63,9 @@ async function settle(session: Session, document: TextDocument, settled: Settled
 
 /** @returns undefined where the language has no comments, or the value spans several lines. */
 function withMark(document: TextDocument, { range, reason }: Settled): DocumentEdit | undefined {
-  const comment = asComment(document.languageId, `kagimori:allow ${reason}`);
+  const mark = `kagimori:allow ${reason}`;
+  // An editor without the language takes its files for plain text.
+  const comment = asComment(document.languageId, mark) ?? asComment(languageIdOf(document.uri), mark);
   const { line } = document.positionAt(range.start);
   if (comment === undefined || document.positionAt(range.end).line !== line) return undefined;
   const text = document.getText();

@@ -4,6 +4,7 @@ import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { detection } from './detection.ts';
 import { japanese } from './japanese.ts';
+import { leastPrivilege } from './leastPrivilege.ts';
 import { manifest } from './manifest.ts';
 import { moveToEnv } from './moveToEnv.ts';
 import { pasteGuard } from './pasteGuard.ts';
@@ -31,7 +32,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   const suites = vscode.env.language.startsWith('ja')
     ? [japanese]
-    : [manifest, detection, moveToEnv, pasteGuard, scan, rotation];
+    : [manifest, detection, moveToEnv, pasteGuard, scan, rotation, leastPrivilege];
   for (const suite of suites) suite();
   await new Promise<void>((resolve) => {
     mocha
