@@ -6,6 +6,7 @@ import type { Span } from '../../detection/types.ts';
 import { CSHARP_SYNTAX } from '../../remediation/languages/csharp.ts';
 import { GO } from '../../remediation/languages/go.ts';
 import { JAVA_SYNTAX } from '../../remediation/languages/java.ts';
+import { RUST } from '../../remediation/languages/rust.ts';
 import { isAwsItself } from './awsOptions.ts';
 import {
   bracketAt,
@@ -133,3 +134,31 @@ function deletion(gone: readonly Span[], imports: readonly Span[]): KeylessEdit 
   const spans = [...gone, ...imports].sort((a, b) => a.start - b.start);
   return { setup: 'aws', changes: spans.map((range) => ({ range, newText: '' })) };
 }
+
+const RUST_MADE = /^(?:SharedCredentialsProvider::new\(\s*)?(?:\w+::)*Credentials::(?:new|from_keys)\(/;
+const RUST_IMPORT =
+  /^use[ \t]+aws_(?:\w+::)+(?<name>Credentials|SharedCredentialsProvider)[ \t]*;[ \t]*(?:\r?\n|$)/gm;
+
+/** `.credentials_provider(Credentials::new(…))` of Rust's `aws_config`. */
+export const awsRust: Finder = ({ text, range }) => {
+  if (!/\baws_config\b/.test(text) || !isAwsItself(text)) return undefined;
+  const { code, open } = codeAround(text, range, RUST);
+  for (const at of open) {
+    const [method, dot, before] = [1, 2, 3].map((back) => code.lexemes[at - back]);
+    if (method?.text !== 'credentials_provider' || dot?.text !== '.' || before?.text !== ')') continue;
+    const bracket = bracketAt(code, at);
+    const [entry, ...more] = bracket?.entries ?? [];
+    if (bracket === undefined || entry === undefined || more.length > 0) return undefined;
+    const isMade = RUST_MADE.test(text.slice(entry.range.start, entry.range.end));
+    const words = code.lexemes.slice(entry.first, entry.last + 1);
+    // A variable that only the call used would be left over, which is a warning at least.
+    const isLiteral = words.every(
+      ({ kind, text: word }) =>
+        kind === 'string' || /^(?:::|[(),]|None|[A-Z]\w+|new|from_keys|aws_\w+|config)$/.test(word),
+    );
+    const gone = { start: before.range.end, end: code.lexemes[bracket.close]?.range.end ?? 0 };
+    if (!isMade || !isLiteral || holdsComment(code, gone)) return undefined;
+    return deletion([gone], unusedImports(code, [gone], RUST_IMPORT));
+  }
+  return undefined;
+};

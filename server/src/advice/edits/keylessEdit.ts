@@ -6,11 +6,14 @@ import type { Text } from '../../detection/types.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
 import { editTitle, leftToDo, type SetupId } from '../setup/setup.ts';
 import { pipeline } from '../workflows/offers.ts';
-import { awsCsharp, awsGo, awsJava } from './awsArguments.ts';
+import { awsCsharp, awsGo, awsJava, awsRust } from './awsArguments.ts';
 import { awsPhp, awsPython, awsRuby, awsScript } from './awsOptions.ts';
-import { awsTerraform } from './awsTerraform.ts';
 import { azureCsharp, azureGo, azurePython, azureScript } from './azureCredential.ts';
+import { azureDataCsharp, azureDataJava, azureDataPython, azureDataScript } from './azureData.ts';
+import { azureSql, rdsPython } from './databaseSignIn.ts';
+import { googleGo, googleJava, googlePython } from './googleCalls.ts';
 import { googleScript } from './googleOptions.ts';
+import { awsTerraform, googleTerraform } from './terraform.ts';
 import type { Change, EditRequest, Finder } from './types.ts';
 
 /** An edit with its words. */
@@ -22,16 +25,17 @@ export interface KeylessFix {
   readonly notes: readonly Text[];
 }
 
-const SCRIPT = [awsScript, googleScript, azureScript];
-const CONFIG = [awsTerraform];
+const SCRIPT = [awsScript, googleScript, azureScript, azureDataScript];
+const CONFIG = [awsTerraform, googleTerraform];
 
 /** By the ending of the file's name. */
 const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
   ...Object.fromEntries(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'].map((end) => [end, SCRIPT])),
-  py: [awsPython, azurePython],
-  go: [awsGo, azureGo],
-  java: [awsJava],
-  cs: [awsCsharp, azureCsharp],
+  py: [awsPython, googlePython, azurePython, azureDataPython, rdsPython],
+  go: [awsGo, googleGo, azureGo],
+  java: [awsJava, googleJava, azureDataJava],
+  cs: [awsCsharp, azureCsharp, azureDataCsharp, azureSql],
+  rs: [awsRust],
   php: [awsPhp],
   rb: [awsRuby],
   tf: CONFIG,
@@ -50,6 +54,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   go: 'go',
   java: 'java',
   csharp: 'cs',
+  rust: 'rs',
   php: 'php',
   ruby: 'rb',
   terraform: 'tf',

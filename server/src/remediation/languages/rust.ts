@@ -26,7 +26,8 @@ const ESCAPES: EscapeTable = {
   other: 'unknown',
 };
 
-const SYNTAX: LexicalSyntax = {
+/** How Rust is read. */
+export const RUST: LexicalSyntax = {
   strings: [
     {
       open: /(?<prefix>\b(?:b|c)?r)(?<hashes>#*)"/,
@@ -41,7 +42,7 @@ const SYNTAX: LexicalSyntax = {
 };
 
 const IMPORTS: ImportStyle = {
-  syntax: SYNTAX,
+  syntax: RUST,
   existing: /^(?:pub(?:\([a-z]+\))?\s+)?use\s+[^;]+;/,
   header: /^(?:#!\[[^\n]*\]|extern\s+crate[^\n]*;|\/\/![^\n]*)/,
 };
@@ -50,7 +51,7 @@ export const rust = languageOf({
   id: 'rust',
   languageIds: ['rust'],
   extensions: ['rs'],
-  syntax: SYNTAX,
+  syntax: RUST,
   escapes: ({ prefix, quote, raw }) =>
     quote === "'" || prefix.startsWith('c') ? null : raw ? 'none' : ESCAPES,
   reference,

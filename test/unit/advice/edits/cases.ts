@@ -22,7 +22,10 @@ export function after(path: string, marked: string): string {
 
 export const S3 = "import { S3Client } from '@aws-sdk/client-s3';\n";
 
-export const EDITS: readonly (readonly [what: string, path: string, before: string, after: string])[] = [
+/** A program before and after. */
+export type EditCase = readonly [what: string, path: string, before: string, after: string];
+
+export const EDITS: readonly EditCase[] = [
   [
     'AWS SDK for JavaScript v3: credentials among other options',
     'a.ts',

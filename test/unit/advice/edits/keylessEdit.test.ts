@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { after, EDITS, fixOf, S3 } from './cases.ts';
+import { CODE, CODE_NONE } from './codeCases.ts';
 
 const NONE: readonly (readonly [what: string, path: string, program: string])[] = [
   [
@@ -68,12 +69,12 @@ const NONE: readonly (readonly [what: string, path: string, program: string])[] 
 ];
 
 describe('keyless edits', () => {
-  for (const [what, path, before, expected] of EDITS) {
+  for (const [what, path, before, expected] of [...EDITS, ...CODE]) {
     it(what, () => assert.equal(after(path, before), expected));
     it(`${what}: CRLF`, () =>
       assert.equal(after(path, before.replaceAll('\n', '\r\n')), expected.replaceAll('\n', '\r\n')));
   }
-  for (const [what, path, program] of NONE) {
+  for (const [what, path, program] of [...NONE, ...CODE_NONE]) {
     it(`leaves alone: ${what}`, () => assert.equal(fixOf(path, program).fix, undefined));
   }
   it('says what to set up and that the key must be revoked, in both languages', () => {

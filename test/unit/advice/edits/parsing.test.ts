@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { parseSync } from '@swc/core';
 import { parseDocument } from 'yaml';
-import { after, EDITS } from './cases.ts';
+import { after, EDITS as PLAIN } from './cases.ts';
+import { CODE } from './codeCases.ts';
+
+const EDITS = [...PLAIN, ...CODE];
 
 interface Tool {
   readonly command: string;
