@@ -6,16 +6,24 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { makeDemo } from './demo.ts';
-import { startVsCodeHost, type VsCodeHost, workbenchAddress } from './vscodeHost.ts';
+import { pictureServerSide } from './picturesOfAdvice.ts';
+import { startVsCodeHost, type VsCodeHost } from './vscodeHost.ts';
 import { installVsCodeServer } from './vscodeInstall.ts';
+import {
+  command,
+  hoverMark,
+  marks,
+  openFile,
+  openWorkbench,
+  pressLightBulb,
+  shoot,
+  widenSideBar,
+} from './workbench.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const media = join(root, 'media');
-/** Readable at the width of a README; a larger scale would eat the budget of the package. */
-const SIZE = { width: 1280, height: 720 };
 
 const SETTINGS = {
   'workbench.colorTheme': 'Default Light Modern',
@@ -39,8 +47,12 @@ async function main(): Promise<void> {
   const host = await startVsCodeHost({ vscode, dataDir, settings: SETTINGS, loading: { installed: root } });
   const browser = await launchChromium(console.log);
   try {
-    await inEnglish(browser, host, join(scratch, 'en', 'corner-shop'));
-    await inJapanese(browser, host, join(scratch, 'ja', 'corner-shop'));
+    // `npm run screenshots -- advice` takes the pictures of the advice alone.
+    if (!process.argv.includes('advice')) {
+      await inEnglish(browser, host, join(scratch, 'en', 'corner-shop'));
+      await inJapanese(browser, host, join(scratch, 'ja', 'corner-shop'));
+    }
+    for (const language of ['en', 'ja'] as const) await pictureServerSide(browser, host, scratch, language);
   } finally {
     await browser.close();
     await host.stop();
@@ -49,6 +61,7 @@ async function main(): Promise<void> {
 }
 
 async function inEnglish(browser: Browser, host: VsCodeHost, folder: string): Promise<void> {
+  await makeDemo(folder);
   const page = await openWorkbench(browser, host, folder, 'en');
   await openFile(page, 'checkout.ts');
   await hoverMark(page);
@@ -95,87 +108,12 @@ async function inEnglish(browser: Browser, host: VsCodeHost, folder: string): Pr
 }
 
 async function inJapanese(browser: Browser, host: VsCodeHost, folder: string): Promise<void> {
+  await makeDemo(folder);
   const page = await openWorkbench(browser, host, folder, 'ja');
   await openFile(page, 'answer.py');
   await hoverMark(page);
   await shoot(page, 'editor-ja');
   await page.close();
-}
-
-async function openWorkbench(
-  browser: Browser,
-  host: VsCodeHost,
-  folder: string,
-  language: string,
-): Promise<Page> {
-  await makeDemo(folder);
-  const context = await browser.newContext({ viewport: SIZE, locale: language });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  // The display language that a language pack would set; extensions follow it.
-  await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
-  await page.goto(workbenchAddress(host, { folder }));
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-  return page;
-}
-
-/** Opens a file by its name, and waits for the marks in it. */
-async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+p');
-  await page.keyboard.type(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-  await marks(page).first().waitFor();
-}
-
-function marks(page: Page) {
-  return page.locator('.squiggly-error, .squiggly-warning');
-}
-
-async function hoverMark(page: Page): Promise<void> {
-  const box = await marks(page).first().boundingBox();
-  if (box === null) throw new Error('the mark is not on the screen');
-  await page.mouse.move(box.x + 60, box.y + box.height - 4, { steps: 5 });
-  await page
-    .locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: /Kagimori|kagimori/ })
-    .first()
-    .waitFor();
-}
-
-async function pressLightBulb(page: Page): Promise<void> {
-  const box = await marks(page).first().boundingBox();
-  if (box === null) throw new Error('the mark is not on the screen');
-  await page.keyboard.press('Escape');
-  await page.mouse.click(box.x + 60, box.y + box.height - 8);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget', { hasText: '.env' }).waitFor();
-}
-
-/** Room for what the rows of the view say. */
-async function widenSideBar(page: Page): Promise<void> {
-  const box = await page.locator('.part.sidebar').boundingBox();
-  if (box === null) throw new Error('the side bar is not on the screen');
-  const edge = box.x + box.width;
-  await page.mouse.move(edge, 300);
-  await page.mouse.down();
-  await page.mouse.move(edge + 150, 300, { steps: 5 });
-  await page.mouse.up();
-}
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  const path = join(media, `${name}.png`);
-  // The pointer rests where it points at nothing, unless the picture shows a hover.
-  if (!name.startsWith('editor')) await page.mouse.move(SIZE.width / 2, SIZE.height - 4);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  console.log(path);
 }
 
 try {

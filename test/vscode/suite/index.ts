@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { clientSecrets } from './clientSecrets.ts';
 import { detection } from './detection.ts';
 import { japanese } from './japanese.ts';
 import { leastPrivilege } from './leastPrivilege.ts';
@@ -32,7 +33,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   const suites = vscode.env.language.startsWith('ja')
     ? [japanese]
-    : [manifest, detection, moveToEnv, pasteGuard, scan, rotation, leastPrivilege];
+    : [manifest, detection, moveToEnv, pasteGuard, scan, rotation, leastPrivilege, clientSecrets];
   for (const suite of suites) suite();
   await new Promise<void>((resolve) => {
     mocha
