@@ -8,6 +8,7 @@ import { registerExportReport } from './features/exportReport.ts';
 import { registerFindingsView } from './features/findingsView.ts';
 import { registerForwardedCommands } from './features/forwardCommands.ts';
 import { registerIgnoreFinding } from './features/ignoreFinding.ts';
+import { registerKeptSecrets } from './features/keepInEditor.ts';
 import { registerMoveToEnv } from './features/moveToEnv.ts';
 import { registerMoveToStore } from './features/moveToStore.ts';
 import { registerOpenFinding } from './features/openFinding.ts';
@@ -18,6 +19,7 @@ import { registerRotationView } from './features/rotationView.ts';
 import { registerScanWorkspace } from './features/scanWorkspace.ts';
 import { registerStatusItem } from './features/statusItem.ts';
 import { createFindings } from './findings.ts';
+import { createKept } from './kept.ts';
 import { createRotation } from './rotation.ts';
 import { createRotationLists } from './rotationLists.ts';
 import { startServer } from './server.ts';
@@ -28,6 +30,7 @@ export function activate(context: ExtensionContext): void {
   const rotation = createRotation();
   const rotations = createRotationLists(context.workspaceState);
   const server = startServer(context, findings, rotation);
+  const kept = createKept(context);
   const { subscriptions } = context;
   subscriptions.push(findings, rotation, rotations, server);
   subscriptions.push(
@@ -37,7 +40,8 @@ export function activate(context: ExtensionContext): void {
     registerExportReport(server),
     registerOpenFinding(),
     registerMoveToEnv(server, findings),
-    registerMoveToStore(context, server, findings),
+    registerMoveToStore(context, server, findings, kept),
+    registerKeptSecrets(kept),
     registerCheckReference(context, server),
     registerCheckKey(server, findings),
     registerIgnoreFinding(),

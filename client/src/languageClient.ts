@@ -86,6 +86,7 @@ export async function startLanguageClient(
       trusted: workspace.isTrusted,
       fingerprintKey,
       commandLinks: true,
+      secretStorage: true,
       ...(cacheFile === undefined ? {} : { cacheFile }),
     }),
     // The one command that a hover may offer: it sends nothing before it has asked.

@@ -66,7 +66,13 @@ export function startServer(context: ExtensionContext, findings: Findings, rotat
     });
   let executions = 0;
   return {
-    request: async (method, params, token) => (await ready()).sendRequest(method, params, token),
+    async request(method, params, token) {
+      const client = await ready();
+      // An undefined token would count as a second parameter.
+      return token === undefined
+        ? client.sendRequest(method, params)
+        : client.sendRequest(method, params, token);
+    },
     async execute(command, args, watch) {
       const client = await ready();
       const params = { command, arguments: args };

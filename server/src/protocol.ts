@@ -1,6 +1,6 @@
 /**
  * What client and server say to each other beyond LSP: names and types only, the one file that both import.
- * Everything that stands here is safe to show: no message holds a secret's value.
+ * Everything that stands here is safe to show but for edits and `PlannedKeep`: no other message holds a secret's value.
  */
 import type { WorkspaceEdit } from 'vscode-languageserver';
 
@@ -54,6 +54,8 @@ export interface InitializationOptions {
   readonly fingerprintKey?: string;
   /** Whether links to `kagimori.checkKey` in hovers lead anywhere. */
   readonly commandLinks?: boolean;
+  /** Whether the client keeps secrets in a storage of its own. */
+  readonly secretStorage?: boolean;
   /**
    * Absolute path of a file of the client's own, in a folder that is there: what a scan found nothing in is kept in it,
    * as hashes, so that the next session reads only what has changed. For this session only where absent.
@@ -193,6 +195,24 @@ export type PlannedMove =
     }
   | { readonly ok: false; readonly reason: string };
 
+/**
+ * Client to server, `kagimori/planKeep`: "Move to a secrets manager" where that is the editor's own storage. Answers the
+ * values beside the edit: asked only by a client that keeps them, once the person has agreed.
+ */
+export const PLAN_KEEP_REQUEST = 'kagimori/planKeep';
+export interface PlanKeepParams {
+  readonly uri: string;
+  /** Any range that touches the finding. */
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
+export type PlannedKeep =
+  | ((PlannedMove & { readonly ok: true }) & {
+      /** By environment variable; to be kept before the edit is applied. */
+      readonly values: readonly { readonly envName: string; readonly value: string }[];
+    })
+  | (PlannedMove & { readonly ok: false });
+
 /** A secrets manager as a menu shows it. */
 export interface StoreItem {
   readonly id: string;
@@ -205,6 +225,8 @@ export interface StoreItem {
   /** What it has to be told once; remembered by the client per workspace. */
   readonly settings: readonly { readonly key: string; readonly label: string; readonly fallback?: string }[];
   readonly docs: string;
+  /** Whether it is the editor's own storage, which the client fills (`kagimori/planKeep`). */
+  readonly keptByEditor?: true;
 }
 
 /** Arguments of `kagimori.checkReference`. */

@@ -67,6 +67,8 @@ export interface ClientOptions {
   readonly folders?: readonly WorkspaceFolder[];
   readonly locale?: string;
   readonly trusted?: boolean;
+  /** Whether it keeps secrets in a storage of its own. */
+  readonly secretStorage?: boolean;
   /** The `kagimori` section of the settings. */
   readonly settings?: unknown;
   /** The editor's own `files.exclude`. */
@@ -189,6 +191,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     initializationOptions: {
       trusted: options.trusted ?? true,
+      ...(options.secretStorage === undefined ? {} : { secretStorage: options.secretStorage }),
       ...(options.cacheFile === undefined ? {} : { cacheFile: options.cacheFile }),
     },
   };

@@ -8,7 +8,13 @@ import { pathToFileURL } from 'node:url';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import type { Host, RunResult } from '../../server/src/host.ts';
 import { createHostNode } from '../../server/src/hostNode.ts';
-import { COMMANDS, type MovedToStore, type StoreItem } from '../../server/src/protocol.ts';
+import {
+  COMMANDS,
+  type MovedToStore,
+  PLAN_KEEP_REQUEST,
+  type PlannedKeep,
+  type StoreItem,
+} from '../../server/src/protocol.ts';
 import { type Service, STAND_INS } from '../stores/services.ts';
 import { type Client, startClient } from './client.ts';
 import { plant, plantedIn } from './planted.ts';
@@ -31,7 +37,7 @@ type Interfere = (program: string, args: readonly string[]) => RunResult | 'wait
 async function world(
   service: Service,
   use: (world: World) => Promise<void>,
-  options: { trusted?: boolean; interfere?: Interfere } = {},
+  options: { trusted?: boolean; secretStorage?: boolean; interfere?: Interfere } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'kagimori-lsp-'));
   writeFileSync(join(folder, 'package.json'), '{ "name": "demo" }\n');
@@ -58,7 +64,8 @@ async function world(
     },
   };
   const folders = [{ uri: pathToFileURL(folder).href, name: 'demo' }];
-  const client = await startClient({ host, folders, trusted: options.trusted ?? true });
+  const { trusted = true, secretStorage = false } = options;
+  const client = await startClient({ host, folders, trusted, secretStorage });
   const [diagnostic] = await client.open(uri, text);
   assert.ok(diagnostic);
   const applied = () => client.said.filter(({ method }) => method === 'workspace/applyEdit');
@@ -182,6 +189,59 @@ describe('moving to a store over LSP', () => {
       },
       { trusted: false },
     ));
+
+  const EDITOR = 'vscode-secret-storage';
+  const keepAt = (uri: string) => ({
+    uri,
+    range: { start: { line: 0, character: 14 }, end: { line: 0, character: 14 } },
+  });
+
+  it('hands the values to a client that keeps them, with the edit and no program run', () =>
+    world(
+      service,
+      async ({ client, uri, secret, move, edit, runs }) => {
+        const listed = (await client.execute({
+          command: COMMANDS.listStores,
+          arguments: [{ uri }],
+        })) as StoreItem[];
+        assert.equal(listed.find(({ id }) => id === EDITOR)?.state, 'ready');
+        const before = runs.length;
+        assert.ok((await move({ store: EDITOR, preview: true })).ok);
+        assert.equal((await move({ store: EDITOR })).ok, false, 'the server keeps nothing itself');
+        const kept: PlannedKeep = await client.connection.sendRequest(PLAN_KEEP_REQUEST, keepAt(uri));
+        assert.ok(kept.ok);
+        assert.deepEqual(kept.values, [{ envName: 'GITHUB_TOKEN', value: secret }]);
+        assert.match(JSON.stringify(kept.edit), /process\.env\.GITHUB_TOKEN/);
+        assert.deepEqual(plantedIn(JSON.stringify([kept.edit, kept.notes])), []);
+        assert.equal(edit(), undefined);
+        assert.deepEqual(
+          runs.slice(before).filter((run) => !run.startsWith('git ')),
+          [],
+        );
+      },
+      { secretStorage: true },
+    ));
+
+  for (const [what, options] of [
+    ['keeps none', {}],
+    ['is not trusted', { secretStorage: true, trusted: false }],
+  ] as const) {
+    it(`hands no value to a client that ${what}`, () =>
+      world(
+        service,
+        async ({ client, uri }) => {
+          const kept: PlannedKeep = await client.connection.sendRequest(PLAN_KEEP_REQUEST, keepAt(uri));
+          assert.equal(kept.ok, false);
+          assert.deepEqual(plantedIn(JSON.stringify(kept)), []);
+          const listed = (await client.execute({
+            command: COMMANDS.listStores,
+            arguments: [{ uri }],
+          })) as StoreItem[];
+          assert.notEqual(listed.find(({ id }) => id === EDITOR)?.state, 'ready');
+        },
+        options,
+      ));
+  }
 
   it('lists the stores, those at hand first, and offers them by the light bulb', () =>
     world(service, async ({ client, uri }) => {

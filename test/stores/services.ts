@@ -8,6 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Text } from '../../server/src/detection/types.ts';
 import { has, PATH, SDKS } from './parts.ts';
 
 /** A running store as a program sees it. */
@@ -218,4 +219,14 @@ export const SERVICES: Readonly<Record<string, Start>> = {
   pass,
   sops,
   dotenvx,
+};
+
+/** What stands behind the services that really run, in words. */
+export const TESTED_WITH: Readonly<Record<string, Text>> = {
+  'aws-secrets-manager': { en: 'moto and the `aws` program', ja: 'moto と `aws` コマンド' },
+  'aws-parameter-store': { en: 'moto and the `aws` program', ja: 'moto と `aws` コマンド' },
+  vault: { en: 'OpenBao', ja: 'OpenBao' },
+  pass: { en: 'pass and GnuPG', ja: 'pass と GnuPG' },
+  sops: { en: 'SOPS and age', ja: 'SOPS と age' },
+  dotenvx: { en: 'dotenvx', ja: 'dotenvx' },
 };

@@ -18,7 +18,9 @@ import {
   type StoreItem,
 } from '../../../server/src/protocol.ts';
 import type { Findings, LocatedFinding } from '../findings.ts';
+import type { Kept } from '../kept.ts';
 import type { Server } from '../server.ts';
+import { keepInEditor } from './keepInEditor.ts';
 import { findingAtCursor } from './moveToEnv.ts';
 import { remember, settingsOf, usualStore } from './usualStore.ts';
 
@@ -28,9 +30,10 @@ export function registerMoveToStore(
   { workspaceState }: ExtensionContext,
   server: Server,
   findings: Findings,
+  kept: Kept,
 ): Disposable {
   const execute = <Answer>(command: string, argument: unknown): Promise<Answer> =>
-    server.request('workspace/executeCommand', { command, arguments: [argument] });
+    server.execute(command, [argument]);
   const busy = <Answer>(title: string, work: () => Promise<Answer>): Thenable<Answer> =>
     window.withProgress({ location: ProgressLocation.Notification, title }, work);
 
@@ -73,9 +76,13 @@ export function registerMoveToStore(
     const preview = await execute<MovedToStore>(COMMANDS.moveToStore, { ...request, preview: true });
     if (!preview.ok) return told(preview.message);
     const [first] = preview.names;
-    const name = first && (await askName(store, first.storeName));
+    // The editor's storage has no names of its own: the variable is the name.
+    const name =
+      first && (store.keptByEditor === true ? first.storeName : await askName(store, first.storeName));
     if (name === undefined) return false;
     const named = { ...request, name };
+    if (store.keptByEditor === true)
+      return (await agreed(store, preview)) && keepInEditor(server, kept, request);
     const shown = await execute<MovedToStore>(COMMANDS.moveToStore, { ...named, preview: true });
     if (!shown.ok) return told(shown.message);
     if (!(await agreed(store, shown))) return false;
@@ -166,7 +173,10 @@ const askName = (store: StoreItem, proposed: string): Thenable<string | undefine
         : l10n.t('{0} does not accept this name.', store.name),
   });
 
-async function agreed(store: StoreItem, { names, changes }: MovedToStore & { ok: true }): Promise<boolean> {
+async function agreed(
+  store: StoreItem,
+  { names, changes, notes }: MovedToStore & { ok: true },
+): Promise<boolean> {
   const lines = [
     ...names.map(({ envName, storeName }) => l10n.t('{0} is kept as {1}', envName, storeName)),
     ...changes.flatMap(({ uri, newTexts }) => [
@@ -174,6 +184,7 @@ async function agreed(store: StoreItem, { names, changes }: MovedToStore & { ok:
       decodeURIComponent(uri.split('/').at(-1) ?? uri),
       ...newTexts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== ''),
     ]),
+    ...notes.flatMap((note) => ['', note]),
   ];
   const apply = l10n.t('Store and change the code');
   const question = l10n.t('Store in {0}?', store.name);

@@ -2,7 +2,7 @@
 import type { Catalogue, Text } from '../detection/types.ts';
 import { planMoveToStore, type StoredValue } from '../remediation/moveToStore.ts';
 import type { FixOutcome, MoveRequest } from '../remediation/plan.ts';
-import { putSecret } from '../workspace/putSecret.ts';
+import { type PutOutcome, putSecret } from '../workspace/putSecret.ts';
 import type { StoreChoice } from './arguments.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -34,6 +34,7 @@ export function createStoreFix({ store, settings, overwrite }: StoreChoice, cata
     },
     async put({ host, cwd, signal }) {
       if (collision !== undefined) return { ok: false, reason: collides(collision) };
+      const done: string[] = [];
       for (const { envName, name, value } of planned.values()) {
         const outcome = await putSecret(host, {
           store,
@@ -44,12 +45,27 @@ export function createStoreFix({ store, settings, overwrite }: StoreChoice, cata
           folder: cwd,
           signal,
         });
-        if (!outcome.ok) return { ok: false, reason: outcome.message };
+        if (!outcome.ok) return { ok: false, reason: withNextStep(outcome, done) };
+        done.push(name);
         if (outcome.given !== undefined) given.set(envName, outcome.given);
       }
       return { ok: true, replan: given.size > 0 };
     },
   };
+}
+
+/** What the command line has to add: the option that overwrites, and what is in the store already. */
+function withNextStep({ problem, message }: PutOutcome & { ok: false }, done: readonly string[]): Text {
+  const overwrite: Text = { en: ' (--overwrite)', ja: '（--overwrite）' };
+  const stored: Text = {
+    en: ` No file was changed. Stored already: ${done.join(', ')}; the next run needs --overwrite for them.`,
+    ja: ` ファイルは変更していません。保管済み: ${done.join('、')}（次回は --overwrite が必要です）。`,
+  };
+  const add = (language: 'en' | 'ja'): string =>
+    message[language] +
+    (problem === 'exists' ? overwrite[language] : '') +
+    (done.length === 0 ? '' : stored[language]);
+  return { en: add('en'), ja: add('ja') };
 }
 
 const collides = (name: string): Text => ({

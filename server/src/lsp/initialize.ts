@@ -50,12 +50,19 @@ export function initializeResult(serverInfo: ServerInfo): InitializeResult {
 export function readOptions(value: unknown): Pick<InitializationOptions, 'fingerprintKey' | 'cacheFile'> & {
   readonly trusted: boolean;
   readonly commandLinks: boolean;
+  readonly secretStorage: boolean;
 } {
-  if (typeof value !== 'object' || value === null) return { trusted: false, commandLinks: false };
-  const { trusted, fingerprintKey, cacheFile, commandLinks } = value as Record<string, unknown>;
+  if (typeof value !== 'object' || value === null) {
+    return { trusted: false, commandLinks: false, secretStorage: false };
+  }
+  const { trusted, fingerprintKey, cacheFile, commandLinks, secretStorage } = value as Record<
+    string,
+    unknown
+  >;
   return {
     trusted: trusted === true,
     commandLinks: commandLinks === true,
+    secretStorage: secretStorage === true,
     ...(typeof fingerprintKey === 'string' && /^[0-9a-f]{64}$/i.test(fingerprintKey)
       ? { fingerprintKey }
       : {}),

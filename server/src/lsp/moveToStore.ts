@@ -50,7 +50,8 @@ export async function moveToStore(
   if (!session.isTrusted()) return refused(MESSAGES.untrusted);
   const store = storeOf(request.store ?? (await askStore(session, request.uri)) ?? '');
   if (store === undefined) return refused(MESSAGES.noStore, 'cancelled');
-  if (store.access === undefined) return refused(store.whyNot ?? MESSAGES.noStore);
+  const shownOnly = request.preview && store.keptByEditor === true && session.keepsSecrets;
+  if (store.access === undefined && !shownOnly) return refused(store.whyNot ?? MESSAGES.noStore);
 
   const chosen = await movesAt(session, request);
   const [move] = chosen.moves;
@@ -136,14 +137,23 @@ interface Request {
 }
 type MoveToStoreRange = { readonly start: Position; readonly end: Position };
 
-function parseRequest(argument: unknown): Request | undefined {
+/** A place in a document that holds a finding. */
+export type FindingPlace = Pick<Request, 'uri' | 'range'>;
+
+/** @param argument as it came from the client */
+export function parsePlace(argument: unknown): FindingPlace | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
-  const { uri, range, store, name, settings, overwrite, preview } = argument as Record<string, unknown>;
-  if (typeof uri !== 'string' || !Range.is(range)) return undefined;
+  const { uri, range } = argument as Record<string, unknown>;
+  return typeof uri === 'string' && Range.is(range) ? { uri, range } : undefined;
+}
+
+function parseRequest(argument: unknown): Request | undefined {
+  const place = parsePlace(argument);
+  if (place === undefined) return undefined;
+  const { store, name, settings, overwrite, preview } = argument as Record<string, unknown>;
   const told = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
   return {
-    uri,
-    range,
+    ...place,
     store: typeof store === 'string' ? store : undefined,
     name: typeof name === 'string' ? name : undefined,
     settings: Object.fromEntries(
@@ -155,9 +165,9 @@ function parseRequest(argument: unknown): Request | undefined {
 }
 
 /** The first finding that touches the range, with its surroundings. */
-async function movesAt(
+export async function movesAt(
   session: Session,
-  { uri, range }: Request,
+  { uri, range }: FindingPlace,
 ): Promise<Awaited<ReturnType<typeof gatherMoves>>> {
   const read = await readDocument(session, uri);
   const asked = read && toSpan(read.document, range);

@@ -22,6 +22,8 @@ export interface Session {
   readonly abilities: Abilities;
   /** Whether the client follows links to commands in a hover. */
   readonly commandLinks: boolean;
+  /** Whether the client keeps secrets in a storage of its own. */
+  readonly keepsSecrets: boolean;
   isTrusted(): boolean;
   readonly documents: TextDocuments<TextDocument>;
   readonly findings: FindingStore;

@@ -15,10 +15,12 @@ import { languageOf } from '../language.ts';
 import {
   LIST_LIMITS_REQUEST,
   type LimitSnippet,
+  PLAN_KEEP_REQUEST,
   PLAN_MOVE_REQUEST,
   PLAN_NOTE_REQUEST,
   PLAN_PASTE_REQUEST,
   PLAN_ROTATION_REQUEST,
+  type PlannedKeep,
   type PlannedMove,
   type RotationPlan,
   TRUST_GRANTED_NOTIFICATION,
@@ -40,6 +42,7 @@ import { foldersOf, initializeResult, readOptions, type ServerInfo } from './ini
 import { listLimits } from './limits.ts';
 import { createLog, guarded } from './log.ts';
 import { createPendingFixes } from './pendingFixes.ts';
+import { planKeep } from './planKeep.ts';
 import { planMove } from './planMove.ts';
 import { planPaste } from './planPaste.ts';
 import { createProgressReporter } from './progress.ts';
@@ -62,6 +65,7 @@ const PLAN_MOVE = new RequestType<unknown, PlannedMove, void>(PLAN_MOVE_REQUEST)
 const PLAN_NOTE = new RequestType<unknown, PlannedMove, void>(PLAN_NOTE_REQUEST);
 const PLAN_ROTATION = new RequestType<unknown, RotationPlan, void>(PLAN_ROTATION_REQUEST);
 const LIST_LIMITS = new RequestType<unknown, readonly LimitSnippet[], void>(LIST_LIMITS_REQUEST);
+const PLAN_KEEP = new RequestType<unknown, PlannedKeep, void>(PLAN_KEEP_REQUEST);
 const PLAN_PASTE = new RequestType<unknown, PlannedMove | null, void>(PLAN_PASTE_REQUEST);
 
 /** What the entry point hands in: what differs between Node, a browser and a test. */
@@ -122,6 +126,7 @@ function serve(
     language: languageOf(params.locale),
     abilities,
     commandLinks: options.commandLinks,
+    keepsSecrets: options.secretStorage,
     isTrusted: () => trusted,
     documents,
     findings: createFindingStore(),
@@ -332,6 +337,14 @@ function serve(
       'plan',
       () => ({ ok: false, reason: '' }),
       () => planMove(session, pending, request),
+    ),
+  );
+  connection.onRequest(PLAN_KEEP, (request) =>
+    guarded<PlannedKeep>(
+      log,
+      'keep',
+      () => ({ ok: false, reason: '' }),
+      () => planKeep(session, pending, request),
     ),
   );
   connection.onRequest(PLAN_PASTE, (request) =>

@@ -22,27 +22,41 @@ export async function listStores(session: Session, uri: string): Promise<readonl
   const folder = folderPath(session, uri);
   const { language } = session;
   const items = await Promise.all(
-    STORES.map(async (store): Promise<StoreItem> => {
-      const state = session.isTrusted() ? await storeState(session.host, store, {}, folder) : 'not-installed';
-      return {
-        id: store.id,
-        name: store.name[language],
-        state,
-        detail: detailOf(store, state)[language],
-        namePattern: store.namePattern.source,
-        settings: store.settings.map(({ key, label, fallback }) => ({
-          key,
-          label: label[language],
-          ...(fallback === undefined ? {} : { fallback }),
-        })),
-        docs: store.docs,
-      };
-    }),
+    STORES.filter(({ keptByEditor }) => keptByEditor !== true || session.keepsSecrets).map(
+      async (store): Promise<StoreItem> => {
+        const state = await stateOf(session, store, folder);
+        return {
+          id: store.id,
+          name: store.name[language],
+          state,
+          detail: detailOf(store, state)[language],
+          namePattern: store.namePattern.source,
+          settings: store.settings.map(({ key, label, fallback }) => ({
+            key,
+            label: label[language],
+            ...(fallback === undefined ? {} : { fallback }),
+          })),
+          docs: store.docs,
+          ...(store.keptByEditor === true ? { keptByEditor: true } : {}),
+        };
+      },
+    ),
   );
   return items.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
+async function stateOf(session: Session, store: Store, folder: string): Promise<StoreState> {
+  if (!session.isTrusted()) return 'not-installed';
+  return store.keptByEditor === true ? 'ready' : storeState(session.host, store, {}, folder);
+}
+
+const KEPT_HERE: Text = {
+  en: 'for you alone, on this machine',
+  ja: 'このマシンで、自分だけが使うもの',
+};
+
 function detailOf(store: Store, state: StoreState): Text {
+  if (store.keptByEditor === true) return KEPT_HERE;
   const program = store.programs.join(' / ');
   switch (state) {
     case 'refused':
@@ -58,7 +72,9 @@ function detailOf(store: Store, state: StoreState): Text {
 
 /** Lets the person choose among the stores that are at hand, by the means that every editor has. */
 export async function askStore(session: Session, uri: string): Promise<string | undefined> {
-  const ready = (await listStores(session, uri)).filter(({ state }) => state === 'ready');
+  const ready = (await listStores(session, uri)).filter(
+    ({ state, keptByEditor }) => state === 'ready' && keptByEditor !== true,
+  );
   if (ready.length === 0) {
     session.connection.window.showErrorMessage(MESSAGES.noneReady[session.language]);
     return undefined;

@@ -50,7 +50,7 @@ export function planMoveToStore(
   const adaptWith = (nameOf: (envName: string) => string) => (language: Language) =>
     storeLanguage(language, { store, settings, nameOf, givenFor: (envName) => given.get(envName) });
   // The names come first: a call of the store's SDK has the store's name in it.
-  const named = draftMove(request, catalogue, adaptWith(store.nameOf));
+  const named = draftNamed(request, destination, catalogue, adaptWith(store.nameOf));
   if (!named.ok) return named;
   const [reason] = named.reasons;
   if (reason !== undefined) return { ok: false, reason };
@@ -65,7 +65,7 @@ export function planMoveToStore(
   const nameOf = (envName: string): string => names.get(envName) ?? store.nameOf(envName);
   const language = LANGUAGES.find((candidate) => candidate.matches(request.document))?.id ?? '';
   const reading = readingFor(language, request.document, request.project, store, settings, nameOf);
-  const drafted = draftMove({ ...request, reading }, catalogue, adaptWith(nameOf));
+  const drafted = draftMove({ ...named.request, reading }, catalogue, adaptWith(nameOf));
   if (!drafted.ok) return drafted;
   const { draft } = drafted;
   const written = draft.replacements.map(({ newText }) => newText).join('\n');
@@ -94,7 +94,7 @@ export function planMoveToStore(
         ...draft.notes.filter((note) => !isAboutEnvFile(note)),
         ...files.notes,
         ...(usesReading && reading !== undefined ? installNote(reading, request) : []),
-        ...(runCommand === undefined ? [] : [startNote(store)]),
+        ...(runCommand === undefined ? [] : [startNote(store, runCommand)]),
         ...byEnvironment.flatMap(({ envName, name }) => store.reach?.(envName, name) ?? []),
       ]),
     },
@@ -102,6 +102,33 @@ export function planMoveToStore(
     ...(runCommand === undefined ? {} : { runCommand }),
   };
 }
+
+/**
+ * The first draft, which says what the variables are called. Where the store's wrapper gives each value under the name
+ * that it has in the store, a chosen name is the variable's, too.
+ */
+function draftNamed(
+  request: MoveRequest,
+  { store, chosenName }: Destination,
+  catalogue: Catalogue,
+  adapt: (language: Language) => Language,
+) {
+  const first = draftMove(request, catalogue, adapt);
+  if (!first.ok || chosenName === undefined || store.namesVariables !== true) return { ...first, request };
+  const [envName] = first.draft.stored.keys();
+  const [fingerprint] = [...first.draft.nameOf].find(([, name]) => name === envName) ?? [];
+  if (envName === chosenName || fingerprint === undefined) return { ...first, request };
+  const renamed = { ...request, names: new Map(request.names).set(fingerprint, chosenName) };
+  const second = draftMove(renamed, catalogue, adapt);
+  if (second.ok && !second.draft.stored.has(chosenName))
+    return { ok: false as const, reason: mustBeCalled(envName ?? '') };
+  return { ...second, request: renamed };
+}
+
+const mustBeCalled = (name: string): Text => ({
+  en: `The variable must be called ${name} here, and this store gives each value under its own name. Store it as ${name}.`,
+  ja: `ここでは変数名が ${name} でなければならず、この保管先は保管した名前のまま値を渡します。${name} という名前で保管してください。`,
+});
 
 /** What `.env` holds for those that read their environment: references, where the store has such. */
 function planEnvLines(
@@ -147,9 +174,9 @@ const titleOf = ({ name }: Store, names: readonly string[]): Text => ({
   ja: `${name.ja} へ移す（${names.join(', ')}）`,
 });
 
-const startNote = ({ name }: Store): Text => ({
-  en: `Start the program with its values from ${name.en}: copy the run command.`,
-  ja: `${name.ja} の値を使ってプログラムを起動してください。起動コマンドをコピーできます。`,
+const startNote = ({ name }: Store, command: string): Text => ({
+  en: `Start the program with its values from ${name.en}: ${command}`,
+  ja: `${name.ja} の値を使ってプログラムを起動してください: ${command}`,
 });
 
 const NOTHING_KEPT: Text = {

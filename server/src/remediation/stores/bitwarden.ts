@@ -1,6 +1,6 @@
 /**
  * Bitwarden Secrets Manager. Its `bws` program takes a value only as an argument, which `ps` shows to everyone on the
- * machine, so nothing is put in from here. https://bitwarden.com/help/secrets-manager-cli/
+ * machine, so nothing is put in from here: https://github.com/bitwarden/sdk-sm/issues/1568 (open in August 2026)
  */
 import type { Store } from './store.ts';
 

@@ -23,6 +23,7 @@ export const doppler: Store = {
     },
   ],
   nameOf: (envName) => envName,
+  namesVariables: true,
   namePattern: /^[A-Z_][A-Z0-9_]*$/,
   maxBytes: 50_000,
   access: {

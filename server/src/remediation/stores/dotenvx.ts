@@ -13,6 +13,7 @@ export const dotenvx: Store = {
   programs: ['dotenvx'],
   settings: [],
   nameOf: (envName) => envName,
+  namesVariables: true,
   namePattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
   maxBytes: 100_000,
   // What stands between single quotes is neither expanded nor unescaped, before the encryption as after it

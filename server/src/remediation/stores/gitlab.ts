@@ -7,6 +7,7 @@ export const gitlabCiVariables: Store = {
   programs: ['glab'],
   settings: [],
   nameOf: (envName) => envName,
+  namesVariables: true,
   namePattern: /^[A-Za-z0-9_]{1,255}$/,
   maxBytes: 10_000,
   access: {

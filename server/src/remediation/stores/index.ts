@@ -3,6 +3,7 @@ import { azureKeyVault } from './azure.ts';
 import { bitwarden } from './bitwarden.ts';
 import { doppler } from './doppler.ts';
 import { dotenvx } from './dotenvx.ts';
+import { editorStorage } from './editor.ts';
 import { googleSecretManager } from './gcp.ts';
 import { githubActionsSecrets } from './github.ts';
 import { gitlabCiVariables } from './gitlab.ts';
@@ -31,6 +32,7 @@ export const STORES: readonly Store[] = [
   dotenvx,
   sops,
   pass,
+  editorStorage,
 ];
 
 /** @returns the store of this id, or undefined. */

@@ -18,6 +18,7 @@ export const infisical: Store = {
     { key: 'path', label: { en: 'Infisical path', ja: 'Infisical のパス' }, fallback: '/' },
   ],
   nameOf: (envName) => envName,
+  namesVariables: true,
   namePattern: /^[A-Z_][A-Z0-9_]*$/,
   maxBytes: 50_000,
   // What stands between single quotes in its env file is kept as it is, a quote or a line break is not.

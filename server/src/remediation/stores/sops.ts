@@ -14,6 +14,7 @@ export const sops: Store = {
     { key: 'file', label: { en: 'Encrypted file', ja: '暗号化ファイル' }, fallback: 'secrets.enc.yaml' },
   ],
   nameOf: (envName) => envName,
+  namesVariables: true,
   namePattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
   maxBytes: 1_000_000,
   access: {

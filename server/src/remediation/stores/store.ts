@@ -99,6 +99,8 @@ export interface Store {
   readonly settings: readonly StoreSetting[];
   /** The store's name for an environment variable's name ("OPENAI_API_KEY" to "openai-api-key"). */
   readonly nameOf: (envName: string) => string;
+  /** Whether its run command gives each value in a variable of the very name that it has in the store. */
+  readonly namesVariables?: true;
   /** What the store accepts as a name. */
   readonly namePattern: RegExp;
   /** The most bytes of UTF-8 that a value may have. */
@@ -108,6 +110,8 @@ export interface Store {
   /** Absent where no safe way in exists; `whyNot` says why and what to do instead. */
   readonly access?: Access;
   readonly whyNot?: Text;
+  /** Whether the editor itself keeps the values: only a client that says so can be offered it. */
+  readonly keptByEditor?: true;
   /** How a person signs in, as a command to copy. */
   readonly signInCommand: string;
   /** What `.env` holds in place of the value, for a manager that resolves such references (`op://vault/item/field`). */

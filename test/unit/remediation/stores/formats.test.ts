@@ -221,7 +221,7 @@ const CASES: readonly Case[] = [
     store: 'gitlab-ci',
     chosen: 'OTHER',
     before: { '.gitlab-ci.yml': 'variables:\n  KEY: «hunter2»\n  A: b\nbuild:\n  script: [make]\n' },
-    after: /under the name KEY/,
+    after: /must be called KEY here/,
   },
   {
     title: 'Helm values refer to Vault',
@@ -397,6 +397,29 @@ const CASES: readonly Case[] = [
     store: 'vault',
     before: { Jenkinsfile: 'pipeline {\n  environment {\n    KEY = "«hunter2»"\n  }\n}\n' },
     after: /keeps its secrets by itself/,
+  },
+  {
+    title: 'a name that the wrapper gives is the name of the variable',
+    store: 'doppler',
+    chosen: 'PAYMENTS_KEY',
+    before: { 'app.js': "const key = '«hunter2»';\n" },
+    after: { 'app.js': 'const key = process.env.PAYMENTS_KEY;\n' },
+    run: /^doppler run/,
+  },
+  {
+    title: 'a name in the store that a command reads leaves the variable its own',
+    store: 'pass',
+    chosen: 'work/payments',
+    before: { 'app.rb': 'key = "«hunter2»"\n' },
+    after: { 'app.rb': 'key = ENV.fetch("API_KEY")\n' },
+    run: /^API_KEY="\$\(pass show work\/payments\)"/,
+  },
+  {
+    title: 'a variable that must have its name cannot get another from the wrapper',
+    store: 'doppler',
+    chosen: 'OTHER',
+    before: { Dockerfile: 'FROM a\nENV KEY=«hunter2»\n' },
+    after: /must be called KEY here/,
   },
   {
     title: 'Docker Compose reads the environment that the wrapper gives',

@@ -17,8 +17,6 @@ export const gitlabCiFormat: StoredFormat = {
     const { store, settings, nameOf } = target;
     const name = nameOf(request.name);
     if (store.id === 'gitlab-ci') {
-      const demanded = gitlabCi.demandedName?.(request);
-      if (demanded !== undefined && demanded !== name) return refuse(...mustBeCalled(demanded));
       return askedOfStore(gitlabCi.rewrite({ ...request, name }));
     }
     const lines = store.references?.gitlabSecret?.(name, settings);
@@ -42,12 +40,6 @@ function secretEntry({ text, steps }: YamlPlace, name: string, lines: readonly s
   if (secrets !== undefined) return undefined;
   return appendEntry(text, job.node, ['secrets:', ...block.map((line) => `  ${line}`)]);
 }
-
-const mustBeCalled = (name: string) =>
-  [
-    `The variable is read under the name ${name} here. Store it under that name.`,
-    `ここでは変数が ${name} という名前で読まれます。その名前で保管してください。`,
-  ] as const;
 
 const SIGN_IN: Text = {
   en: 'The job gets the value from the store by an ID token (`id_tokens` of the job; GitLab Premium): set up the connection as docs.gitlab.com/ci/secrets says.',
