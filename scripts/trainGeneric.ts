@@ -11,7 +11,7 @@
 import { writeFileSync } from 'node:fs';
 import { flatten, logOdds, packTrees } from '../server/src/detection/generic/forest.ts';
 import { readWindows, split } from '../test/bench/labels.ts';
-import { samplesOf, train } from './samples.ts';
+import { samplesOf, train, trainSieve } from './samples.ts';
 
 /** Out-of-fold precision of the generic detector alone that the default level asks for. */
 const PRECISION = 0.93;
@@ -42,16 +42,21 @@ for (const [i, { truth, odds }] of judged.entries()) {
   if (right / total <= RECALL) weak = odds;
 }
 
-const forest = train(process.argv.includes('--all') ? all : development);
+const used = process.argv.includes('--all') ? all : development;
+const forest = train(used);
+const { sieve, least } = trainSieve(used);
 const round = (value: number): number => Math.round(value * 100) / 100;
+const sifting = packTrees(sieve.trees);
 const packed = packTrees(forest.trees);
 writeFileSync(
   'server/src/detection/generic/model.ts',
   `/** The forest of the generic detector. Written by \`scripts/trainGeneric.ts\`: do not edit. */\n\n` +
     `// biome-ignore format: data\nexport const MODEL = {\n  features: '${forest.features.join(' ')}'.split(' '),\n` +
     `  base: ${forest.base},\n  /** Log odds from which on a judgement is shown by default, and at the level "everything". */\n` +
-    `  context: ${round(context)},\n  weak: ${round(weak)},\n  trees: '${packed}',\n};\n`,
+    `  context: ${round(context)},\n  weak: ${round(weak)},\n  trees: '${packed}',\n` +
+    `  /** What is asked first, and the log odds from which on a closer look is worth it. */\n` +
+    `  sieve: { base: ${sieve.base}, least: ${round(least)}, trees: '${sifting}' },\n};\n`,
 );
 process.stdout.write(
-  `${forest.trees.length} trees, ${packed.length} bytes, context ${round(context)}, weak ${round(weak)}\n`,
+  `${forest.trees.length} trees, ${packed.length} bytes, sieve ${sifting.length} bytes, context ${round(context)}, weak ${round(weak)}\n`,
 );

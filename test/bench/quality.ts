@@ -7,9 +7,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { samplesOf, train } from '../../scripts/samples.ts';
-import { type Forest, flatten } from '../../server/src/detection/generic/forest.ts';
-import { createGeneric, JUDGE, judgeAll } from '../../server/src/detection/generic/generic.ts';
+import { samplesOf, train, trainSieve } from '../../scripts/samples.ts';
+import {
+  createGeneric,
+  flattenJudge,
+  JUDGE,
+  type Judge,
+  judgeAll,
+} from '../../server/src/detection/generic/generic.ts';
 import { findKeywords } from '../../server/src/detection/generic/keywords.ts';
 import { readPath } from '../../server/src/detection/generic/syntax.ts';
 import { createEngine } from '../../server/src/engine.ts';
@@ -19,10 +24,12 @@ import { bestScore, f1, type Judged, precision, type Report, recall, type Tally,
 /** Rules with a format or a checksum stand above every judgement of the forest; rules by context stand at the default. */
 const SURE = 100;
 
-function detectAll(forest: Forest, windows: readonly Window[]): readonly Judged[] {
-  const judge = { forest, context: JUDGE.context, weak: Number.NEGATIVE_INFINITY };
+type Forests = Pick<Judge, 'forest' | 'sieve' | 'least'>;
+
+function detectAll(forests: Forests, windows: readonly Window[]): readonly Judged[] {
+  const judge = { ...forests, context: JUDGE.context, weak: Number.NEGATIVE_INFINITY };
   const engine = createEngine({ level: 'everything', generic: createGeneric(judge) });
-  const flat = flatten(forest);
+  const flat = flattenJudge(forests);
   return windows.map((window) => {
     const odds = new Map<number, number>();
     for (const { pair, odds: each } of judgeAll(
@@ -193,11 +200,13 @@ if (windows === undefined) print('skipped: the labelled lines (../shared/data) a
 else {
   const { heldOut, folds } = split(windows, Number(options.folds));
   const samples = windows.flatMap(samplesOf).filter(({ repo }) => !heldOut.has(repo));
-  const judgeFold = (fold: ReadonlySet<string>): readonly Judged[] =>
-    detectAll(
-      train(samples.filter(({ repo }) => !fold.has(repo))),
+  const judgeFold = (fold: ReadonlySet<string>): readonly Judged[] => {
+    const known = samples.filter(({ repo }) => !fold.has(repo));
+    return detectAll(
+      { forest: train(known), ...trainSieve(known) },
       windows.filter(({ repo }) => fold.has(repo)),
     );
+  };
   const judged = (options.repos === 'held-out' ? [heldOut] : folds).map(judgeFold);
   print(
     `${options.repos} repositories, ${judged.length} fold(s); labels of reviewers, split by repository\n`,

@@ -184,11 +184,11 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
 
   return {
     catalogue,
-    mayHold: prefilter.mayHold,
+    look: prefilter.look,
     settle,
-    detect(text, source) {
+    detect(text, source, look) {
       const job: Job = { text, source, fingerprint: remembered(fingerprint) };
-      const hits = prefilter.hits(text);
+      const hits = look?.length === text.length ? look.hits : prefilter.hits(text);
       const specific = search(prefilter, text, hits).flatMap((found) => known(job, found));
       const loose = companions(job, specific);
       const unspecific = (generic?.find(text, source, hits.generic) ?? []).flatMap((candidate) => {

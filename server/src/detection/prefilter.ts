@@ -1,7 +1,9 @@
-import { createAutomaton } from './automaton.ts';
+import { followersOf } from './anchor.ts';
 import { base64Forms } from './base64.ts';
+import { createLiterals, type Literal } from './literals.ts';
 import { MARK_SIGNS } from './marks.ts';
-import type { CandidateFinder, Catalogue } from './types.ts';
+import type { CandidateFinder, Catalogue, Look } from './types.ts';
+import { unitsOf } from './units.ts';
 import { createMatcher, type Matcher } from './windows.ts';
 
 /** Where in a text it is worth looking closer. All lists hold start offsets in ascending order. */
@@ -21,8 +23,8 @@ export interface Hits {
 }
 
 export interface Prefilter {
-  /** Whether anything stands in the raw bytes of a file that makes it worth decoding. */
-  mayHold(bytes: Uint8Array): boolean;
+  /** One pass over the raw bytes of a file (any superset of ASCII); nothing where no rule can find anything in them. */
+  look(bytes: Uint8Array): Look | undefined;
   /** One pass over the text. */
   hits(text: string): Hits;
 }
@@ -47,10 +49,15 @@ const SIGNS: readonly (readonly ['percents' | 'escapes' | 'joints' | 'marks', re
   ],
 ];
 
-/** What a word means at its hit. `exact` is the spelling that is wanted, where case counts. */
+/** What a literal means at its hit. */
 type Want =
-  | { readonly kind: 'rule'; readonly slot: number; readonly exact: string | undefined }
-  | { readonly kind: 'base64'; readonly lead: number; readonly exact: string }
+  | {
+      readonly kind: 'rule';
+      readonly matcher: Matcher;
+      /** By byte: whether it may follow the keyword; anything may where absent. */
+      readonly follows: Uint8Array | undefined;
+    }
+  | { readonly kind: 'base64'; readonly lead: number }
   | { readonly kind: 'generic' | 'percents' | 'escapes' | 'joints' | 'marks' };
 
 /** Shorter encoded forms stand in too much else. */
@@ -59,40 +66,26 @@ const LEAST_ENCODED = 4;
 /** Lowers A to Z only: one unit stays one unit. */
 const foldAscii = (word: string): string => word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Compiles the keywords of all rules and of the generic detector into one automaton. */
+/** What is looked for, each literal once for each way of comparing it, and by literal what it means. */
+interface Vocabulary {
+  readonly literals: readonly Literal[];
+  readonly meanings: readonly (readonly Want[])[];
+}
+
+/** Compiles the keywords of all rules and of the generic detector into one search. */
 export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder | undefined): Prefilter {
   const matchers = [...catalogue.values()]
     .filter((rule) => rule.keywords.length > 0)
     .map((rule) => createMatcher(rule));
   const everywhere = matchers.filter(({ rule }) => rule.keywords.includes(''));
-  const wanted = new Map<string, Want[]>();
-  const want = (word: string, meaning: Want): void => {
-    const folded = foldAscii(word);
-    const meanings = wanted.get(folded);
-    if (meanings) meanings.push(meaning);
-    else wanted.set(folded, [meaning]);
-  };
-  const encoded = new Set<string>();
-  matchers.forEach(({ rule }, slot) => {
-    if (rule.keywords.includes('')) return;
-    for (const keyword of rule.keywords) {
-      want(keyword, { kind: 'rule', slot, exact: rule.ignoreCase ? undefined : keyword });
-      if (rule.context || rule.ignoreCase || encoded.has(keyword)) continue;
-      encoded.add(keyword);
-      for (const { form, lead } of base64Forms(keyword)) {
-        if (form.length >= LEAST_ENCODED) want(form, { kind: 'base64', lead, exact: form });
-      }
-    }
-  });
-  for (const keyword of generic?.keywords ?? []) if (keyword !== '') want(keyword, { kind: 'generic' });
-  // A file that holds nothing but these holds nothing, so raw bytes are not asked for them.
-  const telling = createAutomaton([...wanted.keys()]);
-  for (const [kind, words] of SIGNS) for (const word of words) want(word, { kind });
-  const automaton = createAutomaton([...wanted.keys()]);
-  const wants = [...wanted.values()];
+  const { literals, meanings } = vocabularyOf(matchers, generic);
+  const search = createLiterals(literals);
+  const wide = literals.flatMap(({ text }, id) => (/[^\0-\x7f]/.test(text) ? [{ text, id }] : []));
 
-  function hits(text: string): Hits {
-    const bySlot: (number[] | undefined)[] = [];
+  const mixed = wide.some(({ text }) => /[a-z]/.test(text));
+
+  function read(bytes: Uint8Array, text?: string): Hits {
+    const byMatcher = new Map<Matcher, number[]>(everywhere.map((matcher) => [matcher, []]));
     const lists = {
       generic: [] as number[],
       percents: [] as number[],
@@ -101,23 +94,27 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
       marks: [] as number[],
     };
     const base64: { start: number; lead: number }[] = [];
-    automaton.scan(text, (word, start) => {
-      for (const meaning of wants[word] ?? []) {
+    const onHit = (literal: number, start: number): void => {
+      for (const meaning of meanings[literal] as Want[]) {
         if (meaning.kind === 'rule') {
-          if (meaning.exact !== undefined && !text.startsWith(meaning.exact, start)) continue;
-          const list = bySlot[meaning.slot];
+          const { matcher, follows } = meaning;
+          const next = start + (literals[literal] as Literal).text.length;
+          if (follows !== undefined && follows[bytes[next] ?? 0] === 0) continue;
+          const list = byMatcher.get(matcher);
           if (list) list.push(start);
-          else bySlot[meaning.slot] = [start];
-        } else if (meaning.kind === 'base64') {
-          if (text.startsWith(meaning.exact, start)) base64.push({ start, lead: meaning.lead });
-        } else lists[meaning.kind].push(start);
+          else byMatcher.set(matcher, [start]);
+        } else if (meaning.kind === 'base64') base64.push({ start, lead: meaning.lead });
+        else lists[meaning.kind].push(start);
       }
-    });
-    const byMatcher = new Map<Matcher, readonly number[]>(everywhere.map((matcher) => [matcher, []]));
-    bySlot.forEach((list, slot) => {
-      const matcher = matchers[slot];
-      if (list && matcher) byMatcher.set(matcher, ascending(list));
-    });
+    };
+    search(bytes, onHit);
+    // In a text that is not all ASCII, what is wide stands in no byte.
+    if (text !== undefined) {
+      for (const { text: word, id } of wide) {
+        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) onHit(id, at);
+      }
+    }
+    for (const list of byMatcher.values()) ascending(list);
     return {
       byMatcher,
       generic: ascending(lists.generic),
@@ -129,10 +126,57 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
     };
   }
 
-  return { mayHold: (bytes) => everywhere.length > 0 || telling.mayHold(bytes), hits };
+  return {
+    look(bytes) {
+      const hits = read(bytes);
+      const holds = hits.byMatcher.size + hits.base64.length + hits.generic.length > 0;
+      return holds ? { length: bytes.length, hits } : undefined;
+    },
+    hits(text) {
+      const { bytes, ascii } = unitsOf(text);
+      return ascii ? read(bytes) : read(bytes, mixed ? foldAscii(text) : text);
+    },
+  };
 }
 
-/** Hits come in the order of their ends, and words differ in length. */
+/** The keywords of the rules, plain and encoded, those of the generic detector, and the signs. */
+function vocabularyOf(matchers: readonly Matcher[], generic: CandidateFinder | undefined): Vocabulary {
+  const literals: Literal[] = [];
+  const meanings: Want[][] = [];
+  const known = new Map<string, Want[]>();
+  const want = (text: string, exact: boolean, meaning: Want): void => {
+    const spelled = exact ? text : foldAscii(text);
+    const key = `${exact}${spelled}`;
+    const before = known.get(key);
+    if (before) before.push(meaning);
+    else {
+      const first = [meaning];
+      known.set(key, first);
+      literals.push({ text: spelled, exact });
+      meanings.push(first);
+    }
+  };
+  const encoded = new Set<string>();
+  for (const matcher of matchers) {
+    const { rule } = matcher;
+    if (rule.keywords.includes('')) continue;
+    for (const keyword of rule.keywords) {
+      want(keyword, !rule.ignoreCase, { kind: 'rule', matcher, follows: followersOf(rule, keyword) });
+      if (rule.context || rule.ignoreCase || encoded.has(keyword)) continue;
+      encoded.add(keyword);
+      for (const { form, lead } of base64Forms(keyword)) {
+        if (form.length >= LEAST_ENCODED) want(form, true, { kind: 'base64', lead });
+      }
+    }
+  }
+  for (const keyword of generic?.keywords ?? []) {
+    if (keyword !== '') want(keyword, false, { kind: 'generic' });
+  }
+  for (const [kind, words] of SIGNS) for (const word of words) want(word, kind !== 'marks', { kind });
+  return { literals, meanings };
+}
+
+/** Hits come nearly in order. */
 function ascending(list: number[]): number[] {
   for (let at = 1; at < list.length; at++) {
     if ((list[at] ?? 0) < (list[at - 1] ?? 0)) return list.sort((a, b) => a - b);

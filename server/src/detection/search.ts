@@ -1,5 +1,6 @@
 import { base64Run } from './base64.ts';
-import { decode, fromBase64 } from './decode.ts';
+import { decode, fromBase64, JOINT } from './decode.ts';
+import { matchAt } from './generic/match.ts';
 import type { Hits, Prefilter } from './prefilter.ts';
 import { mergeSpans, widen } from './spans.ts';
 import type { Encoding, Rule, Span } from './types.ts';
@@ -25,6 +26,7 @@ const RUN_REACH = 1000;
 const NAME_REACH = 100;
 /** Two joined literals are looked at so far to either side. */
 const JOINT_REACH = 300;
+const JOINT_HERE = new RegExp(JOINT.source, 'y');
 
 /**
  * Every match of every rule in a text, whatever it is wrapped in. Linear in the text: each stretch is looked at a
@@ -45,12 +47,12 @@ export function search(prefilter: Prefilter, text: string, hits: Hits, depth = D
   const deeper = (inner: string): Found[] => search(prefilter, inner, prefilter.hits(inner), depth - 1);
 
   const views: (View | undefined)[] = [];
+  const isNearKeyword = nearKeyword(hits);
   for (const run of mergeSpans(runs(text, hits.percents))) views.push(unpercentedView(text, run));
-  for (const run of mergeSpans([...runs(text, hits.escapes), ...escaped]))
-    views.push(unescapedView(text, run));
-  for (const run of mergeSpans(
-    hits.joints.map((at) => widen({ start: at, end: at }, JOINT_REACH, text.length)),
-  )) {
+  const escapes = hits.escapes.filter((at) => mayContinue(text, at) || isNearKeyword(at));
+  for (const run of mergeSpans([...runs(text, escapes), ...escaped])) views.push(unescapedView(text, run));
+  const joints = hits.joints.filter((at) => mayJoin(text, at, isNearKeyword));
+  for (const run of mergeSpans(joints.map((at) => widen({ start: at, end: at }, JOINT_REACH, text.length)))) {
     views.push(joinedView(text, run));
   }
   for (const view of views) {
@@ -92,6 +94,39 @@ function unwrapped(text: string, view: View, inner: Found): Found[] {
   if (decode(text.slice(range.start, range.end), encodings) !== there) return [];
   const whole = view.sourceOf(innermost.whole) ?? range;
   return [{ ...inner, range, encodings, seen: [...inner.seen, { text, whole }] }];
+}
+
+/** Whether the keyword of a rule stands near an offset. Sorted once, and only where somebody asks. */
+function nearKeyword({ byMatcher }: Hits): (offset: number) => boolean {
+  let all: Int32Array | undefined;
+  return (offset) => {
+    all ??= Int32Array.from([...byMatcher.values()].flat()).sort();
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle] as number) < offset - RUN_REACH) low = middle + 1;
+      else high = middle;
+    }
+    return low < all.length && (all[low] as number) <= offset + RUN_REACH;
+  };
+}
+
+const TOKEN = /[\w+/.:=$@~-]/;
+const isToken = (text: string, at: number): boolean => TOKEN.test(text.charAt(at));
+
+/** Whether an escape can spell a part of something: a line that goes on behind a blank cannot. */
+function mayContinue(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (next !== 10 && next !== 13) return true;
+  return isToken(text, at - 1) && isToken(text, at + (text.startsWith('\r\n', at + 1) ? 3 : 2));
+}
+
+/** Whether two literals are joined, and something stands on both sides, or near them, that may be a part of a match. */
+function mayJoin(text: string, at: number, isNearKeyword: (at: number) => boolean): boolean {
+  const joint = matchAt(JOINT_HERE, text, at);
+  if (joint === null) return false;
+  return (isToken(text, at - 1) && isToken(text, at + joint[0].length)) || isNearKeyword(at);
 }
 
 /** Lines with a common indentation are a block scalar or a heredoc: the value does not hold the indentation. */

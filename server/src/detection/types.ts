@@ -3,6 +3,8 @@
  * All offsets are UTF-16 code units from the start of the document, ends exclusive.
  */
 
+import type { Hits } from './prefilter.ts';
+
 /** A text that a person reads, in both languages of the product. Holds nothing of a secret's value. */
 export interface Text {
   readonly en: string;
@@ -294,10 +296,24 @@ export interface OtherPlace {
 /** Finds credentials in texts. Made once by `createDetector`, holds no state between calls. */
 export interface Detector {
   readonly catalogue: Catalogue;
-  /** @param text whole document; @returns findings with UTF-16 offsets. Never throws on any text. */
-  detect(text: string, source: Source): Detection;
+  /**
+   * @param text whole document
+   * @param look what `look` told of the bytes that the text was decoded from
+   * @returns findings with UTF-16 offsets. Never throws on any text.
+   */
+  detect(text: string, source: Source, look?: Look): Detection;
   /** What marks, allow-lists, severities and the baseline say of places that others have found. Never throws. */
   settle(text: string, source: Source, places: readonly OtherPlace[]): Detection;
-  /** Whether a file may hold anything, told from its raw bytes (any superset of ASCII) before they are decoded. */
-  mayHold(bytes: Uint8Array): boolean;
+  /**
+   * Reads the raw bytes of a file (any superset of ASCII) before they are decoded.
+   * @returns nothing where it cannot hold anything
+   */
+  look(bytes: Uint8Array): Look | undefined;
+}
+
+/** What one pass over bytes told: where it is worth looking closer. Handed from `look` to `detect`. */
+export interface Look {
+  /** How many bytes; a text of as many characters is ASCII, and offsets in it are the same. */
+  readonly length: number;
+  readonly hits: Hits;
 }

@@ -1,3 +1,4 @@
+import { isAnchored } from './anchor.ts';
 import type { Pattern, Rule, Span } from './types.ts';
 import { maxWidth } from './width.ts';
 
@@ -25,8 +26,61 @@ const LAST_REACH = 65536;
 /** Before the keyword, an unbounded pattern is followed this far back. */
 const BACK_REACH = 256;
 
+/** By character: whether no value goes on behind it. */
+const ENDS = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[\s"'`,;(){}<>]/.test(String.fromCharCode(code))),
+);
+
+/** Compiles a rule's pattern. */
+export const createMatcher = (rule: Rule): Matcher =>
+  isAnchored(rule) ? createAnchored(rule) : createWindowed(rule);
+
+/** Where every match starts with a keyword, the pattern is tried at the keywords alone. */
+function createAnchored(rule: Rule): Matcher {
+  const width = Math.min(maxWidth(rule.pattern.source), FIRST_REACH);
+  const flags = rule.pattern.flags.replace(/[gy]/g, '');
+  const test = new RegExp(rule.pattern.source, `${flags}y`);
+  const exec = new RegExp(rule.pattern.source, `${[...new Set(`${flags}d`)].join('')}y`);
+
+  /** Whether a backslash stands in the run that starts with the keyword. */
+  function isEscaped(text: string, hit: number): boolean {
+    const end = Math.min(text.length, hit + width);
+    for (let at = hit; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 92) return true;
+      if (code < 128 && ENDS[code] === 1) return false;
+    }
+    return false;
+  }
+
+  return {
+    rule,
+    match(text, hits, onEscape) {
+      const matches: Match[] = [];
+      let done = -1;
+      for (const hit of hits) {
+        if (hit < done) continue;
+        test.lastIndex = hit;
+        const found = test.test(text);
+        if (onEscape && isEscaped(text, hit)) {
+          const start = Math.max(0, hit - MARGIN);
+          onEscape({ start, end: Math.min(text.length, hit + width + MARGIN) });
+        }
+        if (!found) continue;
+        exec.lastIndex = hit;
+        const indices = exec.exec(text)?.indices;
+        const [start = 0, end = 0] = indices?.[0] ?? [];
+        const [from, to] = indices?.groups?.secret ?? [start, end];
+        if (to > from) matches.push({ whole: { start, end }, secret: { start: from, end: to } });
+        done = end;
+      }
+      return matches;
+    },
+  };
+}
+
 /** Compiles a rule's pattern for the search inside windows. */
-export function createMatcher(rule: Rule): Matcher {
+function createWindowed(rule: Rule): Matcher {
   const width = rule.custom ? Number.POSITIVE_INFINITY : maxWidth(rule.pattern.source);
   const bounded = width <= LAST_REACH;
   const before = bounded ? width : BACK_REACH;

@@ -1,6 +1,6 @@
 /** Looks into one file: bytes in, located findings out. What scan workers and the command line share; no I/O. */
 import { mayHoldPolicies } from '../advice/policies/policies.ts';
-import type { Detection, Detector, Finding, Span, Suppressed } from '../detection/types.ts';
+import type { Detection, Detector, Finding, Look, Span, Suppressed } from '../detection/types.ts';
 import type { HostError } from '../host.ts';
 import type { Position } from '../protocol.ts';
 import { decodeBytes, isBinary, isWide } from './decode.ts';
@@ -63,24 +63,27 @@ export function scanBytes(looker: Looker, bytes: Uint8Array, path: string): File
   if (isBinary(bytes)) return { kind: 'binary' };
   const clean: FileOutcome = { kind: 'scanned', bytes: bytes.length, ...NOTHING };
   // Most files hold no keyword at all and never become a string.
+  const look = isWide(bytes) ? undefined : looker.detector.look(bytes);
   const mayHold =
-    isWide(bytes) ||
-    looker.detector.mayHold(bytes) ||
-    (looker.policies === true && mayHoldPolicies(path, bytes));
+    isWide(bytes) || look !== undefined || (looker.policies === true && mayHoldPolicies(path, bytes));
   if (!mayHold) return clean;
   const decoded = decodeBytes(bytes);
   if (!decoded.ok) return { kind: 'binary' };
-  return { ...clean, ...scanText(looker, decoded.text, path) };
+  return { ...clean, ...scanText(looker, decoded.text, path, undefined, look) };
 }
 
 const NOTHING: LocatedIn = { findings: [], suppressed: [], rights: [] };
 
-/** @returns the findings of a text with their places. */
+/**
+ * @param look what the detector told of the bytes of the text, if they were read.
+ * @returns the findings of a text with their places.
+ */
 export function scanText(
   { detector, root, policies }: Looker,
   text: string,
   path: string,
   commit?: string,
+  look?: Look,
 ): LocatedIn {
   const source = {
     uri: path,
@@ -88,7 +91,7 @@ export function scanText(
     path: below(root, path),
     ...(commit === undefined ? {} : { commit }),
   };
-  const secrets = detector.detect(text, source);
+  const secrets = detector.detect(text, source, look);
   const rights = policies === true ? rightsIn(detector, text, source).detection : NO_RIGHTS;
   const suppressed = [...secrets.suppressed, ...rights.suppressed];
   if (secrets.findings.length + suppressed.length + rights.findings.length === 0) return NOTHING;

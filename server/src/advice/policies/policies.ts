@@ -1,5 +1,5 @@
 /** Rights in the workspace that reach further than any program needs: what to look for in which kind of file. */
-import { createAutomaton } from '../../detection/automaton.ts';
+import { createLiterals, type LiteralSearch } from '../../detection/literals.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
 import type { Notice, NoticeRequest } from '../notice.ts';
 import { azureTemplateNotices } from './azure.ts';
@@ -83,15 +83,19 @@ export function policyNotices(request: NoticeRequest): readonly Notice[] {
   return [...found].sort((a, b) => a.range.start - b.range.start);
 }
 
-const automata = new Map<readonly Finder[], ReturnType<typeof createAutomaton>>();
+const searches = new Map<readonly Finder[], LiteralSearch>();
 
 /** Whether a file may hold such a right, told from its raw bytes before they are decoded. @param name path or URI */
 export function mayHoldPolicies(name: string, bytes: Uint8Array): boolean {
   const finders = findersOf(name);
   if (finders.length === 0 || bytes.length > MAX_LENGTH * 3) return false;
   const known =
-    automata.get(finders) ??
-    createAutomaton([...new Set(finders.flatMap(({ signs }) => signs.map((sign) => sign.toLowerCase())))]);
-  automata.set(finders, known);
-  return known.mayHold(bytes);
+    searches.get(finders) ??
+    createLiterals(finders.flatMap(({ signs }) => signs.map((text) => ({ text, exact: false }))));
+  searches.set(finders, known);
+  let found = false;
+  known(bytes, () => {
+    found = true;
+  });
+  return found;
 }

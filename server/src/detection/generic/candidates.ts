@@ -10,17 +10,17 @@ import type { Syntax } from './syntax.ts';
 import { readValues } from './values.ts';
 
 const NAME_CHAR = /[\w$\u00c0-\u024f\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const NAME_ASCII = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(NAME_CHAR.test(String.fromCharCode(code))),
+);
 const isNameChar = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
-  if (code < 128)
-    return (
-      (code >= 97 && code <= 122) ||
-      (code >= 65 && code <= 90) ||
-      (code >= 48 && code <= 57) ||
-      code === 95 ||
-      code === 36
-    );
-  return NAME_CHAR.test(text.charAt(at));
+  return code < 128 ? NAME_ASCII[code] === 1 : NAME_CHAR.test(text.charAt(at));
+};
+/** `-` and `.` */
+const joinsName = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code === 45 || code === 46;
 };
 const MOST_NAME = 90;
 
@@ -30,19 +30,14 @@ function nameBounds(text: string, at: number): readonly [number, number] {
   const least = Math.max(0, at - MOST_NAME);
   while (from > least) {
     if (isNameChar(text, from - 1)) from--;
-    else if (
-      (text[from - 1] === '.' || text[from - 1] === '-') &&
-      from - 2 >= least &&
-      isNameChar(text, from - 2)
-    )
-      from -= 2;
+    else if (joinsName(text, from - 1) && from - 2 >= least && isNameChar(text, from - 2)) from -= 2;
     else break;
   }
   let to = at;
   const most = Math.min(text.length, at + MOST_NAME);
   while (to < most) {
     if (isNameChar(text, to)) to++;
-    else if ((text[to] === '-' || text[to] === '.') && to + 1 < most && isNameChar(text, to + 1)) to += 2;
+    else if (joinsName(text, to) && to + 1 < most && isNameChar(text, to + 1)) to += 2;
     else break;
   }
   return [from, to];
@@ -56,6 +51,8 @@ const NOTHING =
 
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z_$.]*$/;
 const LITERAL_LOOK = 160;
+/** Bare words are read no further. */
+const MOST_BARE = 400;
 
 /** In code a bare word without digits is a variable or a type, unless it stands in a string or a comment. */
 function isReference(text: string, { start, end }: Literal): boolean {
@@ -72,6 +69,21 @@ function isHarmless(text: string, value: Literal, syntax: Syntax): boolean {
   if (value.quote === '') return syntax === 'code' && isReference(text, value);
   // `key="DbPassword" value="..."`: what `key` holds is the name of the pair that follows.
   return matchAt(SIBLING, text, value.end) !== null;
+}
+
+const VALUE_SIGN = /[\d"'`\\]/;
+const OPENS_BRACKETED = /[$<{[%#]/;
+
+/** Whether a quote, a digit or a bracketed text stands in what follows a name and a blank, up to the next blank. */
+function mayFollowBlank(text: string, from: number): boolean {
+  if (OPENS_BRACKETED.test(text.charAt(from))) return true;
+  const most = Math.min(text.length, from + MOST_BARE);
+  for (let at = from; at < most; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 32) return false;
+    if (code <= 96 && VALUE_SIGN.test(text.charAt(at))) return true;
+  }
+  return false;
 }
 
 /** First characters of the keywords that stand for a form of their own, lower case. */
@@ -115,10 +127,12 @@ export function* findPairs(text: string, hits: readonly number[], syntax: Syntax
     if (first === I) yield* identifiedBy(text, hit, syntax);
     const step = join(text, start, end, syntax);
     if (step === undefined) continue;
+    // In code, a blank leads to a value only where a quote or a word with a digit follows.
+    if (syntax === 'code' && step.joint === 'space' && !mayFollowBlank(text, step.from)) continue;
     const name = text.slice(start, end);
+    const facts = factsOf(name);
+    if (facts === undefined) continue;
     for (const value of readValues(text, step.from, step.joint, syntax)) {
-      const facts = factsOf(name);
-      if (facts === undefined) break;
       if (isHarmless(text, value, syntax)) continue;
       const bare = withoutScheme(text, value);
       if (bare !== value) cut = bare.start;

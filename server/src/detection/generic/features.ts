@@ -2,29 +2,33 @@
 
 import type { NameKind } from './names.ts';
 import type { Joint } from './pair.ts';
-import { ECHO, type Subject } from './subject.ts';
+import { ECHO, type Outline, type Subject } from './subject.ts';
 
 /** What a feature looks at; the reasons that a person reads are told by it. */
 export type About = 'name' | 'value' | 'place';
 
-export interface Feature {
-  readonly id: string;
-  readonly about: About;
-  readonly of: (subject: Subject) => number;
-}
+/** One measure. The early ones cost little, and most candidates are given up after them. */
+export type Feature = { readonly id: string; readonly about: About } & (
+  | { readonly early: true; readonly of: (outline: Outline) => number }
+  | { readonly early: false; readonly of: (subject: Subject) => number }
+);
+type Early = (outline: Outline) => number;
+type Late = (subject: Subject) => number;
 
 const bit = (value: boolean): number => (value ? 1 : 0);
 const has = (pattern: RegExp, text: string): number => bit(pattern.test(text));
 
-const name = (id: string, of: Feature['of']): Feature => ({ id, about: 'name', of });
-const value = (id: string, of: Feature['of']): Feature => ({ id, about: 'value', of });
-const place = (id: string, of: Feature['of']): Feature => ({ id, about: 'place', of });
+const name = (id: string, of: Early): Feature => ({ id, about: 'name', early: true, of });
+const shape = (id: string, of: Early): Feature => ({ id, about: 'value', early: true, of });
+const spot = (id: string, of: Early): Feature => ({ id, about: 'place', early: true, of });
+const value = (id: string, of: Late): Feature => ({ id, about: 'value', early: false, of });
+const place = (id: string, of: Late): Feature => ({ id, about: 'place', early: false, of });
 const share =
-  (of: (s: Subject) => number): Feature['of'] =>
+  (of: Early): Early =>
   (s) =>
     of(s) / Math.max(1, s.value.length);
 const matches =
-  (pattern: RegExp): Feature['of'] =>
+  (pattern: RegExp): Early =>
   (s) =>
     has(pattern, s.value);
 
@@ -79,41 +83,41 @@ export const FEATURES: readonly Feature[] = [
   name('encrypted', (s) => has(/encrypt|hash|digest|crypted|checksum|sha\d/i, s.pair.name)),
   name('pass-alone', (s) => bit(s.pair.facts.words[s.pair.facts.noun] === 'pass')),
 
-  value('length', (s) => s.pair.end - s.pair.start),
-  value(
+  shape('length', (s) => s.pair.end - s.pair.start),
+  shape(
     'lower',
     share((s) => s.alphabet.lower),
   ),
-  value(
+  shape(
     'upper',
     share((s) => s.alphabet.upper),
   ),
-  value(
+  shape(
     'digit',
     share((s) => s.alphabet.digit),
   ),
-  value('digits', (s) => s.alphabet.digit),
-  value(
+  shape('digits', (s) => s.alphabet.digit),
+  shape(
     'mark',
     share((s) => s.alphabet.mark),
   ),
-  value('marks', (s) => s.alphabet.mark),
-  value('space', (s) => s.alphabet.space),
-  value(
+  shape('marks', (s) => s.alphabet.mark),
+  shape('space', (s) => s.alphabet.space),
+  shape(
     'wide',
     share((s) => s.alphabet.wide),
   ),
-  value(
+  shape(
     'distinct',
     share((s) => s.alphabet.distinct),
   ),
-  value('entropy', (s) => s.alphabet.entropy),
-  value(
+  shape('entropy', (s) => s.alphabet.entropy),
+  shape(
     'turns',
     share((s) => s.alphabet.turns),
   ),
-  value('run', (s) => s.alphabet.run),
-  value('sequence', (s) => s.alphabet.sequence),
+  shape('run', (s) => s.alphabet.run),
+  shape('sequence', (s) => s.alphabet.sequence),
   value('letter-cost', (s) => s.spelling.cost),
   value('covered', (s) => s.spelling.covered),
   value('pieces', (s) => s.spelling.pieces),
@@ -123,15 +127,15 @@ export const FEATURES: readonly Feature[] = [
   value('base64', (s) => (/^[A-Za-z0-9+/_-]+={0,2}$/.test(s.value) ? s.value.length : 0)),
   value('padded', matches(/=$/)),
   value('uuid', matches(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i)),
-  value('number', matches(/^[-+]?(?:0x)?[\d.,_]+$/)),
-  value('constant', matches(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/)),
-  value('snake', matches(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/)),
+  shape('number', matches(/^[-+]?(?:0x)?[\d.,_]+$/)),
+  shape('constant', matches(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/)),
+  shape('snake', matches(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/)),
   value('kebab', matches(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/)),
-  value('camel', matches(/^[a-z]+(?:[A-Z][a-z0-9]+)+$/)),
-  value('pascal', matches(/^(?:[A-Z][a-z0-9]+){1,6}$/)),
-  value('plain-word', matches(/^[a-z]+$/)),
-  value('word-digits', matches(/^[A-Za-z]+\d{1,4}[!@#$]?$/)),
-  value('dotted', matches(/^[\w-]+(?:\.[\w-]+)+$/)),
+  shape('camel', matches(/^[a-z]+(?:[A-Z][a-z0-9]+)+$/)),
+  shape('pascal', matches(/^(?:[A-Z][a-z0-9]+){1,6}$/)),
+  shape('plain-word', matches(/^[a-z]+$/)),
+  shape('word-digits', matches(/^[A-Za-z]+\d{1,4}[!@#$]?$/)),
+  shape('dotted', matches(/^[\w-]+(?:\.[\w-]+)+$/)),
   value('path', matches(/^(?:[.~]{0,2}\/|[A-Za-z]:\\|\w+\/\w)/)),
   value(
     'file',
@@ -186,31 +190,31 @@ export const FEATURES: readonly Feature[] = [
   value('first-mark', matches(/^[^\w]/)),
   value('last-mark', matches(/[^\w=]$/)),
 
-  ...JOINTS.map((joint) => place(`joint-${joint}`, (s) => bit(s.pair.joint === joint))),
-  ...Object.entries(QUOTES).map(([id, quote]) => place(`quote-${id}`, (s) => bit(s.pair.quote === quote))),
-  ...VIAS.map((via) => place(`via-${via}`, (s) => bit(s.pair.via === via))),
-  ...SYNTAXES.map((syntax) => place(`syntax-${syntax}`, (s) => bit(s.file.syntax === syntax))),
-  place('bare-in-code', (s) => bit(s.pair.quote === '' && s.file.syntax === 'code')),
+  ...JOINTS.map((joint) => spot(`joint-${joint}`, (s) => bit(s.pair.joint === joint))),
+  ...Object.entries(QUOTES).map(([id, quote]) => spot(`quote-${id}`, (s) => bit(s.pair.quote === quote))),
+  ...VIAS.map((via) => spot(`via-${via}`, (s) => bit(s.pair.via === via))),
+  ...SYNTAXES.map((syntax) => spot(`syntax-${syntax}`, (s) => bit(s.file.syntax === syntax))),
+  spot('bare-in-code', (s) => bit(s.pair.quote === '' && s.file.syntax === 'code')),
   place('between', (s) => s.between.length),
-  place('wrapper', (s) => s.pair.wrapper.length),
-  place('wrapper-text', (s) =>
+  spot('wrapper', (s) => s.pair.wrapper.length),
+  spot('wrapper-text', (s) =>
     has(
       /^(?:some|string|new string|just|byte|\[\]byte|buffer\.from|securestring|optional|ptr|pointer|str)/i,
       s.pair.wrapper,
     ),
   ),
-  place('wrapper-read', (s) =>
+  spot('wrapper-read', (s) =>
     has(/env|get|read|lookup|find|fetch|load|config|prompt|input|param|option|arg/i, s.pair.wrapper),
   ),
   place('fallback', (s) => has(/\|\||\?\?|\bor\b|:-|else|,\s*["'`]?$/, s.between)),
-  place('test-file', (s) => bit(s.file.test)),
-  place('example-file', (s) => bit(s.file.example)),
-  place('documentation', (s) => bit(s.file.documentation)),
-  place('generated', (s) => bit(s.file.generated)),
-  place('translation', (s) => bit(s.file.translation)),
-  place('environment-file', (s) => has(/^(?:env|properties|ini|conf|cfg|toml|config)$/, s.file.extension)),
-  place('yaml', (s) => has(/^ya?ml$/, s.file.extension)),
-  place('json', (s) => has(/^json|tfstate/, s.file.extension)),
+  spot('test-file', (s) => bit(s.file.test)),
+  spot('example-file', (s) => bit(s.file.example)),
+  spot('documentation', (s) => bit(s.file.documentation)),
+  spot('generated', (s) => bit(s.file.generated)),
+  spot('translation', (s) => bit(s.file.translation)),
+  spot('environment-file', (s) => has(/^(?:env|properties|ini|conf|cfg|toml|config)$/, s.file.extension)),
+  spot('yaml', (s) => has(/^ya?ml$/, s.file.extension)),
+  spot('json', (s) => has(/^json|tfstate/, s.file.extension)),
   place('local-host', (s) =>
     has(
       /^@(?:localhost|127\.|10\.|192\.168|0\.0\.0\.0|\[?::1|db\b|mysql|postgres|redis|mongo|rabbit|host\.docker)/i,
@@ -264,6 +268,17 @@ export const FEATURES: readonly Feature[] = [
   place('goes-on', (s) => has(/^["'`]?\s*(?:\+|\.|\?|\(|\[)/, s.after)),
   place('argument', (s) => has(/\([^)]*$/, s.before)),
 ];
+
+/** Whether a feature is measured before the surroundings are read. */
+export const isEarly = (index: number): boolean => FEATURES[index]?.early === true;
+
+/** Measures early features of an outline, where the forest asks for them. */
+export function measureEarly(outline: Outline, which: readonly number[], into: Float64Array): void {
+  for (const i of which) {
+    const feature = FEATURES[i];
+    if (feature?.early) into[i] = feature.of(outline);
+  }
+}
 
 const ALL = FEATURES.map((_, i) => i);
 

@@ -3,20 +3,24 @@
 import { readPlaceholder } from '../placeholders.ts';
 import type { Candidate, CandidateFinder, Confidence, Severity } from '../types.ts';
 import { findPairs } from './candidates.ts';
-import { FEATURES, measure } from './features.ts';
+import { FEATURES, measure, measureEarly } from './features.ts';
 import { type FlatForest, type Forest, flatten, logOdds, unpackTrees } from './forest.ts';
 import { KEYWORDS } from './keywords.ts';
 import { MODEL } from './model.ts';
 import type { NameKind } from './names.ts';
 import type { Pair } from './pair.ts';
 import { explain } from './reasons.ts';
-import { ECHO, readSubject, type Subject } from './subject.ts';
+import { ECHO, readOutline, readSubject, type Subject } from './subject.ts';
 import { type FileFacts, readPath } from './syntax.ts';
 import { findUnnamed } from './unnamed.ts';
 
-/** A forest and the log odds from which on its judgement counts. */
+/** Two forests and the log odds from which on their judgements count. */
 export interface Judge {
   readonly forest: Forest;
+  /** A small forest that asks for early features alone. */
+  readonly sieve: Forest;
+  /** What the sieve gives less than this is given up. */
+  readonly least: number;
   /** Shown by default from here on. */
   readonly context: number;
   /** Shown at the level "everything" from here on. */
@@ -26,6 +30,8 @@ export interface Judge {
 /** The judge that ships. */
 export const JUDGE: Judge = {
   forest: { features: MODEL.features, base: MODEL.base, trees: unpackTrees(MODEL.trees) },
+  sieve: { features: MODEL.features, base: MODEL.sieve.base, trees: unpackTrees(MODEL.sieve.trees) },
+  least: MODEL.sieve.least,
   context: MODEL.context,
   weak: MODEL.weak,
 };
@@ -86,20 +92,37 @@ const MOST_JUDGED = 20_000;
 /** So far below every threshold that no other place in the text would mend it. */
 const HOPELESS = -6;
 
-/** Judges the candidates of a text. The same name with the same hopeless value is judged once. */
+/** A judge laid out for speed. */
+export interface FlatJudge {
+  readonly forest: FlatForest;
+  readonly sieve: FlatForest;
+  readonly least: number;
+}
+
+export const flattenJudge = ({ forest, sieve, least }: Omit<Judge, 'context' | 'weak'>): FlatJudge => ({
+  forest: flatten(forest),
+  sieve: flatten(sieve),
+  least,
+});
+
+/** Judges the candidates of a text that pass the sieve. The same name with the same hopeless value is judged once. */
 export function* judgeAll(
-  forest: FlatForest,
+  { forest, sieve, least }: FlatJudge,
   text: string,
   hits: readonly number[],
   file: FileFacts,
 ): Generator<Judged> {
   const hopeless = new Set<string>();
+  const early = new Float64Array(FEATURES.length);
   let judged = 0;
   for (const pair of findPairs(text, hits, file.syntax)) {
-    const key = `${pair.joint}${pair.quote}${pair.name}\n${text.slice(pair.start, Math.min(pair.end, pair.start + 60))}`;
+    const outline = readOutline(text, pair, file);
+    measureEarly(outline, sieve.used, early);
+    if (logOdds(sieve, early) < least) continue;
+    const key = `${pair.joint}${pair.quote}${pair.name}\n${outline.value.slice(0, 60)}`;
     if (hopeless.has(key)) continue;
     if (++judged > MOST_JUDGED) return;
-    const subject = readSubject(text, pair, file);
+    const subject = readSubject(text, outline);
     const sample = measure(subject, forest.used);
     const odds = logOdds(forest, sample) + prior(subject);
     if (odds < HOPELESS) hopeless.add(key);
@@ -113,10 +136,10 @@ export function* judgeAll(
  */
 export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
   const { forest, context, weak } = judge;
-  if (forest.features.join() !== FEATURES.map(({ id }) => id).join()) {
+  if (forest.features.join(' ') !== FEATURES.map(({ id }) => id).join(' ')) {
     throw new RangeError('the model was trained on other features');
   }
-  const flat = flatten(forest);
+  const flat = flattenJudge(judge);
   return {
     keywords: KEYWORDS,
     find(text, { uri }, hits) {

@@ -25,13 +25,18 @@ export interface Alphabet {
   readonly sequence: number;
 }
 
-export interface Subject {
+/** What is read first of a candidate: the value alone, and how it was reached. */
+export interface Outline {
   readonly pair: Pair;
   readonly file: FileFacts;
   readonly value: string;
+  readonly alphabet: Alphabet;
+}
+
+/** A candidate with its surroundings. */
+export interface Subject extends Outline {
   readonly lowerValue: string;
   readonly valueWords: readonly string[];
-  readonly alphabet: Alphabet;
   readonly spelling: Spelling;
   /** The line of the value up to its name and after its value, at most 160 characters each. */
   readonly before: string;
@@ -66,6 +71,10 @@ const LINE_LOOK = 160;
 const AROUND_LOOK = 240;
 const AROUND_LINES = 3;
 
+const COUNTS_MASK = 0x3ff;
+/** All zero between two values. */
+const COUNTS = new Uint16Array(COUNTS_MASK + 1);
+
 /** Counts the characters of a value. */
 export function readAlphabet(value: string): Alphabet {
   let lower = 0;
@@ -82,7 +91,9 @@ export function readAlphabet(value: string): Alphabet {
   let last = -1;
   let lastKind = -1;
   let step = 0;
-  const counts = new Map<number, number>();
+  let distinct = 0;
+  let entropy = 0;
+  const { length } = value;
   for (let i = 0; i < value.length; i++) {
     const c = value.charCodeAt(i);
     let kind: number;
@@ -116,18 +127,31 @@ export function readAlphabet(value: string): Alphabet {
     } else up = 1;
     last = c;
     lastKind = kind;
-    counts.set(c, (counts.get(c) ?? 0) + 1);
+    // What is no ASCII is told apart by its low bits alone: near enough.
+    COUNTS[c & COUNTS_MASK] = (COUNTS[c & COUNTS_MASK] as number) + 1;
   }
-  let entropy = 0;
-  for (const count of counts.values()) entropy -= (count / value.length) * Math.log2(count / value.length);
-  return { lower, upper, digit, mark, space, wide, distinct: counts.size, entropy, turns, run, sequence };
+  // Each character's count is taken once, and cleared for the next value.
+  for (let i = 0; i < length; i++) {
+    const at = value.charCodeAt(i) & COUNTS_MASK;
+    const count = COUNTS[at] as number;
+    if (count === 0) continue;
+    COUNTS[at] = 0;
+    distinct++;
+    entropy -= (count / length) * Math.log2(count / length);
+  }
+  return { lower, upper, digit, mark, space, wide, distinct, entropy, turns, run, sequence };
 }
 
 const LONGEST_JUDGED = 400;
 
-/** Works out what the features of one pair look at. Bounded work, whatever the length of lines. */
-export function readSubject(text: string, pair: Pair, file: FileFacts): Subject {
+/** Reads the value of a pair by itself. */
+export function readOutline(text: string, pair: Pair, file: FileFacts): Outline {
   const value = text.slice(pair.start, Math.min(pair.end, pair.start + LONGEST_JUDGED));
+  return { pair, file, value, alphabet: readAlphabet(value) };
+}
+
+/** Works out what the features of one pair look at. Bounded work, whatever the length of lines. */
+export function readSubject(text: string, { pair, file, value, alphabet }: Outline): Subject {
   const from = lineStart(text, pair.nameStart, LINE_LOOK);
   const to = lineEnd(text, pair.end, LINE_LOOK);
   let first = from;
@@ -147,7 +171,7 @@ export function readSubject(text: string, pair: Pair, file: FileFacts): Subject 
     lowerValue: value.toLowerCase(),
     spellsName: letters(value) === letters(pair.name),
     valueWords: splitName(value.slice(0, 120)),
-    alphabet: readAlphabet(value),
+    alphabet,
     spelling: readSpelling(value),
     before,
     after,

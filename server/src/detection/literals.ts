@@ -1,17 +1,25 @@
 /**
- * The prefilter: an Aho-Corasick automaton over the keywords of all rules at once, so that a text is read one time
- * however many rules there are. Compares ASCII letters without case; who needs the case checks it at the hit.
+ * The prefilter's search: an Aho-Corasick automaton over the literals of all rules at once, so that bytes are read one
+ * time however many rules there are. ASCII letters are compared without case; where the case counts, it is checked at
+ * the hit.
  */
 
-/** Told of each occurrence: which word, and the offset at which it starts. */
-export type OnHit = (word: number, start: number) => void;
-
-export interface Automaton {
-  /** Reports every occurrence of every word, in the order of their ends. */
-  scan(text: string, onHit: OnHit): void;
-  /** Whether any word stands in the bytes, read as UTF-8. */
-  mayHold(bytes: Uint8Array): boolean;
+/** A literal that is looked for. */
+export interface Literal {
+  /** Not empty. */
+  readonly text: string;
+  /** Whether upper and lower case of ASCII letters are told apart. */
+  readonly exact: boolean;
 }
+
+/** Told of each occurrence: which literal, and the offset of its first byte. */
+export type OnHit = (literal: number, start: number) => void;
+
+/**
+ * Looks for its literals in bytes (UTF-8, or any superset of ASCII). Reports each occurrence once, in the order of
+ * their ends.
+ */
+export type LiteralSearch = (bytes: Uint8Array, onHit: OnHit) => void;
 
 /** The transition table, flattened. A state is the offset of its row; states that accept have the highest numbers. */
 interface Table {
@@ -32,24 +40,20 @@ const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : 
  */
 const FREQUENT = Array.from('etaoinsrlcdpumhfgby_.vkwx=-"j(/0', (char) => char.charCodeAt(0));
 
-/** The characters that tell words apart, numbered from 1; upper-case letters share the number of their lower case. */
-function classify(
-  words: readonly (readonly number[])[],
-  units: number,
-): { classOf: Uint8Array; width: number } {
-  const classOf = new Uint8Array(units);
+/** The bytes that tell words apart, numbered from 1; upper-case letters share the number of their lower case. */
+function classify(words: readonly (readonly number[])[]): { classOf: Uint8Array; width: number } {
+  const classOf = new Uint8Array(0x100);
   const used = new Set(words.flatMap((word) => word.map(lower)));
   const ordered = new Set([...FREQUENT.filter((unit) => used.has(unit)), ...used]);
-  if (ordered.size > 254) throw new RangeError('too many different characters in the keywords');
   let width = 1;
   for (const unit of ordered) classOf[unit] = width++;
   for (let unit = 65; unit <= 90; unit++) classOf[unit] = classOf[unit + 32] as number;
   return { classOf, width };
 }
 
-/** @param words sequences of units; @param units how many different units there can be */
-function buildTable(words: readonly (readonly number[])[], units: number): Table {
-  const { classOf, width } = classify(words, units);
+/** @param words sequences of bytes */
+function buildTable(words: readonly (readonly number[])[]): Table {
+  const { classOf, width } = classify(words);
   // The root, 0, is nobody's child, so that 0 also says "none".
   const stride = width;
   const most = words.reduce((sum, word) => sum + word.length, 1);
@@ -127,47 +131,35 @@ function buildTable(words: readonly (readonly number[])[], units: number): Table
   return { classOf, next, firstAccepting: plain * stride, stride, from, words: Int32Array.from(accepted) };
 }
 
-/**
- * @param words non-empty literals; a hit names a word by its index here
- * @throws RangeError when the words hold more than 254 different characters
- */
-export function createAutomaton(words: readonly string[]): Automaton {
-  const lengths = Int32Array.from(words, (word) => word.length);
-  // Each is made when it is first needed: an editor scans no bytes, and bytes alone need no characters.
-  let chars: Table | undefined;
-  let bytesTable: Table | undefined;
-  return {
-    scan(text, onHit) {
-      chars ??= buildTable(
-        words.map((word) => Array.from({ length: word.length }, (_, i) => word.charCodeAt(i))),
-        0x10000,
-      );
-      const { classOf, next, firstAccepting, stride, from } = chars;
-      let state = 0;
-      for (let i = 0; i < text.length; i++) {
-        state = next[state + (classOf[text.charCodeAt(i)] as number)] as number;
-        if (state >= firstAccepting) {
-          const number = (state - firstAccepting) / stride;
-          const end = from[number + 1] as number;
-          for (let at = from[number] as number; at < end; at++) {
-            const word = chars.words[at] as number;
-            onHit(word, i + 1 - (lengths[word] as number));
-          }
-        }
+/** @param literals a hit names one by its index here */
+export function createLiterals(literals: readonly Literal[]): LiteralSearch {
+  const encoder = new TextEncoder();
+  const spelled = literals.map(({ text }) => encoder.encode(text));
+  const lengths = Int32Array.from(spelled, ({ length }) => length);
+  const exacts = Uint8Array.from(literals, ({ exact }) => Number(exact));
+  // Made when it is first needed: a command that looks into nothing does not pay for it.
+  let table: Table | undefined;
+
+  function isSpelled(bytes: Uint8Array, literal: number, start: number): boolean {
+    const units = spelled[literal] as Uint8Array;
+    for (let at = 0; at < units.length; at++) if (bytes[start + at] !== units[at]) return false;
+    return true;
+  }
+
+  return (bytes, onHit) => {
+    table ??= buildTable(spelled.map((units) => [...units]));
+    const { classOf, next, firstAccepting, stride, from, words } = table;
+    let state = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      state = next[state + (classOf[bytes[at] as number] as number)] as number;
+      if (state < firstAccepting) continue;
+      const number = (state - firstAccepting) / stride;
+      const end = from[number + 1] as number;
+      for (let i = from[number] as number; i < end; i++) {
+        const literal = words[i] as number;
+        const start = at + 1 - (lengths[literal] as number);
+        if (exacts[literal] === 0 || isSpelled(bytes, literal, start)) onHit(literal, start);
       }
-    },
-    mayHold(bytes) {
-      bytesTable ??= buildTable(
-        words.map((word) => [...new TextEncoder().encode(word)]),
-        0x100,
-      );
-      const { classOf, next, firstAccepting } = bytesTable;
-      let state = 0;
-      for (let i = 0; i < bytes.length; i++) {
-        state = next[state + (classOf[bytes[i] as number] as number)] as number;
-        if (state >= firstAccepting) return true;
-      }
-      return false;
-    },
+    }
   };
 }
