@@ -188,7 +188,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     settle,
     detect(text, source, look) {
       const job: Job = { text, source, fingerprint: remembered(fingerprint) };
-      const hits = look?.length === text.length ? look.hits : prefilter.hits(text);
+      const hits = prefilter.hits(text, look);
       const specific = search(prefilter, text, hits).flatMap((found) => known(job, found));
       const loose = companions(job, specific);
       const unspecific = (generic?.find(text, source, hits.generic) ?? []).flatMap((candidate) => {

@@ -25,8 +25,8 @@ export interface Hits {
 export interface Prefilter {
   /** One pass over the raw bytes of a file (any superset of ASCII); nothing where no rule can find anything in them. */
   look(bytes: Uint8Array): Look | undefined;
-  /** One pass over the text. */
-  hits(text: string): Hits;
+  /** One pass over the text, unless its bytes were read before. */
+  hits(text: string, look?: Look): Hits;
 }
 
 /** Words that do not come from rules: what introduces a wrapping, and marks. */
@@ -126,13 +126,20 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
     };
   }
 
+  /** What was seen in bytes, for as long as somebody asks for it. */
+  const seen = new WeakMap<Look, Hits>();
+
   return {
     look(bytes) {
       const hits = read(bytes);
-      const holds = hits.byMatcher.size + hits.base64.length + hits.generic.length > 0;
-      return holds ? { length: bytes.length, hits } : undefined;
+      if (hits.byMatcher.size + hits.base64.length + hits.generic.length === 0) return undefined;
+      const look = { length: bytes.length };
+      seen.set(look, hits);
+      return look;
     },
-    hits(text) {
+    hits(text, look) {
+      const before = look?.length === text.length ? seen.get(look) : undefined;
+      if (before !== undefined) return before;
       const { bytes, ascii } = unitsOf(text);
       return ascii ? read(bytes) : read(bytes, mixed ? foldAscii(text) : text);
     },

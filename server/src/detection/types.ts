@@ -3,8 +3,6 @@
  * All offsets are UTF-16 code units from the start of the document, ends exclusive.
  */
 
-import type { Hits } from './prefilter.ts';
-
 /** A text that a person reads, in both languages of the product. Holds nothing of a secret's value. */
 export interface Text {
   readonly en: string;
@@ -311,9 +309,8 @@ export interface Detector {
   look(bytes: Uint8Array): Look | undefined;
 }
 
-/** What one pass over bytes told: where it is worth looking closer. Handed from `look` to `detect`. */
+/** That bytes were read and hold something: handed from `look` to `detect`, which need not read them again. */
 export interface Look {
   /** How many bytes; a text of as many characters is ASCII, and offsets in it are the same. */
   readonly length: number;
-  readonly hits: Hits;
 }
