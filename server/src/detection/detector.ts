@@ -136,6 +136,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
 
   function known(job: Job, { rule, range, encodings, value, seen }: Found): Held[] {
     if (rule.custom?.accepts?.(pathOf(job.source)) === false) return [];
+    if (rule.files?.test(job.source.uri) === false) return [];
     const judgement = judge(rule, checkOf(rule), seen, value);
     if (!judgement) return [];
     const whole = seen.at(-1)?.whole ?? range;
@@ -188,7 +189,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     settle,
     detect(text, source, look) {
       const job: Job = { text, source, fingerprint: remembered(fingerprint) };
-      const hits = prefilter.hits(text, look);
+      const hits = prefilter.hits(text, source.uri, look);
       const specific = search(prefilter, text, hits).flatMap((found) => known(job, found));
       const loose = companions(job, specific);
       const unspecific = (generic?.find(text, source, hits.generic) ?? []).flatMap((candidate) => {

@@ -24,9 +24,9 @@ export interface Hits {
 
 export interface Prefilter {
   /** One pass over the raw bytes of a file (any superset of ASCII); nothing where no rule can find anything in them. */
-  look(bytes: Uint8Array): Look | undefined;
-  /** One pass over the text, unless its bytes were read before. */
-  hits(text: string, look?: Look): Hits;
+  look(bytes: Uint8Array, path?: string): Look | undefined;
+  /** One pass over the text, unless its bytes were read before. @param path of the file, which tells some rules */
+  hits(text: string, path?: string, look?: Look): Hits;
 }
 
 /** Words that do not come from rules: what introduces a wrapping, and marks. */
@@ -78,14 +78,18 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
     .filter((rule) => rule.keywords.length > 0)
     .map((rule) => createMatcher(rule));
   const everywhere = matchers.filter(({ rule }) => rule.keywords.includes(''));
+  const triedIn = (path: string | undefined): readonly Matcher[] =>
+    everywhere.filter(
+      ({ rule: { files } }) => files === undefined || (path !== undefined && files.test(path)),
+    );
   const { literals, meanings } = vocabularyOf(matchers, generic);
   const search = createLiterals(literals);
   const wide = literals.flatMap(({ text }, id) => (/[^\0-\x7f]/.test(text) ? [{ text, id }] : []));
 
   const mixed = wide.some(({ text }) => /[a-z]/.test(text));
 
-  function read(bytes: Uint8Array, text?: string): Hits {
-    const byMatcher = new Map<Matcher, number[]>(everywhere.map((matcher) => [matcher, []]));
+  function read(bytes: Uint8Array, path: string | undefined, text?: string): Hits {
+    const byMatcher = new Map<Matcher, number[]>(triedIn(path).map((matcher) => [matcher, []]));
     const lists = {
       generic: [] as number[],
       percents: [] as number[],
@@ -130,18 +134,18 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
   const seen = new WeakMap<Look, Hits>();
 
   return {
-    look(bytes) {
-      const hits = read(bytes);
+    look(bytes, path) {
+      const hits = read(bytes, path);
       if (hits.byMatcher.size + hits.base64.length + hits.generic.length === 0) return undefined;
       const look = { length: bytes.length };
       seen.set(look, hits);
       return look;
     },
-    hits(text, look) {
+    hits(text, path, look) {
       const before = look?.length === text.length ? seen.get(look) : undefined;
       if (before !== undefined) return before;
       const { bytes, ascii } = unitsOf(text);
-      return ascii ? read(bytes) : read(bytes, mixed ? foldAscii(text) : text);
+      return ascii ? read(bytes, path) : read(bytes, path, mixed ? foldAscii(text) : text);
     },
   };
 }

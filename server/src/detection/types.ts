@@ -85,6 +85,8 @@ export interface Rule {
    */
   readonly keywords: readonly string[];
   readonly ignoreCase?: boolean;
+  /** Tried only in files whose path this matches, for lines that say nothing by themselves (`.pgpass`). */
+  readonly files?: RegExp;
   /** Linear-time pattern. The value is the group named `secret`, or the whole match. */
   readonly pattern: RegExp;
   /** Stands in for `pattern` where a user brought the rule: run where it cannot hang. */
@@ -133,6 +135,8 @@ export interface Examples {
   readonly match: readonly string[];
   /** Look-alikes that hold none; at least two. */
   readonly reject: readonly string[];
+  /** The name of the file that they stand in, where it counts. */
+  readonly file?: string;
 }
 
 /** The rules that a detector works with, by id. */
@@ -304,9 +308,10 @@ export interface Detector {
   settle(text: string, source: Source, places: readonly OtherPlace[]): Detection;
   /**
    * Reads the raw bytes of a file (any superset of ASCII) before they are decoded.
+   * @param path path or URI of the file; some lines are told by it
    * @returns nothing where it cannot hold anything
    */
-  look(bytes: Uint8Array): Look | undefined;
+  look(bytes: Uint8Array, path?: string): Look | undefined;
 }
 
 /** That bytes were read and hold something: handed from `look` to `detect`, which need not read them again. */

@@ -21,6 +21,7 @@ import { DATABASE } from './database.ts';
 import { DATA_PLATFORMS } from './dataPlatforms.ts';
 import { DESIGN } from './design.ts';
 import { DOPPLER } from './doppler.ts';
+import { DOTFILES } from './dotfiles.ts';
 import { EMAIL } from './email.ts';
 import { FINANCE } from './finance.ts';
 import { GITHUB } from './github.ts';
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   ...DATABASE,
   ...DESIGN,
   ...DOPPLER,
+  ...DOTFILES,
   ...EMAIL,
   ...FINANCE,
   ...GITHUB,

@@ -63,7 +63,7 @@ export function scanBytes(looker: Looker, bytes: Uint8Array, path: string): File
   if (isBinary(bytes)) return { kind: 'binary' };
   const clean: FileOutcome = { kind: 'scanned', bytes: bytes.length, ...NOTHING };
   // Most files hold no keyword at all and never become a string.
-  const look = isWide(bytes) ? undefined : looker.detector.look(bytes);
+  const look = isWide(bytes) ? undefined : looker.detector.look(bytes, path);
   const mayHold =
     isWide(bytes) || look !== undefined || (looker.policies === true && mayHoldPolicies(path, bytes));
   if (!mayHold) return clean;

@@ -7,7 +7,7 @@ import { createCatalogue, RULES } from '../../../server/src/rules/index.ts';
 import { examplesOf } from '../../credentials.ts';
 
 const catalogue = createCatalogue();
-const source = { uri: 'file:///shop/settings.txt' };
+const sourceOf = (file = 'settings.txt') => ({ uri: `file:///shop/${file}` });
 const options = { checks: CHECKS, placeholder: judgePlaceholder };
 const everything = createDetector(catalogue, { ...options, level: 'everything' });
 const byDefault = createDetector(catalogue, options);
@@ -37,6 +37,7 @@ for (const rule of RULES) {
     for (const url of [rule.manageUrl, rule.docs]) assert.match(url ?? 'https://', /^https:\/\//);
     for (const hash of rule.known ?? []) assert.match(hash, /^[0-9a-f]{64}$/);
     assert.ok(!rule.publishable || ['info', 'low'].includes(rule.severity), 'is information at most');
+    const source = sourceOf(rule.examples.file);
     for (const seed of SEEDS) {
       const { match, reject } = examplesOf(rule, CHECKS, seed);
       for (const text of match) {

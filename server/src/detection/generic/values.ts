@@ -113,6 +113,26 @@ function bare(text: string, from: number, joint: Joint, syntax: Syntax): Literal
   return end > from ? { start: from, end, quote: '', via: 'direct', wrapper: '' } : undefined;
 }
 
+const FALLBACK = /[ \t]*(?:\|\||\?\?|\?:|\bor\b)[ \t]*(?=["'`])/y;
+
+/** What stands in for the result of a call that gives nothing (`get("X") or "..."`). @param inside the call */
+function fallbackBehind(text: string, inside: number): Literal | undefined {
+  let depth = 1;
+  const most = Math.min(text.length, inside + LONGEST_LOOK);
+  for (let i = inside; i < most; i++) {
+    const c = text[i];
+    if (c === '\n') return undefined;
+    if (c === '(' || c === '{') depth++;
+    else if (c === ')' || c === '}') depth--;
+    if (depth > 0) continue;
+    if (matchAt(FALLBACK, text, i + 1) === null) return undefined;
+    const read = readQuoted(text, FALLBACK.lastIndex);
+    if (read === undefined || read.end === read.start) return undefined;
+    return { start: read.start, end: read.end, quote: read.quote, via: 'behind', wrapper: '' };
+  }
+  return undefined;
+}
+
 /** The literals that may be the value which is expected at `from`. */
 export function* readValues(text: string, from: number, joint: Joint, syntax: Syntax): Generator<Literal> {
   let at = from;
@@ -156,7 +176,10 @@ export function* readValues(text: string, from: number, joint: Joint, syntax: Sy
   const call = matchAt(CALL, text, at);
   if (call !== null && (call[1] ?? '') !== '') {
     const wrapper = call[1] ?? '';
-    yield* literalsBehind(text, CALL.lastIndex, TEXT.test(wrapper) ? 'direct' : 'call', wrapper);
+    const inside = CALL.lastIndex;
+    yield* literalsBehind(text, inside, TEXT.test(wrapper) ? 'direct' : 'call', wrapper);
+    const fallback = fallbackBehind(text, inside);
+    if (fallback !== undefined) yield fallback;
     return;
   }
   const list = matchAt(LIST, text, at);
