@@ -34,6 +34,18 @@ async function hashOfSources() {
   return hash.digest('hex');
 }
 
+/**
+ * Entry points keep what V8 has compiled in the user's own cache folder (never in a shared one), where Node can do that:
+ * the next start is sooner. Node turns it off by itself on `NODE_DISABLE_COMPILE_CACHE=1`.
+ */
+const COMPILE_CACHE = `{
+  const { join } = require('node:path');
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  const folder = LOCALAPPDATA ?? XDG_CACHE_HOME ?? (HOME && join(HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache'));
+  if (folder) require('node:module').enableCompileCache?.(join(folder, 'kagimori'));
+}`;
+const entry = { ...withOwnUrl, banner: { js: `${withOwnUrl.banner.js}\n${COMPILE_CACHE}` } };
+
 /** What server, command line and scan worker have in common: built once, loaded by each from its side. */
 const SHARED = {
   rules: 'server/src/rules/index.ts',
@@ -64,15 +76,15 @@ const sharedApart = {
 const bundles = [
   { ...shared, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
   {
-    ...withOwnUrl,
+    ...entry,
     entryPoints: {
       server: 'server/src/server.ts',
       cli: 'server/src/cli.ts',
       scanWorker: 'server/src/scanWorker.ts',
-      ...SHARED,
     },
     plugins: [sharedApart],
   },
+  { ...withOwnUrl, entryPoints: SHARED, plugins: [sharedApart] },
 ];
 
 if (process.argv.includes('--watch')) {

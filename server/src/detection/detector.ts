@@ -62,6 +62,8 @@ interface Job {
   readonly text: string;
   readonly source: Source;
   readonly fingerprint: Fingerprint;
+  /** What a proof has refused, in the text itself: no prefix makes it a key again. */
+  readonly refused: Set<number>;
 }
 
 const SHOWN: Readonly<Record<Level, readonly Confidence[]>> = {
@@ -138,7 +140,10 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     if (rule.custom?.accepts?.(pathOf(job.source)) === false) return [];
     if (rule.files?.test(job.source.uri) === false) return [];
     const judgement = judge(rule, checkOf(rule), seen, value);
-    if (!judgement) return [];
+    if (!judgement) {
+      if (encodings.length === 0 && rule.check) job.refused.add(range.start);
+      return [];
+    }
     const whole = seen.at(-1)?.whole ?? range;
     return [finish(job, rule, { ruleId: rule.id, range, encodings, ...judgement }, value, whole)];
   }
@@ -188,13 +193,16 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     look: prefilter.look,
     settle,
     detect(text, source, look) {
-      const job: Job = { text, source, fingerprint: remembered(fingerprint) };
+      const job: Job = { text, source, fingerprint: remembered(fingerprint), refused: new Set() };
       const hits = prefilter.hits(text, source.uri, look);
       const specific = search(prefilter, text, hits).flatMap((found) => known(job, found));
       const loose = companions(job, specific);
       const unspecific = (generic?.find(text, source, hits.generic) ?? []).flatMap((candidate) => {
         const rule = catalogue.get(candidate.ruleId);
-        return rule ? [finish(job, rule, candidate, readSecret(text, candidate))] : [];
+        if (!rule) return [];
+        const refused = candidate.assignedTo === undefined && job.refused.has(candidate.range.start);
+        const told = refused ? { ...candidate, confidence: 'weak' as const } : candidate;
+        return [finish(job, rule, told, readSecret(text, told))];
       });
       const all = [...confirmed(specific, unspecific), ...loose, ...unspecific];
       const suppressor = suppression(text, source, hits.marks.length > 0);

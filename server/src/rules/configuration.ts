@@ -7,6 +7,18 @@ const setting = family({ severity: 'high', privilege: 'account-wide' });
 /** Secrets that are told by the file or the setting that they stand in. */
 export const CONFIGURATION: readonly Rule[] = [
   setting({
+    id: 'secret-token-uri',
+    provider: '',
+    name: { en: 'token that says so itself (RFC 8959)', ja: '自ら秘密と名乗るトークン（RFC 8959）' },
+    keywords: ['secret-token:'],
+    pattern: /(?<![A-Za-z0-9_-])secret-token:[A-Za-z0-9._~%!$&*+=:@/-]{16,300}(?![A-Za-z0-9])/,
+    docs: 'https://www.rfc-editor.org/rfc/rfc8959',
+    examples: {
+      match: ['secret-token:{A-Za-z0-9:32}', 'key = "secret-token:{a-z:4}_{A-Za-z0-9:40}"'],
+      reject: ['secret-token:{A-Za-z0-9:6}', 'secret-token: ${TOKEN}'],
+    },
+  }),
+  setting({
     id: 'django-secret-key',
     provider: 'Django',
     name: KIND.secretKey,

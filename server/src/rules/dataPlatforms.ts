@@ -7,6 +7,32 @@ const issued = family({ severity: 'critical', privilege: 'account-wide' });
 
 export const DATA_PLATFORMS: readonly Rule[] = [
   issued({
+    id: 'dbt-token',
+    provider: 'dbt',
+    name: { en: 'service or personal token', ja: 'サービストークン・個人トークン' },
+    keywords: ['dbtc_', 'dbtu_'],
+    pattern: /(?<![A-Za-z0-9_])dbt[cu]_[A-Za-z0-9_-]{32,120}={0,2}(?![A-Za-z0-9_-])/,
+    envName: 'DBT_CLOUD_API_TOKEN',
+    docs: 'https://docs.getdbt.com/docs/dbt-apis/authentication',
+    examples: {
+      match: ['dbtc_{A-Za-z0-9:43}', 'token: dbtu_{A-Za-z0-9:43}'],
+      reject: ['dbtc_{A-Za-z0-9:12}', 'dbtu_{x:43}'],
+    },
+  }),
+  issued({
+    id: 'xata-key',
+    provider: 'Xata',
+    name: KIND.apiKey,
+    keywords: ['xau_'],
+    pattern: /(?<![A-Za-z0-9_])xau_[A-Za-z0-9]{28,64}(?![A-Za-z0-9_])/,
+    envName: 'XATA_API_KEY',
+    docs: 'https://xata.io/docs/platform/api-keys',
+    examples: {
+      match: ['xau_{A-Za-z0-9:32}', 'XATA_API_KEY=xau_{A-Za-z0-9:36}'],
+      reject: ['xau_{A-Za-z0-9:12}', 'xau_{x:32}'],
+    },
+  }),
+  issued({
     id: 'databricks-token',
     provider: 'Databricks',
     name: KIND.personalAccessToken,

@@ -54,14 +54,14 @@ export const SAAS: readonly Rule[] = [
   issued({
     id: 'linear-key',
     provider: 'Linear',
-    name: { en: 'personal API key', ja: '個人 API キー' },
-    keywords: ['lin_api_'],
-    pattern: /\blin_api_[A-Za-z0-9]{40}(?![A-Za-z0-9])/,
+    name: { en: 'personal API key or OAuth token', ja: '個人 API キー・OAuth トークン' },
+    keywords: ['lin_api_', 'lin_oauth_'],
+    pattern: /\blin_(?:api_[A-Za-z0-9]{40}|oauth_[0-9a-f]{64})(?![A-Za-z0-9])/,
     lifetime: LIFETIME.never,
     envName: 'LINEAR_API_KEY',
     manageUrl: 'https://linear.app/settings/api',
     examples: {
-      match: ['lin_api_{A-Za-z0-9:40}', 'LINEAR_API_KEY=lin_api_{A-Za-z0-9:40}'],
+      match: ['lin_api_{A-Za-z0-9:40}', 'LINEAR_API_KEY=lin_api_{A-Za-z0-9:40}', 'lin_oauth_{0-9a-f:64}'],
       reject: ['lin_api_{A-Za-z0-9:35}', 'lin_api_{x:40}'],
     },
   }),

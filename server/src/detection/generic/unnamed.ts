@@ -40,6 +40,27 @@ const EVIDENCE: readonly Evidence[] = [
   },
 ];
 
+/** A prefix by which issuers tell their keys from everything else (`acme_sk_live_...`): nothing else is written so. */
+const ISSUED =
+  /^(?:[a-z][a-z0-9]{1,15}[-_]){0,3}(?:[srao]k|secret|api|apikey|key|token|pat|oat|live|prod)[-_](?:[a-z]{2,8}[-_])?(?=[\w-]{24})/i;
+
+const ISSUED_EVIDENCE: Evidence = {
+  kind: 'prefix',
+  supports: true,
+  text: {
+    en: 'it starts as keys do that are issued by a service',
+    ja: 'サービスが発行するキーに見られる接頭辞で始まります',
+  },
+};
+
+/** Whether a value has the prefix of an issued key, and something random behind it that is one piece. */
+function isIssued(value: string): boolean {
+  const prefix = ISSUED.exec(value)?.[0];
+  if (prefix === undefined) return false;
+  const body = value.slice(prefix.length);
+  return looksRandom(body) && /[A-Z]/.test(body) && /[a-z]/.test(body);
+}
+
 /** Whether a run of characters is as good as random: letters and digits mixed, hardly a word in it, no plain hash. */
 export function looksRandom(value: string): boolean {
   if (HEX.test(value)) return false;
@@ -54,8 +75,12 @@ function isPlain(text: string, start: number): boolean {
   return line.length < LONGEST_LINE && !HARMLESS.test(line.slice(-LOOK));
 }
 
-function unnamed(start: number, end: number): Candidate {
+function unnamed(start: number, end: number, issued: boolean): Candidate {
   const range = { start, end };
+  if (issued) {
+    const evidence = [ISSUED_EVIDENCE, ...EVIDENCE];
+    return { ruleId: 'generic-token', range, encodings: [], confidence: 'context', evidence };
+  }
   return {
     ruleId: 'generic-random',
     range,
@@ -93,7 +118,8 @@ export function findUnnamed(text: string): readonly Candidate[] {
     const opened = start === 0 || OPENS.has(text.charAt(start - 1));
     const closed = end === text.length || CLOSES.has(text.charAt(end));
     if (opened && closed && end - start <= LONGEST) {
-      if (looksRandom(text.slice(start, end)) && isPlain(text, start)) found.push(unnamed(start, end));
+      const value = text.slice(start, end);
+      if (looksRandom(value) && isPlain(text, start)) found.push(unnamed(start, end, isIssued(value)));
     }
     start = end + 1;
   }
