@@ -14,6 +14,8 @@ export interface Projects {
   isUndecided(uri: string): boolean;
   /** Looks at the folder of a document, unless that has been done. */
   look(uri: string): Promise<void>;
+  /** A document was closed: what no open one needs is let go. */
+  forget(uri: string): void;
   /** A file has changed. @returns whether what is known of the folders is void. */
   changed(uri: string): boolean;
 }
@@ -46,6 +48,12 @@ export function createProjects(session: Pick<Session, 'host' | 'folders' | 'docu
       const project = await gathering;
       // A look that began before a change does not count.
       if (byFolder.get(key) === gathering) known.set(key, project);
+    },
+    forget(uri) {
+      const key = keyOf(uri);
+      if (session.documents.all().some((open) => keyOf(open.uri) === key)) return;
+      byFolder.delete(key);
+      known.delete(key);
     },
     changed(uri) {
       if (!TELLS.test(uri)) return false;

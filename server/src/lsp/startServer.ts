@@ -283,6 +283,7 @@ function serve(
   });
   documents.onDidClose(({ document }) => {
     homes.forget(document.uri);
+    projects.forget(document.uri);
     closedFiles.closed(document.uri);
     void safely('close', () => rotation.look([document.uri]));
   });

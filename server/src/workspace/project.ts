@@ -80,7 +80,10 @@ export async function gatherProject(host: Host, request: ProjectRequest): Promis
   let root: string | undefined;
   for (const directory of chain) {
     const listed = await namesIn(host, directory);
-    for (const { name } of listed) entries.add(uriOf(join(directory, name)));
+    const base = uriOf(directory);
+    // Most names stand in a URI as they are, and a folder may hold very many.
+    for (const { name } of listed)
+      entries.add(/^[\w.-]+$/.test(name) ? `${base}/${name}` : uriOf(join(directory, name)));
     const names = interesting(listed);
     if (root === undefined && names.some(isManifest)) root = directory;
     // What lies below the package root is the business of that folder alone, but for its ignore files.

@@ -1,6 +1,7 @@
 /** The plain call around a key in a script, be it a file of its own or between the tags of a page. */
 import type { Finding, Span } from '../../detection/types.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
+import { axiosCall } from './axiosCall.ts';
 import type { ClientCall } from './call.ts';
 import { fetchCall } from './fetchCall.ts';
 import { type KeyUse, keyUseOf } from './keyUse.ts';
@@ -8,7 +9,7 @@ import { sdkCall } from './sdkCall.ts';
 
 type Finder = (use: KeyUse) => ClientCall | undefined;
 
-const FINDERS: readonly Finder[] = [fetchCall, sdkCall];
+const FINDERS: readonly Finder[] = [fetchCall, axiosCall, sdkCall];
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 const TAGGED = /\.(?:vue|svelte|x?html?)$/;
 /** Beyond this a document is no program that a person keeps. */

@@ -140,7 +140,8 @@ function optionsOf(use: KeyUse, init: Entry, seen: (constant: Constant) => void)
   };
 }
 
-interface Headers {
+/** The headers of a call, as they are split between client and server. */
+export interface Headers {
   readonly fixed: ClientCall['headers'];
   readonly key: KeyPlace | undefined;
   readonly gone: readonly Span[];
@@ -148,8 +149,12 @@ interface Headers {
   readonly isEmpty: boolean;
 }
 
-/** Fixed values and the key; a value that only the client knows is not plain. */
-function headersOf(use: KeyUse, entry: Entry, seen: (constant: Constant) => void): Headers | undefined {
+/** @returns the fixed values and the key; undefined where a value is known to the client alone. */
+export function headersOf(
+  use: KeyUse,
+  entry: Entry,
+  seen: (constant: Constant) => void,
+): Headers | undefined {
   const object = objectOf(use, entry);
   if (object === undefined) return undefined;
   const fixed: [string, string][] = [];
@@ -174,14 +179,14 @@ function headersOf(use: KeyUse, entry: Entry, seen: (constant: Constant) => void
   return gone === undefined ? undefined : { fixed, key, gone, isEmpty: !object.entries.some(stays) };
 }
 
-/** The object literal that a value is. */
-function objectOf({ code }: KeyUse, { first, last }: Entry): Bracket | undefined {
+/** @returns the object literal that a value is. */
+export function objectOf({ code }: KeyUse, { first, last }: Entry): Bracket | undefined {
   const object = sourceOf(code, first) === '{' ? bracketAt(code, first) : undefined;
   return object?.close === last ? object : undefined;
 }
 
-/** The name of an entry, a shorthand's too; undefined for a spread or a computed one. */
-function keyOf({ code }: KeyUse, { first, last, key, range }: Entry): string | undefined {
+/** @returns the name of an entry, a shorthand's too; undefined for a spread or a computed one. */
+export function keyOf({ code }: KeyUse, { first, last, key, range }: Entry): string | undefined {
   if (key === undefined) {
     const source = sourceOf(code, first);
     return first === last && /^[A-Za-z_$][\w$]*$/.test(source) ? source : undefined;

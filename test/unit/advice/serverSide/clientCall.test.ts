@@ -24,6 +24,8 @@ function rewritten(code: string, path?: string): string {
 const U = "'https://api.example.com/v1/things'";
 const SDK = "import OpenAI from 'openai';\n";
 
+const AXIOS = "import axios from 'axios';\n";
+
 const PLAIN: readonly (readonly [name: string, code: string, after: string])[] = [
   ['a header alone', `fetch(${U}, { headers: { 'X-Api-Key': 'KEY' } });`, "fetch('/api/x');"],
   ['a template', `fetch(${U}, { headers: { Authorization: \`Bearer KEY\` } });`, "fetch('/api/x');"],
@@ -54,6 +56,21 @@ const PLAIN: readonly (readonly [name: string, code: string, after: string])[] =
     `${SDK}const ai = new OpenAI({ apiKey: 'KEY', dangerouslyAllowBrowser: true });\nai.responses.create({});\n`,
     `${SDK}const ai = new OpenAI({ apiKey: 'unused', baseURL: new URL('/api/x', globalThis.location?.href ?? 'http://localhost').href, dangerouslyAllowBrowser: true });\nai.responses.create({});\n`,
   ],
+];
+
+const PLAIN_AXIOS: readonly (readonly [name: string, code: string, after: string])[] = [
+  [
+    'a header',
+    `axios.post(${U}, { a }, { timeout: 9, headers: { Authorization: 'Bearer KEY' } });`,
+    "axios.post('/api/x', { a }, { timeout: 9 });",
+  ],
+  ['a header alone', `axios.post(${U}, data, { headers: { k: 'KEY' } });`, "axios.post('/api/x', data);"],
+  [
+    "parameters, of which some are the client's",
+    `axios.get(${U}, { params: { lang: 'ja', q: city, key: 'KEY' } });`,
+    "axios.get('/api/x', { params: { q: city } });",
+  ],
+  ['parameters alone', `axios.get(${U}, { params: { key: 'KEY' } });`, "axios.get('/api/x');"],
 ];
 
 const UNCLEAR: readonly (readonly [name: string, code: string, path?: string])[] = [
@@ -109,6 +126,14 @@ const UNCLEAR: readonly (readonly [name: string, code: string, path?: string])[]
 ];
 
 describe('the call of a client', () => {
+  for (const [name, code, after] of PLAIN_AXIOS)
+    it(`is rewritten: axios, ${name}`, () => assert.equal(rewritten(AXIOS + code), AXIOS + after));
+  it('keeps the fixed parameters of axios on the server', () => {
+    const { call } = callIn(`${AXIOS}axios.get(${U}, { params: { lang: 'ja&', q, key: 'KEY' } });`);
+    assert.equal(call?.target, 'https://api.example.com/v1/things?lang=ja%26');
+    assert.deepEqual(call?.passed, ['q']);
+    assert.deepEqual(call?.key, { in: 'query', name: 'key' });
+  });
   for (const [name, code, after] of PLAIN)
     it(`is rewritten: ${name}`, () => assert.equal(rewritten(code), after));
   for (const [name, code, path] of UNCLEAR)
