@@ -33,7 +33,7 @@ interface Open {
   readonly inner: Span[];
   readonly children: { group: Mutable }[];
 }
-type Mutable = { -readonly [K in keyof Group]: Group[K] };
+type Mutable = Omit<Group, 'parent'> & { parent: Group | undefined };
 
 /** @returns all groups, inner ones before the outer one that holds them. */
 export function groupsOf(text: string, syntax: GroupSyntax): readonly Group[] {
@@ -53,12 +53,19 @@ export function groupsOf(text: string, syntax: GroupSyntax): readonly Group[] {
     const outer = open.at(-1);
     outer?.inner.push({ start: last.start, end });
     if (end - last.start > MOST || open.length > DEEPEST) return;
+    let own: string | undefined;
     const group: Mutable = {
       start: last.start,
       end,
       opener: last.opener,
-      own: blanked(plain, last, end),
-      head: plain.slice(Math.max(0, last.start - HEAD), last.start),
+      // Most groups are never asked for their text.
+      get own() {
+        own ??= blanked(plain, last, end);
+        return own;
+      },
+      get head() {
+        return plain.slice(Math.max(0, last.start - HEAD), last.start);
+      },
       parent: undefined,
     };
     for (const { group: child } of last.children) child.parent = group;
@@ -69,9 +76,10 @@ export function groupsOf(text: string, syntax: GroupSyntax): readonly Group[] {
   const onText = ({ start, end }: Span): void => {
     open.at(-1)?.inner.push({ start, end });
     const within = groupsOf(plain.slice(start + 1, end - 1), { ...syntax, backquotes: false });
-    found.push(
-      ...within.map((group) => ({ ...group, start: group.start + start + 1, end: group.end + start + 1 })),
-    );
+    for (const group of within) {
+      const at = { start: group.start + start + 1, end: group.end + start + 1 };
+      found.push(Object.create(group, { start: { value: at.start }, end: { value: at.end } }));
+    }
   };
   scan(plain, syntax, { onBracket, onText });
   return found;
@@ -109,16 +117,20 @@ interface Listener {
   onText?(span: Span): void;
 }
 
+/** The characters at which the walk stops. */
+const STOPS = Uint8Array.from({ length: 128 }, (_, code) =>
+  '"\'`#/{}()'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** Walks over a text once. */
 function scan(text: string, { hash, slashes, backquotes }: GroupSyntax, tell: Listener): void {
-  const stops = /["'`#/{}()]/g;
-  for (let match = stops.exec(text); match !== null; match = stops.exec(text)) {
-    const at = match.index;
-    const [sign] = match;
+  for (let at = 0; at < text.length; at++) {
+    if (STOPS[text.charCodeAt(at)] !== 1) continue;
+    const sign = text[at];
     if (sign === '"' || sign === "'" || (sign === '`' && backquotes)) {
       const end = stringEnd(text, at, sign);
       if (sign === '`') tell.onText?.({ start: at, end });
-      stops.lastIndex = end;
+      at = end - 1;
       continue;
     }
     const next = text[at + 1];
@@ -127,10 +139,10 @@ function scan(text: string, { hash, slashes, backquotes }: GroupSyntax, tell: Li
       const found = text.indexOf(line ? '\n' : '*/', at + 1);
       const end = found < 0 ? text.length : found + (line ? 0 : 2);
       tell.onComment?.({ start: at, end });
-      stops.lastIndex = end;
+      at = end - 1;
       continue;
     }
-    if ('{}()'.includes(sign)) tell.onBracket?.(at);
+    if (sign !== '"' && sign !== '#' && sign !== '/' && sign !== '`') tell.onBracket?.(at);
   }
 }
 

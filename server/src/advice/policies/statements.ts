@@ -39,6 +39,10 @@ const SHARED_ISSUER =
 const BY_DEFAULT = /\bstatement\s{0,20}$|\bPolicyStatement\s{0,4}\(?\s{0,20}$/;
 const STATEMENTS = new RegExp(key('statements'), 'i');
 
+/** Words that introduce statements; code says "statement" of much else. */
+const HAS_STATEMENT = /policystatement|\bstatements?["']?\s{0,20}[:={]/i;
+const ACTION = /actions?["']?\s{0,20}[:=]/gi;
+
 const LIKE_JSON: GroupSyntax = { hash: false, slashes: true, backquotes: false };
 const SYNTAX: Readonly<Record<string, GroupSyntax>> = {
   tf: { hash: true, slashes: true, backquotes: false },
@@ -61,9 +65,9 @@ export function syntaxOf(request: Pick<NoticeRequest, 'uri' | 'languageId'>): Gr
 /** @returns statements that allow too much, or too many. */
 export function statementNotices(request: NoticeRequest): readonly Notice[] {
   const { text } = request;
-  if (!/statement/i.test(text)) return [];
+  if (!HAS_STATEMENT.test(text)) return [];
   const seen = new Set<string>();
-  return groupsOf(text, syntaxOf(request)).flatMap((group) => {
+  return withActions(groupsOf(text, syntaxOf(request)), text).flatMap((group) => {
     if (!allows(group)) return [];
     const judged = judge(group, text);
     if (judged === undefined) return [];
@@ -76,6 +80,20 @@ export function statementNotices(request: NoticeRequest): readonly Notice[] {
     if (seen.has(place)) return [];
     seen.add(place);
     return [policyNotice(id, range, { whole: { start: group.start, end: group.end } })];
+  });
+}
+
+/** The innermost groups in which actions are named: a statement is one of them. */
+function withActions(groups: readonly Group[], text: string): readonly Group[] {
+  const left = [...text.matchAll(ACTION)].map(({ index }) => index);
+  // Inner groups come first, in the order of their ends: what a group holds stands at the end of what is passed.
+  const passed: number[] = [];
+  let next = 0;
+  return groups.filter((group) => {
+    while (next < left.length && (left[next] ?? 0) < group.end) passed.push(left[next++] ?? 0);
+    const before = passed.length;
+    while (passed.length > 0 && (passed.at(-1) ?? 0) >= group.start) passed.pop();
+    return passed.length < before;
   });
 }
 
