@@ -10,6 +10,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { makeDemo } from './demo.ts';
 import { pictureServerSide } from './picturesOfAdvice.ts';
+import { pictureRights } from './picturesOfRights.ts';
 import { startVsCodeHost, type VsCodeHost } from './vscodeHost.ts';
 import { installVsCodeServer } from './vscodeInstall.ts';
 import {
@@ -52,7 +53,10 @@ async function main(): Promise<void> {
       await inEnglish(browser, host, join(scratch, 'en', 'corner-shop'));
       await inJapanese(browser, host, join(scratch, 'ja', 'corner-shop'));
     }
-    for (const language of ['en', 'ja'] as const) await pictureServerSide(browser, host, scratch, language);
+    for (const language of ['en', 'ja'] as const) {
+      await pictureServerSide(browser, host, scratch, language);
+      await pictureRights(browser, host, scratch, language);
+    }
   } finally {
     await browser.close();
     await host.stop();
