@@ -39,6 +39,7 @@ export const DATA_PLATFORMS: readonly Rule[] = [
     keywords: ['dapi'],
     pattern: /\bdapi[0-9a-f]{32}(?:-[0-9])?(?![A-Za-z0-9])/,
     lifetime: { en: '90 days by default, 730 at most', ja: '既定 90 日、最長 730 日' },
+    keyless: 'workload-identity',
     envName: 'DATABRICKS_TOKEN',
     docs: 'https://docs.databricks.com/en/dev-tools/auth/pat.html',
     examples: {

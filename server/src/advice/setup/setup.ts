@@ -2,6 +2,7 @@
 import type { Text } from '../../detection/types.ts';
 import { AWS_SETUPS } from './aws.ts';
 import { AZURE_SETUPS } from './azure.ts';
+import { DATA_SETUPS } from './data.ts';
 import { GOOGLE_SETUPS } from './google.ts';
 import { PLATFORM_SETUPS } from './platforms.ts';
 import { PUBLISHING_SETUPS } from './publishing.ts';
@@ -13,6 +14,7 @@ const ALL = {
   ...AZURE_SETUPS,
   ...PUBLISHING_SETUPS,
   ...PLATFORM_SETUPS,
+  ...DATA_SETUPS,
 };
 
 type Language = keyof Text;

@@ -41,6 +41,9 @@ const BY_PROVIDER: Readonly<Record<string, Ways>> = {
   Kubernetes: { anywhere: 'kubernetes' },
   'HashiCorp Vault': { anywhere: 'vault', workflow: 'vaultActions' },
   'Terraform Cloud': { anywhere: 'terraformCloud' },
+  Databricks: { anywhere: 'databricks' },
+  MongoDB: { anywhere: 'mongodb' },
+  Redis: { anywhere: 'redis' },
 };
 
 /** Where the rule says more than its provider. */
@@ -60,11 +63,9 @@ const NEAR = 400;
 /** @returns the way that fits; undefined where the kind of credential has none. */
 export function setupFor(rule: Rule, place?: SetupPlace): SetupId | undefined {
   if (rule.keyless === undefined) return undefined;
-  if (rule.keyless === 'database-iam') return databaseOf(place);
-  const ways =
-    BY_RULE[rule.id] ??
-    BY_PROVIDER[rule.provider] ??
-    (rule.keyless === 'trusted-publishing' ? undefined : BY_KIND[rule.keyless]);
+  const known = BY_RULE[rule.id] ?? BY_PROVIDER[rule.provider];
+  if (known === undefined && rule.keyless === 'database-iam') return databaseOf(place);
+  const ways = known ?? (rule.keyless === 'trusted-publishing' ? undefined : BY_KIND[rule.keyless]);
   if (ways === undefined || place === undefined) return ways?.anywhere;
   if (ways.workflow !== undefined && githubActions.matches(place)) return ways.workflow;
   if (ways.gitlab !== undefined && gitlabCi.matches(place)) return ways.gitlab;
