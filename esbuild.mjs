@@ -1,6 +1,6 @@
 // One bundle for each entry point; `--watch` rebuilds on change, `--sizes` tells what fills the bundles.
 import { createHash } from 'node:crypto';
-import { glob, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -29,8 +29,13 @@ const withOwnUrl = {
 /** What was found by one build says nothing about what another one finds. */
 async function hashOfSources() {
   const hash = createHash('sha256');
-  const files = await Array.fromAsync(glob(['server/src/**/*.ts', 'package.json', 'package-lock.json']));
-  for (const file of files.sort()) hash.update(`${file}\n`).update(await readFile(file));
+  const sources = (await readdir('server/src', { recursive: true })).filter((file) => file.endsWith('.ts'));
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    ...sources.sort().map((name) => `server/src/${name}`),
+  ])
+    hash.update(`${file}\n`).update(await readFile(file));
   return hash.digest('hex');
 }
 
