@@ -7,6 +7,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Severity } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { docsOf, firstStepOf, messageOf, titleOf } from './describe.ts';
+import { stableIds } from './fingerprint.ts';
 import type { Report } from './report.ts';
 
 const SCHEMA = '15.2.1';
@@ -29,13 +30,14 @@ export interface GitlabRun {
 /** @returns the report as JSON. An id stays when lines move: it is made of kind, file, secret and which one of them it is. */
 export function gitlabReport({ files, catalogue }: Report, language: Language, run: GitlabRun): string {
   const scanner = { id: 'kagimori', name: 'Kagimori', version: run.version, vendor: { name: 'Kagimori' } };
-  const vulnerabilities = files.flatMap(({ path, findings, commit }) =>
-    findings.flatMap(({ finding, range }, place) => {
+  const vulnerabilities = files.flatMap(({ path, findings, commit }) => {
+    const ids = stableIds(path, findings);
+    return findings.flatMap(({ finding, range }, place) => {
       const rule = catalogue.get(finding.ruleId);
       if (rule === undefined) return [];
       return [
         {
-          id: idOf(rule.id, path, finding.fingerprint, place),
+          id: idOf(ids[place] ?? '', commit),
           name: titleOf(rule, language),
           description: messageOf(finding, rule, language),
           severity: SEVERITY[finding.severity],
@@ -50,8 +52,8 @@ export function gitlabReport({ files, catalogue }: Report, language: Language, r
           identifiers: [{ type: 'kagimori_rule', name: rule.id, value: rule.id, url: docsOf(rule) }],
         },
       ];
-    }),
-  );
+    });
+  });
   const report = {
     version: SCHEMA,
     scan: {
@@ -71,6 +73,6 @@ export function gitlabReport({ files, catalogue }: Report, language: Language, r
 const timeOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19);
 
 /** A digest in hex, so that the fingerprint itself need not stand in a report that leaves the repository. */
-function idOf(ruleId: string, path: string, fingerprint: string, place: number): string {
-  return bytesToHex(sha256(utf8ToBytes([ruleId, path, fingerprint, place].join('\n')))).slice(0, 40);
+function idOf(id: string, commit = ''): string {
+  return bytesToHex(sha256(utf8ToBytes(`${id}\n${commit}`))).slice(0, 40);
 }

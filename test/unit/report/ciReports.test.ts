@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Ajv } from 'ajv';
 import type { Finding, Rule } from '../../../server/src/detection/types.ts';
 import { githubReport } from '../../../server/src/report/github.ts';
 import { gitlabReport } from '../../../server/src/report/gitlab.ts';
@@ -45,6 +46,58 @@ function reportOf(path: string, line: number): Report {
     catalogue: new Map([[RULE.id, RULE]]),
   };
 }
+/**
+ * What the official schema demands of the members that we write, in our own words: a copy of it may not be kept here.
+ * https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/blob/v15.2.1/dist/secret-detection-report-format.json
+ */
+const text = { type: 'string', minLength: 1 };
+const url = { type: 'string', pattern: '^(https?|ftp)://.+' };
+const time = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}$' };
+const all = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
+  type: 'object',
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+});
+const program = all({ id: text, name: text, version: text, vendor: all({ name: text }) });
+const GITLAB_15_2_1 = all({
+  version: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' },
+  scan: all({
+    analyzer: program,
+    scanner: program,
+    start_time: time,
+    end_time: time,
+    status: { enum: ['success', 'failure'] },
+    type: { enum: ['secret_detection'] },
+  }),
+  vulnerabilities: {
+    type: 'array',
+    items: all(
+      {
+        id: text,
+        name: { type: 'string', maxLength: 255 },
+        description: { type: 'string', maxLength: 1_048_576 },
+        severity: { enum: ['Info', 'Unknown', 'Low', 'Medium', 'High', 'Critical'] },
+        solution: { type: 'string', maxLength: 7000 },
+        identifiers: {
+          type: 'array',
+          minItems: 1,
+          items: all({ type: text, name: text, value: text, url }, ['url']),
+        },
+        location: all(
+          {
+            file: { type: 'string' },
+            commit: all({ sha: text }),
+            start_line: { type: 'number' },
+            end_line: { type: 'number' },
+          },
+          ['file', 'start_line', 'end_line'],
+        ),
+      },
+      ['name', 'description', 'severity', 'solution'],
+    ),
+  },
+});
+
 const EMPTY: Report = { ...reportOf('x', 0), files: [] };
 const RUN = {
   version: '1.2.3',
@@ -80,6 +133,24 @@ describe('GitLab report', () => {
     );
     assert.equal(found.location.commit.sha.length, 40);
     assert.equal(found.identifiers[0].value, 'acme-key');
+  });
+  it('is what the schema of GitLab, version 15.2.1, takes', () => {
+    const validate = new Ajv({ strict: false }).compile(GITLAB_15_2_1);
+    assert.ok(validate(parse(reportOf('src/a.js', 2))), JSON.stringify(validate.errors));
+    assert.ok(validate(parse(EMPTY)));
+    assert.equal(validate({ ...parse(EMPTY), scan: {} }), false);
+  });
+  it('keeps its ids when another finding comes before', () => {
+    const report = reportOf('a.js', 5);
+    const [file] = report.files;
+    assert.ok(file !== undefined);
+    const other = file.findings.map((one) => ({
+      ...one,
+      finding: { ...FINDING, fingerprint: '0'.repeat(32) },
+    }));
+    const both = { ...report, files: [{ ...file, findings: [...other, ...file.findings] }] };
+    const ids = (of: Report): string[] => parse(of).vulnerabilities.map(({ id }: { id: string }) => id);
+    assert.equal(ids(both)[1], ids(report)[0]);
   });
   it('keeps its ids when lines move, and only then', () => {
     const idOf = (path: string, line: number) => parse(reportOf(path, line)).vulnerabilities[0].id;
