@@ -12,13 +12,13 @@ import type { FindingItem, ScanSummary } from '../protocol.ts';
 import { docsOf, firstStepOf, titleOf, whyOf } from './describe.ts';
 import { type Bar, chart, escaped } from './htmlChart.ts';
 import { STYLE } from './htmlStyle.ts';
-import { CONFIDENCE_WORDS, describe, SEVERITY_WORDS, TIMES, WORDS } from './htmlWords.ts';
+import { AGES, CONFIDENCE_WORDS, describe, SEVERITY_WORDS, TIMES, WORDS } from './htmlWords.ts';
 import type { Report } from './report.ts';
 import { totals } from './text.ts';
 
 /** What the page tells of a finding; line and character are zero-based. */
 export interface ReportRow
-  extends Pick<FindingItem, 'ruleId' | 'severity' | 'confidence' | 'fingerprint' | 'redacted'> {
+  extends Pick<FindingItem, 'ruleId' | 'severity' | 'confidence' | 'fingerprint' | 'redacted' | 'age'> {
   readonly path: string;
   readonly line: number;
   readonly character: number;
@@ -165,8 +165,24 @@ function charts(rows: readonly ReportRow[], catalogue: Catalogue, language: Lang
     draw('severity', WORDS.bySeverity, WORDS.severity, of('severity', SEVERITIES, SEVERITY_WORDS)),
     draw('confidence', WORDS.byConfidence, WORDS.confidence, of('confidence', CONFIDENCES, CONFIDENCE_WORDS)),
     draw('provider', WORDS.byProvider, WORDS.provider, providers),
+    ...(rows.some(({ age }) => age !== undefined)
+      ? [draw('age', WORDS.byAge, WORDS.age, ageBars(rows, language))]
+      : []),
     '</div>',
   ].join('\n');
+}
+
+/** How long each has stood in git; nothing is drawn where git was not asked. */
+function ageBars(rows: readonly ReportRow[], language: Language): readonly Bar[] {
+  const known = rows.map(({ age }) => age?.days).filter((days) => days !== undefined);
+  let above = 0;
+  const bars = AGES.map(({ most, words }): Bar => {
+    const below = known.filter((days) => days <= most).length;
+    const count = below - above;
+    above = below;
+    return { label: words[language], count };
+  });
+  return [...bars, { label: WORDS.noAge[language], count: rows.length - known.length }];
 }
 
 function providerBars(rows: readonly ReportRow[], catalogue: Catalogue, language: Language): readonly Bar[] {

@@ -16,6 +16,14 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Text>> = {
   weak: { en: 'Weak signs', ja: '弱い手がかり' },
 };
 
+/** How long a finding has stood in git, by the days that it is old at most. */
+export const AGES: readonly { readonly most: number; readonly words: Text }[] = [
+  { most: 7, words: { en: 'Up to a week', ja: '1 週間以内' } },
+  { most: 31, words: { en: 'Up to a month', ja: '1 か月以内' } },
+  { most: 366, words: { en: 'Up to a year', ja: '1 年以内' } },
+  { most: Number.POSITIVE_INFINITY, words: { en: 'Longer', ja: '1 年超' } },
+];
+
 export const WORDS = {
   title: { en: 'Credentials in the code', ja: 'コードに書かれた認証情報' },
   made: { en: 'Made by Kagimori', ja: '作成: Kagimori' },
@@ -35,6 +43,9 @@ export const WORDS = {
   bySeverity: { en: 'By severity', ja: '深刻度別' },
   byConfidence: { en: 'By what they rest on', ja: '根拠別' },
   byProvider: { en: 'By provider', ja: 'プロバイダー別' },
+  byAge: { en: 'By time in git', ja: 'git にある期間別' },
+  age: { en: 'In git for', ja: 'git にある期間' },
+  noAge: { en: 'In no commit, or not known', ja: '未コミットまたは不明' },
   severity: { en: 'Severity', ja: '深刻度' },
   confidence: { en: 'Rests on', ja: '根拠' },
   provider: { en: 'Provider', ja: 'プロバイダー' },

@@ -47,6 +47,16 @@ const page = (rows: readonly ReportRow[], catalogue: Catalogue = createCatalogue
   htmlReport({ rows, catalogue }, options);
 
 describe('the HTML report', () => {
+  test('tells how long the findings have stood in git, where that is known', () => {
+    assert.doesNotMatch(page([row()]), /time in git/);
+    const aged = (days: number) => row({ age: { since: '2026-01-01', days, isOverdue: false, text: '' } });
+    const html = page([aged(0), aged(8), aged(31), aged(400), aged(4000), row()]);
+    assert.match(
+      html,
+      /by time in git\. Up to a week: 1, Up to a month: 2, Up to a year: 0, Longer: 2, In no commit, or not known: 1\./,
+    );
+  });
+
   for (const language of ['en', 'ja'] as const) {
     test(`holds no value and loads nothing (${language})`, () => {
       const html = pageOf(language);
