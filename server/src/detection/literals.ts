@@ -146,20 +146,69 @@ export function createLiterals(literals: readonly Literal[]): LiteralSearch {
     return true;
   }
 
-  return (bytes, onHit) => {
-    table ??= buildTable(spelled.map((units) => [...units]));
-    const { classOf, next, firstAccepting, stride, from, words } = table;
-    let state = 0;
-    for (let at = 0; at < bytes.length; at++) {
-      state = next[state + (classOf[bytes[at] as number] as number)] as number;
-      if (state < firstAccepting) continue;
-      const number = (state - firstAccepting) / stride;
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 1);
+
+  /** Tells the literals of the states that accept, which stand in a list with the places where they were met. */
+  function tell(bytes: Uint8Array, met: readonly number[], onHit: OnHit, known: Table): void {
+    const { firstAccepting, stride, from, words } = known;
+    for (let i = 0; i < met.length; i += 2) {
+      const number = ((met[i] as number) - firstAccepting) / stride;
+      const at = met[i + 1] as number;
       const end = from[number + 1] as number;
-      for (let i = from[number] as number; i < end; i++) {
-        const literal = words[i] as number;
+      for (let word = from[number] as number; word < end; word++) {
+        const literal = words[word] as number;
         const start = at + 1 - (lengths[literal] as number);
         if (exacts[literal] === 0 || isSpelled(bytes, literal, start)) onHit(literal, start);
       }
     }
+  }
+
+  return (bytes, onHit) => {
+    table ??= buildTable(spelled.map((units) => [...units]));
+    const { classOf, next, firstAccepting } = table;
+    // A step waits for the one before it. Four stretches that know nothing of each other are read in the time of one.
+    const stretch = bytes.length < LEAST_STRETCHED ? bytes.length : Math.ceil(bytes.length / 4);
+    const met: readonly [number[], number[], number[], number[]] = [[], [], [], []];
+    let a = 0;
+    let b = stateAt(stretch);
+    let c = stateAt(stretch * 2);
+    let d = stateAt(stretch * 3);
+    const whole = stretch === bytes.length ? 0 : bytes.length - stretch * 3;
+    let at = 0;
+    for (; at < whole; at++) {
+      a = next[a + (classOf[bytes[at] as number] as number)] as number;
+      b = next[b + (classOf[bytes[at + stretch] as number] as number)] as number;
+      c = next[c + (classOf[bytes[at + stretch * 2] as number] as number)] as number;
+      d = next[d + (classOf[bytes[at + stretch * 3] as number] as number)] as number;
+      if (a >= firstAccepting) met[0].push(a, at);
+      if (b >= firstAccepting) met[1].push(b, at + stretch);
+      if (c >= firstAccepting) met[2].push(c, at + stretch * 2);
+      if (d >= firstAccepting) met[3].push(d, at + stretch * 3);
+    }
+    const states = [a, b, c];
+    for (let part = 0; part < 3; part++) {
+      let state = states[part] as number;
+      const end = Math.min(bytes.length, stretch * (part + 1));
+      for (let i = at + stretch * part; i < end; i++) {
+        state = next[state + (classOf[bytes[i] as number] as number)] as number;
+        if (state >= firstAccepting) met[part]?.push(state, i);
+      }
+      if (stretch === bytes.length) break;
+    }
+    for (const each of met) tell(bytes, each, onHit, table);
+
+    /** The state in front of an offset: no literal reaches further back than its length. */
+    function stateAt(offset: number): number {
+      let state = 0;
+      if (offset < bytes.length) {
+        for (let i = Math.max(0, offset - longest); i < offset; i++) {
+          state = next[state + (classOf[bytes[i] as number] as number)] as number;
+        }
+      }
+      return state;
+    }
   };
 }
+
+/** Shorter texts are read in one stretch. */
+const LEAST_STRETCHED = 1024;

@@ -61,6 +61,25 @@ test('literals and texts of all kinds agree with a search literal by literal, at
   );
 });
 
+test('a long text is read in stretches, and nothing on their borders is missed', () => {
+  const literals = ['needle', 'le', 'n'].map(anyCase);
+  const search = createLiterals(literals);
+  for (const length of [1023, 1024, 1025, 1026, 1027, 2048]) {
+    for (const border of [0, length / 4, length / 2, (3 * length) / 4, length - 6]) {
+      for (
+        let start = Math.max(0, Math.floor(border) - 7);
+        start <= Math.min(length - 6, border + 3);
+        start++
+      ) {
+        const bytes = encoder.encode(`${'.'.repeat(start)}neEdle${'.'.repeat(length - 6 - start)}`);
+        const hits: string[] = [];
+        search(bytes, (literal, at) => hits.push(`${literal}:${at - start}`));
+        assert.deepEqual(hits.sort(), ['0:0', '1:4', '2:0'], `${length} ${start}`);
+      }
+    }
+  }
+});
+
 test('one search reads buffer after buffer', () => {
   const search = createLiterals([anyCase('key')]);
   const shared = encoder.encode('key and a key');
