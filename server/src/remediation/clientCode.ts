@@ -5,6 +5,7 @@
 import type { Text } from '../detection/types.ts';
 import { type PackageJson, packageJson } from './loaders/manifests.ts';
 import type { FixDocument, Project } from './plan.ts';
+import { holdsIn, seenIn } from './shipped/lastText.ts';
 
 /** Packages that make a project a server, whatever else it bundles. */
 const SERVERS = [
@@ -42,13 +43,15 @@ interface Framework {
   sends(path: string, text: string, at: number): boolean;
 }
 
+/** Where a text exports something, and the names. */
+const exportsIn = (text: string): readonly { readonly at: number; readonly name: string }[] =>
+  [...text.matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\s*|const\s+|class\s+)(\w*)/gm)].map(
+    ({ index, 1: name = '' }) => ({ at: index, name }),
+  );
+
 /** The function exported last before the place. */
-const exportedBefore = (text: string, at: number): string =>
-  [
-    ...text
-      .slice(0, at)
-      .matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\s*|const\s+|class\s+)(\w*)/gm),
-  ].at(-1)?.[1] ?? '';
+const exportedBefore = (text: string, place: number): string =>
+  seenIn(text, exportsIn).findLast(({ at }) => at < place)?.name ?? '';
 
 /** Functions of a page that run on the server or during the build, by framework: they are cut out of what is sent. */
 const NEXT_SERVER = /^get(?:ServerSideProps|StaticProps|StaticPaths|InitialProps)$/;
@@ -62,17 +65,17 @@ const GATSBY_SERVER = /^(?:getServerData|config)$/;
 function isServerPart(text: string, at: number, functions: RegExp): boolean {
   const inside = exportedBefore(text, at);
   if (inside !== '') return functions.test(inside);
-  const name = /\b(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=[^=\n]*$/.exec(text.slice(0, at))?.[1];
+  const name = /\b(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=[^=\n]*$/.exec(
+    text.slice(text.lastIndexOf('\n', at) + 1, at),
+  )?.[1];
   if (name === undefined) return false;
   const uses = [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].filter(({ index }) => index > at);
   return uses.length > 0 && uses.every(({ index }) => functions.test(exportedBefore(text, index)));
 }
 
 /** Hooks and handlers run where there is a page: the module is a client's, whoever imports it. */
-const usesPage = (text: string): boolean =>
-  /\buse(?:State|Effect|LayoutEffect|Reducer|Ref|SyncExternalStore|Transition)\s*(?:<[^>\n]*>)?\(|\son[A-Z]\w+=\{/.test(
-    text,
-  );
+const PAGE =
+  /\buse(?:State|Effect|LayoutEffect|Reducer|Ref|SyncExternalStore|Transition)\s*(?:<[^>\n]*>)?\(|\son[A-Z]\w+=\{/;
 
 /** The more particular first. */
 const FRAMEWORKS: readonly Framework[] = [
@@ -86,7 +89,7 @@ const FRAMEWORKS: readonly Framework[] = [
     packages: ['next'],
     sends: (path, text, at) =>
       (/^\/(?:src\/)?pages\/(?!api\/)/.test(path) && !isServerPart(text, at, NEXT_SERVER)) ||
-      (/^\/(?:src\/)?(?!pages\/|.*\/route\.[jt]s$)/.test(path) && isModule(path) && usesPage(text)),
+      (/^\/(?:src\/)?(?!pages\/|.*\/route\.[jt]s$)/.test(path) && isModule(path) && holdsIn(text, PAGE)),
   },
   {
     name: 'Nuxt',
@@ -162,19 +165,18 @@ export function clientReason(document: FixDocument, project: Project, at: number
 }
 
 /** What says of itself, or by where it stands, that a server runs it, whatever the framework. */
+const SERVER_PATH =
+  /\.server\.[cm]?[jt]sx?$|^\/(?:api|functions|netlify\/(?:edge-)?functions|supabase\/functions|server)\//;
+const SERVER_WORDS = /^[ \t]*(['"])use server\1|\bimport\s*['"]server-only['"]/m;
 const isServerModule = (path: string, text: string): boolean =>
-  /\.server\.[cm]?[jt]sx?$|^\/(?:api|functions|netlify\/(?:edge-)?functions|supabase\/functions|server)\//.test(
-    path,
-  ) || /^\s*(['"])use server\1|\bimport\s*['"]server-only['"]/m.test(text);
+  SERVER_PATH.test(path) || holdsIn(text, SERVER_WORDS);
 
 /** A script that works on a page and asks nothing of Node. */
-const isBrowserScript = (text: string): boolean =>
-  /\b(?:document\.(?:getElementById|querySelector|addEventListener|createElement|body)|window\.|localStorage\.)/.test(
-    text,
-  ) &&
-  !/\brequire\(|from\s+['"](?:node:|puppeteer|playwright|jsdom|cypress|@playwright)|\bprocess\.|\bmodule\.exports\b/.test(
-    text,
-  );
+const OF_A_PAGE =
+  /\b(?:document\.(?:getElementById|querySelector|addEventListener|createElement|body)|window\.|localStorage\.)/;
+const OF_NODE =
+  /\brequire\(|from\s+['"](?:node:|puppeteer|playwright|jsdom|cypress|@playwright)|\bprocess\.|\bmodule\.exports\b/;
+const isBrowserScript = (text: string): boolean => holdsIn(text, OF_A_PAGE) && !holdsIn(text, OF_NODE);
 
 function sentBy(framework: string | null): Text {
   return {

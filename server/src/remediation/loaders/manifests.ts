@@ -22,8 +22,17 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 const strings = (value: unknown): readonly string[] =>
   Object.values(record(value)).filter((item): item is string => typeof item === 'string');
 
+/** A project is never changed, only made anew. */
+const read = new WeakMap<Project, PackageJson | 'none'>();
+
 /** The nearest package.json; undefined where there is none that can be read. */
 export function packageJson(project: Project): PackageJson | undefined {
+  const known = read.get(project) ?? readPackageJson(project) ?? 'none';
+  read.set(project, known);
+  return known === 'none' ? undefined : known;
+}
+
+function readPackageJson(project: Project): PackageJson | undefined {
   const [file] = filesNamed(project, /^package\.json$/);
   if (file === undefined) return undefined;
   let parsed: unknown;

@@ -2,6 +2,7 @@
  * Mobile, desktop and game projects: whatever is compiled or packed into the app can be read out of it.
  * Facts: OWASP Mobile Top 10 2024 M1; the build documentation of Android, Xcode, Flutter, Expo, Unity, Electron, Tauri.
  */
+import { holdsIn } from './lastText.ts';
 import { dependsOn, hasBeside, into, type Signal, says } from './signal.ts';
 
 const ANDROID = into('an Android app', 'Android アプリ');
@@ -22,6 +23,9 @@ const TAURI = into('a Tauri app', 'Tauri アプリ');
 const TESTS = /\/(?:test|tests|androidtest|__tests__|e2e|integration_test)\//;
 const GRADLE = /^build\.gradle(?:\.kts)?$/;
 const ANDROID_PLUGIN = /com\.android\.(?:application|library)|plugins\.android\.(?:application|library)/;
+
+const ELECTRON_IMPORT = /\bfrom\s*['"]electron(?:\/\w+)?['"]|\brequire\(\s*['"]electron['"]/;
+const OF_A_PAGE = /\b(?:document|window)\.\w/;
 
 export const APPS: readonly Signal[] = [
   { path: /\/res\/(?:values|xml|raw)[^/]*\/[^/]+$|\/androidmanifest\.xml$/, into: ANDROID },
@@ -128,9 +132,7 @@ export const APPS: readonly Signal[] = [
     path: /\.[cm]?[jt]sx?$/,
     not: /\.config\.[cm]?[jt]s$|\/(?:server|api|scripts|test|tests|__tests__|e2e)\//,
     around: (project, { text }) =>
-      dependsOn(project, 'electron') &&
-      (/\bfrom\s*['"]electron(?:\/\w+)?['"]|\brequire\(\s*['"]electron['"]/.test(text) ||
-        /\b(?:document|window)\.\w/.test(text)),
+      dependsOn(project, 'electron') && (holdsIn(text, ELECTRON_IMPORT) || holdsIn(text, OF_A_PAGE)),
     into: ELECTRON,
   },
 ];

@@ -2,6 +2,7 @@
 import type { Text } from '../../detection/types.ts';
 import { packageJson } from '../loaders/manifests.ts';
 import type { Project } from '../plan.ts';
+import { holdsIn } from './lastText.ts';
 
 /** A place in a document, with what is known around it. */
 export interface Place {
@@ -38,7 +39,7 @@ const BEFORE = 2000;
 export function holdsFor(signal: Signal, path: string, place: Place): boolean {
   const { text, at, project } = place;
   if (!signal.path.test(path) || signal.not?.test(path) === true) return false;
-  if (signal.text?.test(text) === false) return false;
+  if (signal.text !== undefined && !holdsIn(text, signal.text)) return false;
   if (signal.before?.test(text.slice(Math.max(0, at - BEFORE), at)) === false) return false;
   return signal.around === undefined || (project !== undefined && signal.around(project, place));
 }
