@@ -1,0 +1,141 @@
+/**
+ * Writes the page of what is asked of whom when a key is checked, and of the rights that are marked, in both languages,
+ * from the tables themselves: `node scripts/checksPage.ts`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { POLICY_RULES } from '../server/src/advice/policies/words.ts';
+import type { Text } from '../server/src/detection/types.ts';
+import type { Language } from '../server/src/language.ts';
+import { KEY_CHECKS } from '../server/src/liveness/providers/index.ts';
+import type { KeyCheck } from '../server/src/liveness/types.ts';
+import { createCatalogue } from '../server/src/rules/index.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The pages and the language of each. */
+export const CHECKS_PAGES: readonly (readonly [string, Language])[] = [
+  ['docs/checks.md', 'en'],
+  ['docs/checks.ja.md', 'ja'],
+];
+
+const WORDS = {
+  title: { en: 'Checking a key, and rights that reach too far', ja: 'キーの有効性の確認と、広すぎる権限' },
+  keys: { en: '## Checking a key', ja: '## キーの有効性の確認' },
+  intro: {
+    en: `_Check This Key with Its Provider…_ (light bulb, hover, findings view) and \`kagimori scan --verify\` send one read-only request
+to the key's own provider and read its answer. Nothing is sent on its own: the editor names the host and waits for a yes, an
+untrusted workspace sends nothing, and redirects are not followed. The key stands in a header or the body of that one
+request; neither it nor the answer is kept or logged. The proxy of the environment (\`HTTPS_PROXY\`, \`NO_PROXY\`) counts.
+
+"Live, with limits" is a key that the provider knows but does not let make this call. Anything that says nothing of the key
+(too many requests, a fault, a page in between) is "cannot tell", never "not live".
+
+The name in the first column is what \`kagimori.check.baseUrls\` and \`--check-url\` take for a server of your own; a workspace
+cannot set it. Database passwords, and providers that answer only to uploads, payments or messages, are left out.`,
+    ja: `「このキーが有効か発行元に確認」（電球、ホバー、検出ビュー）と \`kagimori scan --verify\` は、キーの発行元に読み取り専用の要求を 1 回だけ送り、
+その応答を読みます。自動では何も送信しません。エディターでは送信先のホストを示して同意を求め、信頼されていないワークスペースでは送信せず、
+リダイレクトにも従いません。キーはその要求のヘッダーか本文にだけ含まれ、キーも応答も保存・記録しません。環境のプロキシ（\`HTTPS_PROXY\`、
+\`NO_PROXY\`）に従います。
+
+「有効（制限付き）」は、発行元がキーを認識したものの、この操作を許可していない状態です。キーについて何も分からない応答（要求過多、障害、途中の
+ページなど）は「判断できません」とし、「無効」とは言いません。
+
+最初の列の名前は、自社サーバーを指定する \`kagimori.check.baseUrls\` と \`--check-url\` で使います。ワークスペースからは設定できません。
+データベースのパスワードや、アップロード・決済・送信でしか応答しない発行元は対象外です。`,
+  },
+  head: {
+    en: '| Name | Keys | Host | Request | Shows | |',
+    ja: '| 名前 | キー | ホスト | 要求 | 表示 | |',
+  },
+  account: { en: 'account', ja: 'アカウント' },
+  scopes: { en: 'scopes', ja: 'スコープ' },
+  expiry: { en: 'expiry', ja: '有効期限' },
+  inPath: { en: 'the key stands in the address', ja: 'キーが URL に入る' },
+  stays: { en: 'the key is not sent', ja: 'キーは送信しない' },
+  rights: { en: '## Rights that reach too far', ja: '## 広すぎる権限' },
+  rightsIntro: {
+    en: 'Marked in open files and by the workspace scan (`kagimori.policies`), on the command line with `--policies`. Marks (`kagimori:allow`), `.kagimori.json` (`disable`, `severity`, `allow`) and the baseline count for them by these names.',
+    ja: '開いているファイルとワークスペースのスキャンで（`kagimori.policies`）、コマンドラインでは `--policies` で指摘します。印（`kagimori:allow`）、`.kagimori.json`（`disable`、`severity`、`allow`）、ベースラインは次の名前で使えます。',
+  },
+  rightsHead: { en: '| Rule | What it is | Severity | |', ja: '| ルール | 内容 | 重大度 | |' },
+  more: { en: 'page', ja: '文書' },
+} satisfies Record<string, Text>;
+
+const SEVERITY: Readonly<Record<string, Text>> = {
+  medium: { en: 'medium', ja: '中' },
+  low: { en: 'low', ja: '低' },
+};
+
+/** @returns the whole page. */
+export function checksPage(language: Language): string {
+  const checks = KEY_CHECKS.map((check) => row(check, language));
+  const rights = POLICY_RULES.map(
+    ({ id, name, severity, docs }) =>
+      `| \`${id}\` | ${name[language]} | ${SEVERITY[severity]?.[language]} | [${WORDS.more[language]}](${docs}) |`,
+  );
+  return `${[
+    `# ${WORDS.title[language]}`,
+    '',
+    WORDS.keys[language],
+    '',
+    WORDS.intro[language],
+    '',
+    WORDS.head[language],
+    '| --- | --- | --- | --- | --- | --- |',
+    ...checks,
+    '',
+    WORDS.rights[language],
+    '',
+    WORDS.rightsIntro[language],
+    '',
+    WORDS.rightsHead[language],
+    '| --- | --- | --- | --- |',
+    ...rights,
+  ].join('\n')}\n`;
+}
+
+const catalogue = createCatalogue();
+
+function row(check: KeyCheck, language: Language): string {
+  const { id, rules, base, method = 'GET', path } = check;
+  const providers = [...new Set(rules.map((rule) => catalogue.get(rule)?.provider ?? ''))].join(', ');
+  const host = typeof base === 'string' ? new URL(base).host : HOSTS[id];
+  const asked = typeof path === 'string' ? path.split('?')[0] : PATHS[id];
+  const shows = [
+    ...(check.account === undefined && HOSTS[id] === undefined && !id.startsWith('aws')
+      ? []
+      : [WORDS.account]),
+    ...(check.scopes === undefined ? [] : [WORDS.scopes]),
+    ...(check.expires === undefined ? [] : [WORDS.expiry]),
+  ].map((word) => word[language]);
+  const notes = [
+    ...(check.inPath === true ? [WORDS.inPath] : []),
+    ...(check.keyStays === true ? [WORDS.stays] : []),
+  ].map((word) => word[language]);
+  const kinds = `${providers}: ${rules.map((rule) => `\`${rule}\``).join(', ')}`;
+  return `| \`${id}\` | ${kinds} | \`${host}\` | \`${method} ${asked}\` | ${shows.join(', ')} | ${notes.join(', ')} |`;
+}
+
+/** Hosts that the key or what stands beside it names, capitals for the name; all of them tell the account. */
+const HOSTS: Readonly<Record<string, string>> = {
+  'google-service-account': 'www.googleapis.com',
+  'azure-storage': 'ACCOUNT.blob.core.windows.net',
+  'supabase-service-role': 'PROJECT.supabase.co',
+  mailchimp: 'CENTRE.api.mailchimp.com',
+};
+
+/** Paths that are made of names beside the key. */
+const PATHS: Readonly<Record<string, string>> = {
+  'google-service-account': '/robot/v1/metadata/x509/EMAIL',
+  twilio: '/2010-04-01/Accounts/SID.json',
+  telegram: '/botTOKEN/getMe',
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, language] of CHECKS_PAGES) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), checksPage(language));
+  }
+}
