@@ -11,6 +11,7 @@ import { launchChromium } from './chromium.ts';
 import { makeDemo } from './demo.ts';
 import { pictureServerSide } from './picturesOfAdvice.ts';
 import { pictureRights } from './picturesOfRights.ts';
+import { pictureRotation } from './picturesOfRotation.ts';
 import { startVsCodeHost, type VsCodeHost } from './vscodeHost.ts';
 import { installVsCodeServer } from './vscodeInstall.ts';
 import {
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     for (const language of ['en', 'ja'] as const) {
       await pictureServerSide(browser, host, scratch, language);
       await pictureRights(browser, host, scratch, language);
+      await pictureRotation(browser, host, scratch, language);
     }
   } finally {
     await browser.close();

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 /** Keeps the product in focus: no chat, no welcome, no telemetry, no extension advice. */
 export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
+  // The editor's own git looks into repositories that a test takes away under it.
+  'git.enabled': false,
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -107,7 +107,7 @@ function findingItem(finding: LocatedFinding, by: Grouping): TreeItem {
   const line = l10n.t('line {0}', item.range.start.line + 1);
   const place = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;
   node.description =
-    item.age?.isOverdue === true ? `${place} · ${l10n.t('days old: {0}', item.age.days)}` : place;
+    item.age?.isOverdue === true ? `${place} · ${l10n.t('{0} days old', item.age.days)}` : place;
   node.tooltip = item.age === undefined ? words.line : `${words.line}\n${item.age.text}`;
   node.accessibilityInformation = { label: words.spoken };
   node.contextValue = ['kagimori.finding', item.manageUrl && 'managed', item.checkable && 'checkable']

@@ -102,5 +102,6 @@ function entryItem(entry: RotationEntry): TreeItem {
 function leftWord(days: number | undefined): string {
   if (days === undefined) return l10n.t('no date');
   if (days === 0) return l10n.t('due today');
-  return days < 0 ? l10n.t('days overdue: {0}', -days) : l10n.t('days left: {0}', days);
+  if (days < 0) return days === -1 ? l10n.t('1 day overdue') : l10n.t('{0} days overdue', -days);
+  return days === 1 ? l10n.t('1 day left') : l10n.t('{0} days left', days);
 }

@@ -22,7 +22,7 @@ export type Needles = ReadonlyMap<string, string>;
 
 /** A file that has changed more often is not followed to its beginning. */
 const MAX_COMMITS = 500;
-const TIME_LIMIT_MS = 20_000;
+const TIME_LIMIT_MS = 60_000;
 
 /**
  * @returns those that are in a commit; undefined where git gives no answer.

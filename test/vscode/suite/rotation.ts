@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { setup, suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { clean, diagnosed, diagnosticsOf, KEYS, open, until, write } from './editor.ts';
+import { dayFromNow, makeRotationDemo } from '../../fixtures/rotation.ts';
+import { clean, diagnosed, diagnosticsOf, folder, KEYS, open, until, write } from './editor.ts';
 
 const previews = (): readonly string[] =>
   vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
@@ -23,6 +24,34 @@ export function rotation(): void {
       edit.replace(uri, document.lineAt(0).rangeIncludingLineBreak, '');
       await vscode.workspace.applyEdit(edit);
       await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(uri).length === 0);
+    });
+
+    test('the demo says what ends, what has ended, and what was pushed long ago', async () => {
+      makeRotationDemo(folder().fsPath);
+      const show = async (name: string) =>
+        vscode.window
+          .showTextDocument(vscode.Uri.joinPath(folder(), name))
+          .then(({ document }) => document.uri);
+      const session = await show('src/session.js');
+      const [ending, ended] = await diagnosed(session, 2);
+      assert.match(ending?.message ?? '', new RegExp(`It expires on ${dayFromNow(6)}`));
+      assert.equal(ending?.severity, vscode.DiagnosticSeverity.Warning);
+      assert.match(
+        ended?.message ?? '',
+        new RegExp(`It expired on ${dayFromNow(-30)}: it can simply be deleted`),
+      );
+      assert.equal(ended?.severity, vscode.DiagnosticSeverity.Information);
+      const pay = await show('src/pay.js');
+      await vscode.commands.executeCommand('kagimori.scanWorkspace');
+      const old = await until(vscode.languages.onDidChangeDiagnostics, () =>
+        diagnosticsOf(pay).find(({ message }) => message.includes('pushed to origin/main')),
+      );
+      assert.match(
+        old.message,
+        new RegExp(`committed since ${dayFromNow(-400)} \\(\\d+ days, more than the 90`),
+      );
+      const overdue = vscode.Uri.joinPath(folder(), 'worker/.env');
+      await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(overdue).length === 1);
     });
 
     test('the steps of a key are shown as a document, which holds nothing of it', async () => {
