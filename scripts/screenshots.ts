@@ -10,6 +10,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { makeDemo } from './demo.ts';
 import { pictureServerSide } from './picturesOfAdvice.ts';
+import { pictureKeyless } from './picturesOfKeyless.ts';
 import { pictureRights } from './picturesOfRights.ts';
 import { pictureRotation } from './picturesOfRotation.ts';
 import { startVsCodeHost, type VsCodeHost } from './vscodeHost.ts';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
       await inJapanese(browser, host, join(scratch, 'ja', 'corner-shop'));
     }
     for (const language of ['en', 'ja'] as const) {
+      await pictureKeyless(browser, host, scratch, language);
       await pictureServerSide(browser, host, scratch, language);
       await pictureRights(browser, host, scratch, language);
       await pictureRotation(browser, host, scratch, language);

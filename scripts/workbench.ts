@@ -1,7 +1,7 @@
 /** The editor in a browser, as the pictures use it: each step waits for what it shows, and fails when it does not come. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type VsCodeHost, workbenchAddress } from './vscodeHost.ts';
 
 const media = join(dirname(fileURLToPath(import.meta.url)), '..', 'media');
@@ -25,14 +25,14 @@ export async function openWorkbench(
   return page;
 }
 
-/** Opens a file by its name, and waits for the marks in it. */
-export async function openFile(page: Page, name: string): Promise<void> {
+/** Opens a file by its name, and waits for a mark in it. */
+export async function openFile(page: Page, name: string, mark: Locator = marks(page)): Promise<void> {
   await page.keyboard.press('Control+p');
   await page.keyboard.type(name);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-  await marks(page).first().waitFor();
+  await mark.first().waitFor();
 }
 
 /** What is underlined in the editor. */

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { clientSecrets } from './clientSecrets.ts';
 import { detection } from './detection.ts';
 import { japanese } from './japanese.ts';
+import { keyless } from './keyless.ts';
 import { leastPrivilege } from './leastPrivilege.ts';
 import { manifest } from './manifest.ts';
 import { moveToEnv } from './moveToEnv.ts';
@@ -33,7 +34,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   const suites = vscode.env.language.startsWith('ja')
     ? [japanese]
-    : [manifest, detection, moveToEnv, pasteGuard, scan, rotation, leastPrivilege, clientSecrets];
+    : [manifest, detection, moveToEnv, pasteGuard, scan, rotation, keyless, leastPrivilege, clientSecrets];
   for (const suite of suites) suite();
   await new Promise<void>((resolve) => {
     mocha

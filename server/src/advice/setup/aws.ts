@@ -53,8 +53,8 @@ export const AWS_SETUPS = {
       },
       {
         text: {
-          en: 'Attach it: to an EC2 instance as below, to an ECS task as taskRoleArn, to a Lambda function as its execution role, to a Kubernetes pod by EKS Pod Identity.',
-          ja: 'ロールを付けます: EC2 は下記、ECS タスクは taskRoleArn、Lambda は実行ロール、Kubernetes の Pod は EKS Pod Identity です。',
+          en: 'Attach it: to an EC2 instance (the commands), to an ECS task as taskRoleArn, to a Lambda function as its execution role, to a Kubernetes pod by EKS Pod Identity.',
+          ja: 'ロールを付けます: EC2 は下のコマンド、ECS タスクは taskRoleArn、Lambda は実行ロール、Kubernetes の Pod は EKS Pod Identity です。',
         },
         command: [
           'aws iam create-instance-profile --instance-profile-name ROLE',
