@@ -13,6 +13,7 @@ import { launchChromium } from '../../scripts/chromium.ts';
 import { QUIET_SETTINGS, startVsCodeHost, workbenchAddress } from '../../scripts/vscodeHost.ts';
 import { installVsCodeServer } from '../../scripts/vscodeInstall.ts';
 import { lendHands } from './hands.ts';
+import { storeFlow } from './storeFlow.ts';
 import type { TestResult, Verdict } from './suite/index.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -94,6 +95,10 @@ async function inBrowser(run: Run): Promise<Verdict> {
         tests.push(...(await verdict).tests);
         hands.stop();
         await page.close();
+      }
+      const grep = process.env.KAGIMORI_GREP;
+      if (grep === undefined || 'secrets manager'.includes(grep)) {
+        tests.push(...(await storeFlow({ browser, vscode, root, scratch: dirname(run.dataDir) })));
       }
       return { tests };
     } finally {

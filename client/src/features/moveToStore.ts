@@ -53,13 +53,11 @@ export function registerMoveToStore(
     if (store.state === 'refused') return refuse(store);
     const settings = await askSettings(store, settingsOf(workspaceState, store.id));
     if (settings === undefined) return false;
-    await remember(workspaceState, store.id, settings);
-    return move(store, {
-      uri: finding.uri,
-      range: finding.item.range,
-      store: store.id,
-      settings,
-    });
+    const { uri, item } = finding;
+    const moved = await move(store, { uri, range: item.range, store: store.id, settings });
+    // What the person turned away from is not the project's usual one, and a personal keep is nobody else's.
+    if (moved && store.keptByEditor !== true) await remember(workspaceState, store.id, settings);
+    return moved;
   }
 
   /** From the findings view comes a finding, from the light bulb a place. */

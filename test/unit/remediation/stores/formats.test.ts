@@ -470,4 +470,28 @@ describe('references in files', () => {
       assert.doesNotMatch(said, /set -a|\.env is/, id);
     }
   });
+
+  const programs: readonly (readonly [file: string, before: string, reads: RegExp])[] = [
+    ['A.java', 'class A {\n  String key = "«hunter2»";\n}\n', /System\.getenv\("API_KEY"\)/],
+    ['a.kt', 'val key = "«hunter2»"\n', /System\.getenv\("API_KEY"\)/],
+    ['a.rb', 'key = "«hunter2»"\n', /ENV\.fetch\("API_KEY"\)/],
+    [
+      'a.rs',
+      'fn main() {\n    let key = "«hunter2»";\n    println!("{}", key);\n}\n',
+      /env::var\("API_KEY"\)/,
+    ],
+    ['A.cs', 'class A {\n  string Key = "«hunter2»";\n}\n', /GetEnvironmentVariable\("API_KEY"\)/],
+    ['a.php', '<?php\n$key = "«hunter2»";\n', /getenv\('API_KEY'\)|\$_ENV\['API_KEY'\]|getenv\("API_KEY"\)/],
+    ['a.sh', 'KEY="«hunter2»"\n', /API_KEY/],
+  ];
+  for (const [file, marked, reads] of programs) {
+    it(`${file}: the environment variable, and the wrapper that fills it`, () => {
+      const row: Case = { title: '', store: 'infisical', before: { [file]: marked }, after: {} };
+      const { plan, files } = planOf(row);
+      assert.ok(plan.ok, plan.ok ? '' : plan.reason.en);
+      assert.match(applyPlan(files, plan.plan)[file] ?? '', reads);
+      assert.equal(plan.runCommand, 'infisical run --env=dev --path=/ -- YOUR-COMMAND');
+      assert.deepEqual(Object.keys(applyPlan(files, plan.plan)), [file], 'no other file is touched');
+    });
+  }
 });
