@@ -31,9 +31,17 @@ const ENDS = Uint8Array.from({ length: 128 }, (_, code) =>
   Number(/[\s"'`,;(){}<>]/.test(String.fromCharCode(code))),
 );
 
-/** Compiles a rule's pattern. */
-export const createMatcher = (rule: Rule): Matcher =>
-  isAnchored(rule) ? createAnchored(rule) : createWindowed(rule);
+/** Makes the matcher of a rule. Its pattern is compiled when a keyword is met first: few of them ever are. */
+export function createMatcher(rule: Rule): Matcher {
+  let compiled: Matcher | undefined;
+  return {
+    rule,
+    match(text, hits, onEscape) {
+      compiled ??= isAnchored(rule) ? createAnchored(rule) : createWindowed(rule);
+      return compiled.match(text, hits, onEscape);
+    },
+  };
+}
 
 /** Where every match starts with a keyword, the pattern is tried at the keywords alone. */
 function createAnchored(rule: Rule): Matcher {

@@ -66,7 +66,9 @@ export interface Judged {
 
 /** Said of the name, these take the claim back, whatever the value looks like. */
 const RETRACTED = new Set(
-  'public pub encrypted crypted hashed hash checksum digest fingerprint thumbprint websocket'.split(' '),
+  'public pub encrypted crypted hashed hash checksum digest fingerprint thumbprint websocket csrf xsrf authenticity'.split(
+    ' ',
+  ),
 );
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const PENALTY = 3;
