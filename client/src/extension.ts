@@ -5,9 +5,11 @@ import { registerCheckReference } from './features/checkReference.ts';
 import { registerCopyLimit } from './features/copyLimit.ts';
 import { registerCopySetup } from './features/copySetup.ts';
 import { registerExportReport } from './features/exportReport.ts';
+import { registerFileDecorations } from './features/fileDecorations.ts';
 import { registerFindingsView } from './features/findingsView.ts';
 import { registerForwardedCommands } from './features/forwardCommands.ts';
 import { registerIgnoreFinding } from './features/ignoreFinding.ts';
+import { registerImportConfiguration } from './features/importConfiguration.ts';
 import { registerKeptSecrets } from './features/keepInEditor.ts';
 import { registerMoveToEnv } from './features/moveToEnv.ts';
 import { registerMoveToStore } from './features/moveToStore.ts';
@@ -36,6 +38,7 @@ export function activate(context: ExtensionContext): void {
   subscriptions.push(
     registerScanWorkspace(server, findings),
     registerFindingsView(context, findings),
+    registerFileDecorations(findings),
     registerStatusItem(findings),
     registerExportReport(server),
     registerOpenFinding(),
@@ -44,7 +47,8 @@ export function activate(context: ExtensionContext): void {
     registerKeptSecrets(kept),
     registerCheckReference(context, server),
     registerCheckKey(server, findings),
-    registerIgnoreFinding(),
+    registerIgnoreFinding(server),
+    registerImportConfiguration(server),
     registerPasteGuard(server),
     registerRotationView(rotation),
     registerRotationNotes(server),

@@ -5,6 +5,10 @@ import type { LocatedFinding } from './findings.ts';
 export const GROUPINGS = ['file', 'provider', 'severity', 'secret'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** The worst severity of some findings, of which there is one at least. */
+export const worstSeverity = (items: readonly FindingItem[]): FindingItem['severity'] =>
+  SEVERITIES.find((severity) => items.some((item) => item.severity === severity)) ?? 'info';
+
 /** Worst first. */
 const SEVERITIES: readonly FindingItem['severity'][] = ['critical', 'high', 'medium', 'low', 'info'];
 

@@ -6,7 +6,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 
 /** The commands that the server executes (`workspace/executeCommand`). */
 export const COMMANDS = {
-  /** No arguments, or `{ uri }` of a folder; work-done progress, cancellable; answers a `ScanSummary`. */
+  /** No arguments, or `{ uri?, changed?, only? }`: a folder, what git says has changed, some files; work-done progress, cancellable; answers a `ScanSummary`. */
   scanWorkspace: 'kagimori.scanWorkspace',
   /** A `MoveToStore`: puts the value into a secrets manager, then edits the code; answers a `MovedToStore`. */
   moveToStore: 'kagimori.moveToStore',
@@ -19,6 +19,8 @@ export const COMMANDS = {
   fixApplied: 'kagimori.fixApplied',
   /** `{ uri, fingerprint }`: moves a secret of an open document to `.env`; the client is asked to apply the edit. */
   moveHere: 'kagimori.moveHere',
+  /** `{ uri, write }`: takes over what other tools were told, or says what would be; an `ImportedConfiguration`. */
+  importConfiguration: 'kagimori.importConfiguration',
   /** No arguments: all that is known now as one HTML page for people, a string. */
   renderReport: 'kagimori.renderReport',
   /** `{ uri }` of a `.env` file: takes it out of git's index and names it in `.gitignore`. */
@@ -158,6 +160,17 @@ export type CheckedKey =
     }
   | { readonly ok: false /** Empty where the person turned away. */; readonly message: string };
 
+/** What an import did, or would do. */
+export type ImportedConfiguration =
+  | {
+      readonly ok: true;
+      /** The report, a line for each thing that was found. */
+      readonly lines: readonly string[];
+      readonly taken: number;
+      readonly left: number;
+    }
+  | { readonly ok: false; readonly message: string };
+
 /** Client to server, `kagimori/planMove`: "Move to .env" for findings and with names that a person chose. */
 export const PLAN_MOVE_REQUEST = 'kagimori/planMove';
 export interface PlanMoveParams {
@@ -166,8 +179,27 @@ export interface PlanMoveParams {
   readonly fingerprints?: readonly string[];
   /** Whether the same secrets move in every other document of the workspace, too. */
   readonly everywhere?: boolean;
+  /** Other documents in which those findings move, too. */
+  readonly among?: readonly string[];
+  /** Whether every change waits for the person's consent in the editor's preview. */
+  readonly preview?: boolean;
   /** Names that the person chose, by fingerprint. */
   readonly names?: Readonly<Record<string, string>>;
+}
+
+/** Client to server, `kagimori/planIgnore`: settles a finding for a reason, for good or until a day. A `PlannedMove`. */
+export const PLAN_IGNORE_REQUEST = 'kagimori/planIgnore';
+/** The place, the value wherever it stands, all of the file, or the kind of key in the file. */
+export type IgnoreScope = 'here' | 'value' | 'file' | 'rule';
+export interface PlanIgnoreParams {
+  readonly uri: string;
+  /** Where the finding starts. */
+  readonly start: Position;
+  readonly fingerprint: string;
+  readonly scope: IgnoreScope;
+  readonly reason: string;
+  /** `YYYY-MM-DD`: the last day on which it is settled. */
+  readonly until?: string;
 }
 
 /**

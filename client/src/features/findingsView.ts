@@ -14,6 +14,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { filterFindings } from '../filtering.ts';
 import type { Findings, LocatedFinding } from '../findings.ts';
 import { GROUPINGS, type Group, type Grouping, groupFindings } from '../grouping.ts';
 import { severityWord, wordsOf } from '../wording.ts';
@@ -25,13 +26,15 @@ type Node = { readonly group: Group; readonly by: Grouping } | (LocatedFinding &
 
 export function registerFindingsView(context: ExtensionContext, findings: Findings): Disposable {
   let grouping = groupingOf(context.workspaceState.get(GROUPING_KEY));
+  let filter = '';
+  const shown = () => filterFindings(findings.all(), filter, (finding) => wordsOf(finding).line);
   const changed = new EventEmitter<void>();
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: (node) => ('group' in node ? groupItem(node.group, node.by) : findingItem(node, node.by)),
     getChildren: (node) => {
       if (node === undefined)
-        return groupFindings(findings.all(), grouping).map((group) => ({ group, by: grouping }));
+        return groupFindings(shown(), grouping).map((group) => ({ group, by: grouping }));
       return 'group' in node ? node.group.members.map((member) => ({ ...member, by: node.by })) : [];
     },
   };
@@ -40,6 +43,11 @@ export function registerFindingsView(context: ExtensionContext, findings: Findin
     const count = findings.all().length;
     view.badge = { value: count, tooltip: l10n.t('Credentials in the open: {0}', count) };
     view.description = groupingWord(grouping);
+    view.message =
+      filter === '' || count === 0
+        ? undefined
+        : l10n.t('Filter "{0}": {1} of {2} shown', filter, shown().length, count);
+    void commands.executeCommand('setContext', 'kagimori.filtered', filter !== '');
     void commands.executeCommand('setContext', 'kagimori.state', stateOf(findings));
     void commands.executeCommand('setContext', 'kagimori.grouping', grouping);
     changed.fire();
@@ -50,12 +58,41 @@ export function registerFindingsView(context: ExtensionContext, findings: Findin
     void context.workspaceState.update(GROUPING_KEY, next);
     refresh();
   };
+  const setFilter = (next: string) => {
+    filter = next.trim();
+    refresh();
+  };
   return Disposable.from(
+    commands.registerCommand('kagimori.filterFindings', (given?: unknown) =>
+      typeof given === 'string' ? setFilter(given) : askFilter(filter, setFilter),
+    ),
+    commands.registerCommand('kagimori.clearFilter', () => setFilter('')),
     view,
     changed,
     findings.onDidChange(refresh),
     ...GROUPINGS.map((by) => commands.registerCommand(`kagimori.groupBy.${by}`, () => choose(by))),
   );
+}
+
+/** The view follows while the person types; Escape brings back what was. */
+function askFilter(before: string, set: (filter: string) => void): void {
+  const box = window.createInputBox();
+  box.title = l10n.t('Filter the findings');
+  box.prompt = l10n.t(
+    'Words of the path, the kind, the provider or the severity; all of them have to match.',
+  );
+  box.value = before;
+  let accepted = false;
+  box.onDidChangeValue(set);
+  box.onDidAccept(() => {
+    accepted = true;
+    box.hide();
+  });
+  box.onDidHide(() => {
+    if (!accepted) set(before);
+    box.dispose();
+  });
+  box.show();
 }
 
 /** What the empty view says: `unscanned` invites to a scan, `clean` is good news. */

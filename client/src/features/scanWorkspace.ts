@@ -1,23 +1,74 @@
-/** "Scan Workspace" and "Scan Folder": a progress with counts, cancelled at once, its sum at the end. */
-import { commands, type Disposable, l10n, ProgressLocation, type Uri, window, workspace } from 'vscode';
+/** The scans of the workspace, of a folder, of what has changed, of the open editors: a progress with counts, cancelled at once, its sum at the end. */
+import {
+  commands,
+  Disposable,
+  l10n,
+  ProgressLocation,
+  TabInputNotebook,
+  TabInputText,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { COMMANDS, type ScanSummary } from '../../../server/src/protocol.ts';
 import type { Findings } from '../findings.ts';
 import type { ProgressStep, Server } from '../server.ts';
 
 export function registerScanWorkspace(server: Server, findings: Findings): Disposable {
-  return commands.registerCommand(COMMANDS.scanWorkspace, (folder?: Uri) => scan(server, findings, folder));
+  const run = (scope: Scope) => scan(server, findings, scope);
+  return Disposable.from(
+    commands.registerCommand(COMMANDS.scanWorkspace, (folder?: Uri) =>
+      run(folder === undefined ? {} : { uri: folder.toString() }),
+    ),
+    commands.registerCommand('kagimori.scanFolder', async (given?: Uri) => {
+      const folder = given ?? (await askFolder());
+      return folder && run({ uri: folder.toString() });
+    }),
+    commands.registerCommand('kagimori.scanChangedFiles', () => run({ changed: true })),
+    commands.registerCommand('kagimori.scanOpenEditors', () => run({ only: openEditors() })),
+  );
+}
+
+/** What is looked at: everything where no member says less. */
+interface Scope {
+  readonly uri?: string;
+  readonly changed?: boolean;
+  readonly only?: readonly string[];
+}
+
+async function askFolder(): Promise<Uri | undefined> {
+  const [first] = workspace.workspaceFolders ?? [];
+  const chosen = await window.showOpenDialog({
+    title: l10n.t('Scan a Folder'),
+    canSelectFolders: true,
+    canSelectFiles: false,
+    ...(first === undefined ? {} : { defaultUri: first.uri }),
+  });
+  return chosen?.[0];
+}
+
+/** The files in all tabs, also those that the editor has not loaded since it was started. */
+function openEditors(): readonly string[] {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs
+    .filter((input) => input instanceof TabInputText || input instanceof TabInputNotebook)
+    .map(({ uri }) => uri.toString());
 }
 
 /** @returns the summary; undefined when there is nothing to scan or the scan failed (the person has been told) */
-async function scan(server: Server, findings: Findings, folder?: Uri): Promise<ScanSummary | undefined> {
-  if (folder === undefined && (workspace.workspaceFolders ?? []).length === 0) {
+async function scan(server: Server, findings: Findings, scope: Scope): Promise<ScanSummary | undefined> {
+  if (scope.only?.length === 0) {
+    void window.showInformationMessage(l10n.t('No file is open.'));
+    return undefined;
+  }
+  if (scope.uri === undefined && (workspace.workspaceFolders ?? []).length === 0) {
     void window.showInformationMessage(l10n.t('Open a folder first: there is nothing to scan.'));
     return undefined;
   }
   findings.scanStarted();
   let summary: ScanSummary | undefined;
   try {
-    summary = await withProgress(server, folder);
+    summary = await withProgress(server, scope);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(l10n.t('The scan stopped: {0}', reason));
@@ -28,7 +79,7 @@ async function scan(server: Server, findings: Findings, folder?: Uri): Promise<S
   return summary;
 }
 
-function withProgress(server: Server, folder: Uri | undefined): Thenable<ScanSummary> {
+function withProgress(server: Server, scope: Scope): Thenable<ScanSummary> {
   const options = {
     location: ProgressLocation.Notification,
     title: l10n.t('Kagimori: looking for credentials'),
@@ -40,8 +91,7 @@ function withProgress(server: Server, folder: Uri | undefined): Thenable<ScanSum
       progress.report({ ...(message === undefined ? {} : { message }), increment: percentage - done });
       done = percentage;
     };
-    const args = folder === undefined ? [] : [{ uri: folder.toString() }];
-    return server.execute<ScanSummary>(COMMANDS.scanWorkspace, args, { token, onStep });
+    return server.execute<ScanSummary>(COMMANDS.scanWorkspace, [scope], { token, onStep });
   });
 }
 

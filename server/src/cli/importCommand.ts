@@ -34,7 +34,12 @@ const MESSAGES = {
 const TAKEN: Text = { en: 'taken over', ja: '引き継ぎ' };
 const LEFT: Text = { en: 'not taken over', ja: '引き継ぎなし' };
 
-export async function importCommand(command: ImportCommand, context: CommandContext): Promise<ExitCode> {
+/** @param noted is told of each line of the report */
+export async function importCommand(
+  command: ImportCommand,
+  context: CommandContext,
+  noted: (note: ImportNote) => void = () => undefined,
+): Promise<ExitCode> {
   const { around, language } = context;
   const refuse = (message: Text): ExitCode => fail(around, message[language]);
   const root = await configRoot(around.host, around.cwd);
@@ -59,6 +64,7 @@ export async function importCommand(command: ImportCommand, context: CommandCont
     rules.push(...(imported.rules ?? []));
     entries.push(...settled.entries);
     const notes = [...imported.notes, ...settled.notes].sort((a, b) => a.line - b.line);
+    for (const note of notes) noted(note);
     for (const note of notes)
       around.out(lineOf(shownPath(absolute(path, around.cwd), around.cwd), note, language));
   }

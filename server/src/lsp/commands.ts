@@ -3,6 +3,7 @@ import type { CancellationToken, ExecuteCommandParams, ProgressToken } from 'vsc
 import { COMMANDS } from '../protocol.ts';
 import { checkKey } from './checkKey.ts';
 import { buildMove } from './fixes.ts';
+import { importConfiguration } from './importConfiguration.ts';
 import { showLimits } from './limits.ts';
 import { moveToStore } from './moveToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
@@ -10,7 +11,7 @@ import { checkReference } from './references.ts';
 import { renderReport } from './renderReport.ts';
 import { showRotation } from './rotation/plan.ts';
 import { applyNote } from './rotation/planNote.ts';
-import type { WorkspaceScan } from './scanWorkspace.ts';
+import type { ScanScope, WorkspaceScan } from './scanWorkspace.ts';
 import { showServerSideGuide } from './serverSide.ts';
 import type { Session } from './session.ts';
 import { setupSteps, showSetup } from './setupSteps.ts';
@@ -32,7 +33,7 @@ type Command = (
 export function createCommands(session: Session, scan: WorkspaceScan, pending: PendingFixes): Commands {
   const table: Readonly<Record<string, Command>> = {
     [COMMANDS.scanWorkspace]: (argument, token, progressToken) =>
-      scan.run(stringOf(argument, 'uri'), token, progressToken),
+      scan.run(scopeOf(argument), token, progressToken),
     [COMMANDS.listStores]: (argument) => listStores(session, stringOf(argument, 'uri') ?? ''),
     [COMMANDS.moveToStore]: (argument, token) => moveToStore(session, pending, argument, token),
     [COMMANDS.checkReference]: (argument, token) => checkReference(session, argument, token),
@@ -66,6 +67,8 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     [COMMANDS.checkKey]: (argument, token) => checkKey(session, argument, token),
     [COMMANDS.rotateKey]: (argument) => showRotation(session, argument),
     [COMMANDS.copyLimit]: (argument) => showLimits(session, argument),
+    [COMMANDS.importConfiguration]: (argument) =>
+      importConfiguration(session, stringOf(argument, 'uri') ?? '', isTrue(argument, 'write')),
     [COMMANDS.renderReport]: async () => renderReport(session),
     [COMMANDS.copySetup]: async (argument) => {
       const name = stringOf(argument, 'setup') ?? '';
@@ -93,6 +96,21 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
 
 /** Whether the client shows the words itself. */
 const wantsAnswer = (argument: unknown): boolean => stringOf(argument, 'answer') === 'yes';
+
+const isTrue = (value: unknown, key: string): boolean =>
+  typeof value === 'object' && value !== null && (value as Record<string, unknown>)[key] === true;
+
+/** What a scan looks at: a folder or all, and of that all or some files. */
+function scopeOf(argument: unknown): ScanScope {
+  const uri = stringOf(argument, 'uri');
+  const only = typeof argument === 'object' && argument !== null && 'only' in argument ? argument.only : [];
+  const uris = Array.isArray(only) ? only.filter((item) => typeof item === 'string') : [];
+  return {
+    ...(uri === undefined ? {} : { uri }),
+    changed: isTrue(argument, 'changed'),
+    ...(uris.length === 0 ? {} : { only: uris }),
+  };
+}
 
 /** One string property of an argument that may be anything. */
 function stringOf(value: unknown, key: string): string | undefined {

@@ -2,7 +2,7 @@
  * "Not a secret: ignore here": a mark with its reason at the end of the line, in the language's own comment syntax; where
  * there is no room for a comment, an entry in the folder's `.kagimori.json`.
  */
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { applyEdits, modify, parse } from 'jsonc-parser';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,6 +10,7 @@ import type { Notice } from '../advice/notice.ts';
 import { createFingerprint, identityOf } from '../detection/fingerprint.ts';
 import { readSecret } from '../detection/mask.ts';
 import type { Finding, Span, Text } from '../detection/types.ts';
+import type { IgnoreScope } from '../protocol.ts';
 import type { DocumentEdit, EditPlan, FileCreation } from '../remediation/plan.ts';
 import { languageIdOf } from '../workspace/languageId.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
@@ -38,12 +39,34 @@ interface Settled {
   /** From which the fingerprint is made. */
   readonly identity: string;
   readonly reason: string;
+  /** `YYYY-MM-DD`: the last day on which it is settled. */
+  readonly until?: string;
+  /** What an entry of the configuration is about, rather than a mark: its fingerprint, paths, rules. */
+  readonly entry?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** @param finding as it stands in the document now. */
-export function buildIgnore(session: Session, document: TextDocument, finding: Finding) {
+/** How a person wants a finding settled. */
+export interface Ignoring {
+  readonly scope: IgnoreScope;
+  readonly reason: string;
+  readonly until?: string;
+}
+
+const HERE: Ignoring = { scope: 'here', reason: 'not a secret' };
+
+/** @param finding as it stands in the document now; @param version of the document, null where it is closed. */
+export function buildIgnore(
+  session: Session,
+  document: TextDocument,
+  finding: Finding,
+  { scope, reason, until }: Ignoring = HERE,
+  version: number | null = document.version,
+) {
   const identity = readSecret(document.getText(), finding);
-  return settle(session, document, { range: finding.range, identity, reason: 'not a secret' });
+  const term = until === undefined ? {} : { until };
+  const entry =
+    scope === 'here' ? {} : { entry: entryOf(scope, session, document, finding.ruleId, identity) };
+  return settle(session, document, { range: finding.range, identity, reason, ...term, ...entry }, version);
 }
 
 /** @param notice about rights, as it stands in the document now. */
@@ -52,8 +75,13 @@ export function buildAccept(session: Session, document: TextDocument, { id, rang
   return settle(session, document, { range, identity, reason: 'accepted' });
 }
 
-async function settle(session: Session, document: TextDocument, settled: Settled) {
-  const marked = withMark(document, settled);
+async function settle(
+  session: Session,
+  document: TextDocument,
+  settled: Settled,
+  version: number | null = document.version,
+) {
+  const marked = settled.entry === undefined ? withMark(document, settled, version) : undefined;
   const change = marked ?? (await inConfiguration(session, document, settled));
   if (change === undefined)
     return { ok: false as const, reason: session.isTrusted() ? NO_ROOM : NOT_TRUSTED };
@@ -62,8 +90,15 @@ async function settle(session: Session, document: TextDocument, settled: Settled
 }
 
 /** @returns undefined where the language has no comments, or the value spans several lines. */
-function withMark(document: TextDocument, { range, reason }: Settled): DocumentEdit | undefined {
-  const mark = `kagimori:allow ${reason}`;
+function withMark(
+  document: TextDocument,
+  { range, reason, until }: Settled,
+  version: number | null,
+): DocumentEdit | undefined {
+  const term = until === undefined ? '' : `until=${until} `;
+  // What ends a comment has no place in one.
+  const words = reason.replace(/[\r\n]+|\*\/|-->|\?>/g, ' ').trim();
+  const mark = `kagimori:allow ${term}${words}`;
   // An editor without the language takes its files for plain text.
   const comment = asComment(document.languageId, mark) ?? asComment(languageIdOf(document.uri), mark);
   const { line } = document.positionAt(range.start);
@@ -77,22 +112,42 @@ function withMark(document: TextDocument, { range, reason }: Settled): DocumentE
   return {
     kind: 'edit',
     uri: document.uri,
-    version: document.version,
+    version,
     text,
     replacements: [{ range: { start: at, end: at }, newText: ` ${comment}`, annotation: 'allow' }],
   };
+}
+
+/** What an entry of the configuration is about. */
+function entryOf(
+  scope: Exclude<IgnoreScope, 'here'>,
+  session: Session,
+  document: TextDocument,
+  ruleId: string,
+  identity: string,
+): Settled['entry'] {
+  if (scope === 'value') return { fingerprints: [createFingerprint()(identity)] };
+  const root = pathOf(folderOf(session, document.uri)?.uri ?? '') ?? '';
+  const path = relative(root, pathOf(document.uri) ?? '').replaceAll(sep, '/');
+  // In the syntax of .gitignore: what is special there is meant as it stands.
+  const paths = [`/${path.replace(/[\\*?[\]!#]/g, '\\$&')}`];
+  return scope === 'file' ? { paths } : { paths, rules: [ruleId] };
 }
 
 /** The fingerprint under the public key: the file is shared, the editor's own key is not. */
 async function inConfiguration(
   session: Session,
   document: TextDocument,
-  { identity, reason }: Settled,
+  { identity, reason, until, entry: about }: Settled,
 ): Promise<DocumentEdit | FileCreation | undefined> {
   const folder = folderOf(session, document.uri);
   const root = folder && pathOf(folder.uri);
   if (root === undefined || !session.isTrusted()) return undefined;
-  const entry = { fingerprints: [createFingerprint()(identity)], reason };
+  const entry = {
+    ...(about ?? { fingerprints: [createFingerprint()(identity)] }),
+    reason,
+    ...(until === undefined ? {} : { until }),
+  };
   const uri = uriOf(join(root, CONFIG_FILE));
   const read = await readDocument(session, uri);
   if (read === undefined) {

@@ -1,6 +1,9 @@
 /** "Scan Workspace": every file of the folders, with progress and cancel; closed files get diagnostics, too. */
+
+import { join } from 'node:path';
 import type { CancellationToken, ProgressToken } from 'vscode-languageserver';
 import type { Text } from '../detection/types.ts';
+import { changedSince } from '../git/changed.ts';
 import type { ScanSummary } from '../protocol.ts';
 import { readCache, writeCache } from '../workspace/cacheFile.ts';
 import { type CleanStates, createCleanStates } from '../workspace/cleanStates.ts';
@@ -17,15 +20,27 @@ const WORDS = {
     en: 'There is no folder to scan: open one first.',
     ja: 'スキャンするフォルダーがありません。先にフォルダーを開いてください。',
   },
+  noRepository: {
+    en: 'What has changed is known only in a git repository, and git is run only in a trusted workspace.',
+    ja: '変更されたファイルが分かるのは git リポジトリだけです。また、git は信頼済みのワークスペースでのみ実行します。',
+  },
 } satisfies Record<string, Text>;
 
 /** How often a client is told of progress, in milliseconds: what an eye can follow. */
 const TELL_EVERY = 100;
 
+export interface ScanScope {
+  /** Of a folder; all workspace folders where absent. */
+  readonly uri?: string;
+  /** Only what git says has changed since the last commit, files that it does not know yet included. */
+  readonly changed?: boolean;
+  /** Only these files. */
+  readonly only?: readonly string[];
+}
+
 export interface WorkspaceScan {
-  /** @param uri of a folder; all workspace folders where absent. */
   run(
-    uri: string | undefined,
+    scope: ScanScope,
     token: CancellationToken,
     progressToken: ProgressToken | undefined,
   ): Promise<ScanSummary>;
@@ -51,8 +66,25 @@ export function createWorkspaceScan(
     session.log.warn('what the scan has seen cannot be kept: the next session reads every file again');
   };
 
+  /** The files that a scan is narrowed to; undefined for all. */
+  const filesWanted = async (
+    root: string,
+    changed: boolean,
+    only: ScanScope['only'],
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string> | undefined> => {
+    if (only !== undefined) return new Set(only.map(pathOf).filter((path) => path !== undefined));
+    if (!changed) return undefined;
+    const since = await changedSince(session.host, root, 'HEAD', signal);
+    if (since.ok) return new Set([...since.lines.keys()].map((path) => join(root, path)));
+    // Before the first commit, everything is new.
+    if (since.reason === 'no-commit') return undefined;
+    tell(session, 'warning', WORDS.noRepository);
+    return new Set();
+  };
+
   return {
-    async run(uri, token, progressToken) {
+    async run({ uri, changed = false, only }, token, progressToken) {
       running?.abort();
       const controller = new AbortController();
       running = controller;
@@ -75,13 +107,14 @@ export function createWorkspaceScan(
         await closedFiles.cover(folder);
         const scanner = closedFiles.scannerFor(folder, known);
         const missing = closedFiles.known(folder);
+        const wanted = await filesWanted(root, changed, only, controller.signal);
         const summary = await scanTree(host, scanner, {
           root,
           ...session.listingOf(folder),
           signal: controller.signal,
           only(path) {
             missing.delete(path);
-            return true;
+            return wanted === undefined || wanted.has(path);
           },
           onOutcome: closedFiles.publish,
           onProgress,

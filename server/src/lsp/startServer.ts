@@ -15,6 +15,7 @@ import { languageOf } from '../language.ts';
 import {
   LIST_LIMITS_REQUEST,
   type LimitSnippet,
+  PLAN_IGNORE_REQUEST,
   PLAN_KEEP_REQUEST,
   PLAN_MOVE_REQUEST,
   PLAN_NOTE_REQUEST,
@@ -42,6 +43,7 @@ import { foldersOf, initializeResult, readOptions, type ServerInfo } from './ini
 import { listLimits } from './limits.ts';
 import { createLog, guarded } from './log.ts';
 import { createPendingFixes } from './pendingFixes.ts';
+import { planIgnore } from './planIgnore.ts';
 import { planKeep } from './planKeep.ts';
 import { planMove } from './planMove.ts';
 import { planPaste } from './planPaste.ts';
@@ -65,6 +67,7 @@ const PLAN_MOVE = new RequestType<unknown, PlannedMove, void>(PLAN_MOVE_REQUEST)
 const PLAN_NOTE = new RequestType<unknown, PlannedMove, void>(PLAN_NOTE_REQUEST);
 const PLAN_ROTATION = new RequestType<unknown, RotationPlan, void>(PLAN_ROTATION_REQUEST);
 const LIST_LIMITS = new RequestType<unknown, readonly LimitSnippet[], void>(LIST_LIMITS_REQUEST);
+const PLAN_IGNORE = new RequestType<unknown, PlannedMove, void>(PLAN_IGNORE_REQUEST);
 const PLAN_KEEP = new RequestType<unknown, PlannedKeep, void>(PLAN_KEEP_REQUEST);
 const PLAN_PASTE = new RequestType<unknown, PlannedMove | null, void>(PLAN_PASTE_REQUEST);
 
@@ -338,6 +341,14 @@ function serve(
       'plan',
       () => ({ ok: false, reason: '' }),
       () => planMove(session, pending, request),
+    ),
+  );
+  connection.onRequest(PLAN_IGNORE, (request) =>
+    guarded<PlannedMove>(
+      log,
+      'ignore',
+      () => ({ ok: false, reason: '' }),
+      () => planIgnore(session, request),
     ),
   );
   connection.onRequest(PLAN_KEEP, (request) =>
