@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setup, suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { ScanSummary } from '../../../server/src/protocol.ts';
-import { clean, diagnosed, diagnosticsOf, KEYS, open, write } from './editor.ts';
+import { clean, diagnosed, diagnosticsOf, fileUntil, KEYS, open, write } from './editor.ts';
 
 export function scan(): void {
   suite('Scan Workspace', () => {
@@ -63,6 +63,24 @@ export function scan(): void {
       assert.ok(workspaceFolder);
       const summary = await run(vscode.Uri.joinPath(workspaceFolder.uri, 'in'));
       assert.equal(summary.findings, 1);
+    });
+
+    test('the open editors alone can be scanned', async () => {
+      await write('closed.ts', `const a = '${KEYS.stripe}';\n`);
+      const { document } = await open('shown.ts', `const b = '${KEYS.github}';\n`);
+      const summary = await vscode.commands.executeCommand<ScanSummary>('kagimori.scanOpenEditors');
+      assert.deepEqual([summary.files, summary.findings], [1, 1]);
+      assert.equal((await diagnosed(document.uri)).length, 1);
+    });
+
+    test('what another tool was told is taken over, beside what stands there', async () => {
+      await write('.kagimori.json', '{ "exclude": ["vendor/"] }\n');
+      await write('.secretlintignore', 'build/\n');
+      await vscode.commands.executeCommand('kagimori.importConfiguration', { write: true });
+      await fileUntil(
+        '.kagimori.json',
+        (text) => text?.includes('build') === true && text.includes('vendor'),
+      );
     });
 
     test('an open document counts as it is in the editor', async () => {
