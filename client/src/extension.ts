@@ -37,7 +37,7 @@ export function activate(context: ExtensionContext): void {
   subscriptions.push(findings, rotation, rotations, server);
   subscriptions.push(
     registerScanWorkspace(server, findings),
-    registerFindingsView(context, findings),
+    registerFindingsView(context, server, findings),
     registerFileDecorations(findings),
     registerStatusItem(findings),
     registerExportReport(server),

@@ -181,8 +181,6 @@ export interface PlanMoveParams {
   readonly everywhere?: boolean;
   /** Other documents in which those findings move, too. */
   readonly among?: readonly string[];
-  /** Whether every change waits for the person's consent in the editor's preview. */
-  readonly preview?: boolean;
   /** Names that the person chose, by fingerprint. */
   readonly names?: Readonly<Record<string, string>>;
 }

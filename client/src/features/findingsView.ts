@@ -17,14 +17,20 @@ import {
 import { filterFindings } from '../filtering.ts';
 import type { Findings, LocatedFinding } from '../findings.ts';
 import { GROUPINGS, type Group, type Grouping, groupFindings } from '../grouping.ts';
+import type { Server } from '../server.ts';
 import { severityWord, wordsOf } from '../wording.ts';
+import { registerMoveAll } from './moveAll.ts';
 
 const VIEW = 'kagimori.findings';
 const GROUPING_KEY = 'kagimori.grouping';
 
 type Node = { readonly group: Group; readonly by: Grouping } | (LocatedFinding & { readonly by: Grouping });
 
-export function registerFindingsView(context: ExtensionContext, findings: Findings): Disposable {
+export function registerFindingsView(
+  context: ExtensionContext,
+  server: Server,
+  findings: Findings,
+): Disposable {
   let grouping = groupingOf(context.workspaceState.get(GROUPING_KEY));
   let filter = '';
   const shown = () => filterFindings(findings.all(), filter, (finding) => wordsOf(finding).line);
@@ -66,6 +72,7 @@ export function registerFindingsView(context: ExtensionContext, findings: Findin
     commands.registerCommand('kagimori.filterFindings', (given?: unknown) =>
       typeof given === 'string' ? setFilter(given) : askFilter(filter, setFilter),
     ),
+    registerMoveAll(server, shown),
     commands.registerCommand('kagimori.clearFilter', () => setFilter('')),
     view,
     changed,

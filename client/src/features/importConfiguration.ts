@@ -1,7 +1,9 @@
 /** "Import Configuration": what other tools were told, taken over after a look at what would be and what would not. */
-import { commands, type Disposable, l10n, type WorkspaceFolder, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
 import { COMMANDS, type ImportedConfiguration } from '../../../server/src/protocol.ts';
 import type { Server } from '../server.ts';
+
+const SCHEME = 'kagimori-import';
 
 export function registerImportConfiguration(server: Server): Disposable {
   return commands.registerCommand(
@@ -33,10 +35,14 @@ async function chosenFolder(): Promise<WorkspaceFolder | undefined> {
   return undefined;
 }
 
-/** The whole report stands in a document of its own, which nobody has to save. */
+/** The whole report stands in a document of its own, which nobody can save. */
 async function agreed({ lines, taken, left }: ImportedConfiguration & { ok: true }): Promise<boolean> {
-  const document = await workspace.openTextDocument({ language: 'plaintext', content: lines.join('\n') });
-  await window.showTextDocument(document, { preview: true });
+  const uri = Uri.from({ scheme: SCHEME, path: '/kagimori-import.txt', query: String(Date.now()) });
+  const provider = workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: () => lines.join('\n'),
+  });
+  await window.showTextDocument(uri, { preview: true });
+  provider.dispose();
   const write = l10n.t('Take Over');
   const question = l10n.t('Taken over: {0}, not taken over: {1}. Go on?', taken, left);
   const detail = l10n.t('What .kagimori.json and the baseline hold already stays; new entries are added.');

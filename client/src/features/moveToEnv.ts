@@ -3,7 +3,6 @@ import { commands, Disposable, l10n, window } from 'vscode';
 import { PLAN_MOVE_REQUEST, type PlanMoveParams, type PlannedMove } from '../../../server/src/protocol.ts';
 import { applyPlan } from '../applyPlan.ts';
 import type { Findings, LocatedFinding } from '../findings.ts';
-import type { Group } from '../grouping.ts';
 import type { Server } from '../server.ts';
 import { rangeOf } from '../wording.ts';
 
@@ -32,29 +31,11 @@ export function registerMoveToEnv(server: Server, findings: Findings): Disposabl
       const question = l10n.t('Move {0} to .env in all its places ({1})?', finding.item.title, places.length);
       return (await agreed(question, places)) && apply({ ...only(finding), everywhere: true });
     }),
-    commands.registerCommand('kagimori.moveAllShown', (group?: { readonly group: Group }) =>
-      moveAll(group?.group.members ?? findings.all(), apply),
-    ),
     commands.registerCommand('kagimori.moveAllInFile', async (uri?: string) => {
       const document = uri ?? window.activeTextEditor?.document.uri.toString();
       return document === undefined ? nothingHere() : apply({ uri: document });
     }),
   );
-}
-
-/** All of a group, or all that is known: in one edit, which the editor shows before it is made. */
-async function moveAll(
-  places: readonly LocatedFinding[],
-  apply: (params: PlanMoveParams) => Promise<boolean>,
-): Promise<boolean> {
-  const movable = places.filter(({ item }) => item.severity !== 'info');
-  const [uri, ...among] = new Set(movable.map((place) => place.uri));
-  if (uri === undefined) {
-    void window.showInformationMessage(l10n.t('There is nothing to move.'));
-    return false;
-  }
-  const fingerprints = [...new Set(movable.map(({ item }) => item.fingerprint))];
-  return apply({ uri, among, fingerprints, preview: true });
 }
 
 function only({ uri, item }: LocatedFinding): PlanMoveParams {

@@ -20,6 +20,7 @@ import {
   type PlannedMove,
   type PlanPasteParams,
 } from '../../../server/src/protocol.ts';
+import { outcomeOf } from '../preview.ts';
 import { protocolRange, type Server } from '../server.ts';
 
 const KIND = DocumentDropOrPasteEditKind.Empty.append('kagimori', 'reference');
@@ -95,16 +96,7 @@ async function offerFor(
   paste.additionalEdit = edit;
   // Plain paste stays the first choice unless the person wants it otherwise.
   if (mode !== 'first') paste.yieldTo = [DocumentDropOrPasteEditKind.Text];
-  return { offer: { uri, edit, outcome: outcomeOf(document, edit) }, paste };
-}
-
-/** The text of the document once its part of the edit is applied. */
-function outcomeOf(document: TextDocument, edit: WorkspaceEdit): string {
-  const backwards = edit.get(document.uri).toSorted((a, b) => b.range.start.compareTo(a.range.start));
-  let text = document.getText();
-  for (const { range, newText } of backwards)
-    text = text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
-  return text;
+  return { offer: { uri, edit, outcome: outcomeOf(document.uri, document, edit) }, paste };
 }
 
 /** What the paste writes beside the document, where the person wants such files saved: the key must not get lost. */

@@ -45,5 +45,6 @@ export async function importConfiguration(
   );
   if (code !== EXIT.clean) return { ok: false, message: err.replace(/^kagimori: /, '').trim() };
   const taken = notes.filter(Boolean).length;
-  return { ok: true, lines: out.trimEnd().split('\n'), taken, left: notes.length - taken };
+  // A line for each note; what follows them is for a terminal.
+  return { ok: true, lines: out.split('\n').slice(0, notes.length), taken, left: notes.length - taken };
 }

@@ -1,5 +1,4 @@
 /** `kagimori/planMove`: "Move to .env" for findings and with names that a person chose. */
-import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { Finding, Text } from '../detection/types.ts';
 import type { PlannedMove } from '../protocol.ts';
 import { isShown } from './diagnostics.ts';
@@ -20,7 +19,7 @@ export async function planMove(
 ): Promise<PlannedMove> {
   const asked = parseParams(params);
   if (asked === undefined) return { ok: false, reason: NOT_UNDERSTOOD[session.language] };
-  const { uri, fingerprints, everywhere, names, among, preview } = asked;
+  const { uri, fingerprints, everywhere, names, among } = asked;
   const isAsked = (finding: Finding): boolean =>
     fingerprints === undefined
       ? isShown(finding, session.settings())
@@ -32,15 +31,7 @@ export async function planMove(
     : [];
   const built = await buildMove(session, [...new Set([uri, ...among, ...others])], isAsked, names);
   if (built.ok) pending.planned(uri, undefined, built.plan);
-  const answer = answerOf(session, built);
-  return preview && answer.ok ? { ...answer, edit: withConsent(answer.edit) } : answer;
-}
-
-/** The same edit, each part of which the editor shows before it is made. */
-function withConsent(edit: WorkspaceEdit): WorkspaceEdit {
-  const annotations = Object.entries(edit.changeAnnotations ?? {});
-  const asked = annotations.map(([id, annotation]) => [id, { ...annotation, needsConfirmation: true }]);
-  return { ...edit, changeAnnotations: Object.fromEntries(asked) };
+  return answerOf(session, built);
 }
 
 /** @returns a built fix as the client is told of it. */
@@ -60,13 +51,12 @@ interface Asked {
   readonly fingerprints?: readonly string[];
   readonly everywhere: boolean;
   readonly among: readonly string[];
-  readonly preview: boolean;
   readonly names?: ChosenNames;
 }
 
 function parseParams(params: unknown): Asked | undefined {
   if (typeof params !== 'object' || params === null) return undefined;
-  const { uri, fingerprints, everywhere, names, among, preview } = params as Record<string, unknown>;
+  const { uri, fingerprints, everywhere, names, among } = params as Record<string, unknown>;
   if (typeof uri !== 'string') return undefined;
   const chosen = Object.entries(typeof names === 'object' && names !== null ? names : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -78,7 +68,6 @@ function parseParams(params: unknown): Asked | undefined {
       : {}),
     everywhere: everywhere === true,
     among: Array.isArray(among) ? among.filter((item) => typeof item === 'string') : [],
-    preview: preview === true,
     ...(chosen.length === 0 ? {} : { names: new Map(chosen) }),
   };
 }
