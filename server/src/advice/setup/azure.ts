@@ -72,6 +72,13 @@ export const AZURE_SETUPS = {
       ja: 'アカウント キーを DefaultAzureCredential に替える',
     },
     steps: [
+      {
+        text: {
+          en: 'Add Azure Identity to the project where it is not there yet (@azure/identity of npm here; azure-identity of PyPI and Maven, Azure.Identity of NuGet).',
+          ja: 'プロジェクトに Azure Identity がなければ追加します（ここでは npm の @azure/identity。PyPI と Maven は azure-identity、NuGet は Azure.Identity）。',
+        },
+        command: 'npm install @azure/identity',
+      },
       MAKE_IDENTITY,
       allow(
         'Give it a data role on just that resource: "Storage Blob Data Contributor", "Azure Service Bus Data Sender", "Azure Event Hubs Data Receiver" and the like. (Cosmos DB: az cosmosdb sql role assignment create.)',
@@ -140,6 +147,13 @@ export const AZURE_SETUPS = {
           ja: 'マネージド ID のデータベース ユーザーを作り、使うテーブルの権限だけを与えます。',
         },
         command: 'CREATE USER [IDENTITY] FROM EXTERNAL PROVIDER;',
+      },
+      {
+        text: {
+          en: 'In .NET: Microsoft.Data.SqlClient 3.0 or later; "Active Directory Default" is not known to System.Data.SqlClient (older projects).',
+          ja: '.NET では Microsoft.Data.SqlClient 3.0 以降が必要です。「Active Directory Default」は System.Data.SqlClient では使えません。',
+        },
+        command: 'dotnet list package --include-transitive',
       },
       SIGN_IN,
     ],
