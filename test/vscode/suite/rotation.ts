@@ -14,8 +14,9 @@ export function rotation(): void {
 
     test('an overdue entry is marked though its file was never opened, until it is rotated', async () => {
       const uri = await write('.env', '# expires: 2020-01-01\nSHOP_KEY=x\n');
-      const [overdue] = await diagnosed(uri);
-      assert.equal(overdue?.code && Object(overdue.code).value, 'rotation-expired');
+      // What the test before left in a file of this name goes, too.
+      const codes = () => diagnosticsOf(uri).map(({ code }) => Object(code).value);
+      await until(vscode.languages.onDidChangeDiagnostics, () => codes().join() === 'rotation-expired');
       await vscode.commands.executeCommand('kagimori.markRotated', { uri: uri.toString(), name: 'SHOP_KEY' });
       const document = await vscode.workspace.openTextDocument(uri);
       assert.match(document.getText(), /^# expires: 2020-01-01\n# rotated: \d{4}-\d{2}-\d{2}\nSHOP_KEY=x\n$/);
