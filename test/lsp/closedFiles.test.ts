@@ -159,7 +159,9 @@ describe('what a scan has seen', () => {
       await scan(client);
       assert.deepEqual(marked(client), [folder.uriOf('a.js')]);
       await client.stop();
-      return read.filter((path) => path.endsWith('.js')).map((path) => path.slice(folder.path.length + 1));
+      // What holds something may be read again, for its age.
+      const once = [...new Set(read)].filter((path) => path.endsWith('.js'));
+      return once.map((path) => path.slice(folder.path.length + 1));
     };
     assert.deepEqual(await session(), ['a.js', 'b.js', 'c.js']);
     assert.deepEqual(await session(), ['a.js']);
