@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { DiagnosticSeverity, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { applyEdit } from './applyEdit.ts';
-import { startClient, TRANSPORTS } from './client.ts';
+import { published, startClient, TRANSPORTS } from './client.ts';
 import { makeFolder } from './folder.ts';
 import { plant } from './planted.ts';
 
@@ -44,6 +44,31 @@ for (const transport of TRANSPORTS) {
       assert.deepEqual(codes(kept), ['github-pat-classic']);
       const offered = await client.actions(server, finding.range);
       assert.ok(offered.some(({ title }) => title === 'Move to .env'));
+      await client.stop();
+    });
+
+    test('a file that nobody has open is told the same after a scan', async (context) => {
+      const text = `const token = '${plant('github-pat-classic')}';\n`;
+      const folder = makeFolder(context, {
+        'package.json': '{"devDependencies":{"vite":"7"}}',
+        'src/main.ts': text,
+        'server.ts': text,
+      });
+      const client = await startClient({ transport, folders: folders(folder.uri) });
+      const shipped = folder.uriOf('src/main.ts');
+      const judged = client.next(
+        'textDocument/publishDiagnostics',
+        ({ uri, diagnostics }: PublishDiagnosticsParams) => uri === shipped && diagnostics.length === 2,
+      );
+      await client.execute({ command: 'kagimori.scanWorkspace' });
+      await judged;
+      const [finding, own] = published(client).get(shipped) ?? [];
+      assert.deepEqual(codes(finding && own ? [finding, own] : []), [
+        'github-pat-classic',
+        'secret-in-client',
+      ]);
+      assert.doesNotMatch(JSON.stringify(finding?.message), /Move it to \.env/);
+      assert.deepEqual(codes(published(client).get(folder.uriOf('server.ts')) ?? []), ['github-pat-classic']);
       await client.stop();
     });
 

@@ -18,7 +18,7 @@ import type { TestResult, Verdict } from './suite/index.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const cache = join(root, '.vscode-test');
-const LIMIT_MS = 150_000;
+const LIMIT_MS = 480_000;
 
 interface Run {
   readonly workspace: string;

@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { Finding, Rule, Text } from '../detection/types.ts';
 import { createCachedScanner, scopeOf } from '../workspace/cachedScanner.ts';
 import type { CleanStates } from '../workspace/cleanStates.ts';
 import { listedAmong } from '../workspace/listFiles.ts';
@@ -11,9 +12,12 @@ import { pathOf, uriOf } from '../workspace/project.ts';
 import type { Scanner } from '../workspace/scan.ts';
 import type { FileOutcome, Located, Looker } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
-import { type Diagnostics, isShown, type Shown, toDiagnostic } from './diagnostics.ts';
+import { type Diagnostics, findingDiagnostics, isShown, type Shown } from './diagnostics.ts';
+import { exposureAt } from './exposures.ts';
 import { toItem } from './findings.ts';
+import { readDocument } from './fixes.ts';
 import { guarded } from './log.ts';
+import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';
 import { ageIn } from './standingStore.ts';
 
@@ -39,10 +43,20 @@ export interface ClosedFiles {
   dispose(): void;
 }
 
+/** What a scan found in one file. */
+interface Found {
+  readonly found: readonly Located[];
+  readonly rights: readonly Located[];
+}
+
+/** What users are given a finding in; undefined where it stays on a server, or is not known yet. */
+type IntoOf = (finding: Finding, rule: Rule) => Text | undefined;
+
 /** @param workerScript the built worker; undefined scans in this thread, through the session's host. */
 export function createClosedFiles(
   session: Session,
   diagnostics: Diagnostics,
+  projects: Pick<Projects, 'look' | 'forget'>,
   workerScript: URL | undefined,
 ): ClosedFiles {
   const covered = new Set<string>();
@@ -51,6 +65,8 @@ export function createClosedFiles(
   /** Closed files whose rights are marked: these are no findings, so nobody else remembers them. */
   const withRights = new Set<string>();
   const waiting = new Set<string>();
+  /** Published, but nobody has asked yet whether users are given the file. */
+  const unjudged = new Map<string, Found>();
   let busy: Promise<unknown> = Promise.resolve();
   let disposed = false;
 
@@ -66,12 +82,46 @@ export function createClosedFiles(
     if (found.length + rights.length === 0 && !isKnown) return;
     if (rights.length > 0) withRights.add(uri);
     else withRights.delete(uri);
-    const { items, diagnostics: shown } = shownOf(session, uri, found);
+    show(uri, { found, rights }, () => undefined);
+    if (found.length === 0) unjudged.delete(uri);
+    else judgeLater(uri, { found, rights });
+  };
+
+  const show = (uri: string, { found, rights }: Found, intoOf: IntoOf): void => {
+    const { items, diagnostics: shown } = shownOf(session, uri, found, intoOf);
     diagnostics.publishClosed(uri, { items, diagnostics: [...shown, ...rightsShown(session, uri, rights)] });
+  };
+
+  /** It takes the text and what stands around it, which few files are worth: after the scan, one by one. */
+  const judgeLater = (uri: string, known: Found): void => {
+    const isFirst = unjudged.size === 0;
+    unjudged.set(uri, known);
+    if (isFirst) void inTurn(() => guarded(session.log, 'closed clients', () => undefined, judge));
+  };
+  const judge = async (): Promise<void> => {
+    const judged: string[] = [];
+    for (const [uri, known] of unjudged) {
+      if (disposed) return;
+      unjudged.delete(uri);
+      judged.push(uri);
+      await projects.look(uri);
+      const read = await readDocument(session, uri);
+      // Opened, or seen anew meanwhile: that is judged by others, or in its turn.
+      if (read === undefined || read.version !== null || unjudged.has(uri)) continue;
+      const intoOf: IntoOf = (finding, rule) => exposureAt(session, read.document, finding, rule);
+      const { catalogue } = session.detectorFor(uri);
+      const isExposed = known.found.some(({ finding }) => {
+        const rule = catalogue.get(finding.ruleId);
+        return rule !== undefined && intoOf(finding, rule) !== undefined;
+      });
+      if (isExposed) show(uri, known, intoOf);
+    }
+    for (const uri of judged) projects.forget(uri);
   };
 
   const forget = (uri: string): void => {
     holding.delete(uri);
+    unjudged.delete(uri);
     if (withRights.delete(uri) || session.findings.get(uri).length > 0) diagnostics.clear(uri);
   };
 
@@ -174,11 +224,13 @@ function lookerFor(session: Session, uri: string): Looker {
 
 /** Rights are diagnostics alone: no items, and nothing that ties them to a credential. */
 function rightsShown(session: Session, uri: string, rights: readonly Located[]): Shown['diagnostics'] {
-  return shownOf(session, uri, rights).diagnostics.map(({ data: _, ...diagnostic }) => diagnostic);
+  return shownOf(session, uri, rights, () => undefined).diagnostics.map(
+    ({ data: _, ...diagnostic }) => diagnostic,
+  );
 }
 
 /** What a scan found in a file, as diagnostics and items. */
-function shownOf(session: Session, uri: string, found: readonly Located[]): Shown {
+function shownOf(session: Session, uri: string, found: readonly Located[], intoOf: IntoOf): Shown {
   const settings = session.settings();
   const { catalogue } = session.detectorFor(uri);
   const rows = found.flatMap(({ finding, range }) => {
@@ -188,12 +240,12 @@ function shownOf(session: Session, uri: string, found: readonly Located[]): Show
     return [
       {
         item: toItem(finding, rule, range, session.language, age),
-        diagnostic: toDiagnostic(finding, rule, range, settings, session.language, { age }),
+        said: findingDiagnostics(session, finding, rule, range, { into: intoOf(finding, rule), age }),
       },
     ];
   });
   return {
     items: rows.map(({ item }) => item),
-    diagnostics: rows.map(({ diagnostic }) => diagnostic).filter((diagnostic) => diagnostic !== undefined),
+    diagnostics: rows.flatMap(({ said }) => said),
   };
 }

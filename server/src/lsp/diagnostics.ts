@@ -27,7 +27,7 @@ export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings):
  * @param age how long it has stood in git, where that is known.
  * @returns the diagnostic of a finding; undefined where its severity is muted.
  */
-export function toDiagnostic(
+function toDiagnostic(
   finding: Finding,
   rule: Rule,
   range: Diagnostic['range'],
@@ -76,12 +76,26 @@ export function inspect(session: Session, document: TextDocument): Shown {
     const range = toRange(document, finding.range);
     const age = ageIn(session, document.uri, finding.fingerprint);
     const into = exposureAt(session, document, finding, rule);
-    const diagnostic = toDiagnostic(finding, rule, range, settings, session.language, { into, age });
-    if (diagnostic !== undefined) diagnostics.push(diagnostic);
-    if (into !== undefined) diagnostics.push(...inClient(finding, range, into, settings, session.language));
+    diagnostics.push(...findingDiagnostics(session, finding, rule, range, { into, age }));
     items.push(toItem(finding, rule, range, session.language, age));
   }
   return { diagnostics, items };
+}
+
+/** @returns all that is said of a finding: of the key and, where users are given it, of the place. */
+export function findingDiagnostics(
+  session: Session,
+  finding: Finding,
+  rule: Rule,
+  range: Diagnostic['range'],
+  known: { readonly into?: Text | undefined; readonly age?: Age | undefined },
+): readonly Diagnostic[] {
+  const settings = session.settings();
+  const diagnostic = toDiagnostic(finding, rule, range, settings, session.language, known);
+  return [
+    ...(diagnostic === undefined ? [] : [diagnostic]),
+    ...(known.into === undefined ? [] : inClient(finding, range, known.into, settings, session.language)),
+  ];
 }
 
 /** The diagnostic of its own about the place: no finding, and a step louder than the one of the key. */

@@ -144,7 +144,7 @@ function serve(
   const pending = createPendingFixes(session);
   const reporter = createProgressReporter(connection, abilities.progress);
   const rotation = createRotationWatch(session, diagnostics);
-  const closedFiles = createClosedFiles(session, diagnostics, workerScript);
+  const closedFiles = createClosedFiles(session, diagnostics, projects, workerScript);
   const scan = createWorkspaceScan(session, closedFiles, reporter, options.cacheFile);
   const looks = createStandingLooks(session);
   /** Once something is shown: how long it has stood in git, for that takes a while to find out. */
