@@ -73,7 +73,7 @@ runCases(
       becomes: /true\n\nrequire "dotenv\/load"\nrequire "json"/,
     },
   ],
-  { needs: ['ruby', 'dotenv'] },
+  { needs: ['ruby'], probe: ['ruby', '-rdotenv', '-e', ''] },
 );
 
 const php = script(
