@@ -22,7 +22,7 @@ module.exports = {
       name: 'pure-layers-stay-pure',
       severity: 'error',
       from: { path: pure },
-      to: { path: '^server/src/(workspace|git|report|lsp|[^/]+\\.ts$)' },
+      to: { path: '^server/src/(workspace|git|report|lsp|cli|[^/]+\\.ts$)' },
     },
     {
       name: 'detection-is-handed-its-rules',
@@ -41,6 +41,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/src/(workspace|git|report)/' },
       to: { path: '^server/src/(lsp/|cli/|server\\.ts|cli\\.ts)' },
+    },
+    {
+      name: 'lsp-does-not-know-the-command-line',
+      severity: 'error',
+      from: { path: '^server/src/lsp/' },
+      to: { path: '^server/src/(cli/|cli\\.ts|server\\.ts)' },
+    },
+    {
+      name: 'command-line-does-not-know-lsp',
+      severity: 'error',
+      from: { path: '^server/src/cli/' },
+      to: { path: '^server/src/(lsp/|cli\\.ts|server\\.ts)' },
     },
     {
       name: 'files-and-programs-through-the-host',

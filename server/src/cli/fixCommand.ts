@@ -11,9 +11,10 @@ import { type Move, planAcross } from '../workspace/planAcross.ts';
 import { gatherProject, pathOf, uriOf } from '../workspace/project.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below } from '../workspace/scanFile.ts';
+import { shownPath } from '../workspace/textFile.ts';
 import type { FixCommand } from './arguments.ts';
 import { look } from './look.ts';
-import { setupFor, shownPath } from './setup.ts';
+import { setupFor } from './setup.ts';
 import { createStoreFix } from './storeFix.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 

@@ -11,12 +11,13 @@ import { excludedBy, makeDetector } from '../workspace/detectorSetup.ts';
 import { absolute, type Progress, scanTree, sumSummaries } from '../workspace/scan.ts';
 import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
+import { shownPath, UNREADABLE, UNWRITABLE } from '../workspace/textFile.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import { type Gathered, type GatheredFile, NOTHING_YET, type Source, withRights } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
 import { narrow } from './narrowing.ts';
 import { createProgress } from './progress.ts';
-import { setupFor, shownPath, UNREADABLE, UNWRITABLE } from './setup.ts';
+import { setupFor } from './setup.ts';
 import type { CommandContext } from './surroundings.ts';
 import { verify } from './verify.ts';
 

@@ -7,11 +7,12 @@ import { excludedBy, makeDetector } from '../workspace/detectorSetup.ts';
 import { createExclusion } from '../workspace/exclusion.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below, type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
+import { shownPath } from '../workspace/textFile.ts';
 import type { LookOptions } from './arguments.ts';
 import { type Gathered, type GatheredFile, NOTHING_YET, withRights } from './gathered.ts';
 import { NO_REPOSITORY, touchesLines } from './narrowing.ts';
 import { createProgress } from './progress.ts';
-import { setupFor, shownPath } from './setup.ts';
+import { setupFor } from './setup.ts';
 import type { CommandContext } from './surroundings.ts';
 
 /** An open repository, or the empty report that says why it is not. */

@@ -3,9 +3,10 @@ import type { Text } from '../detection/types.ts';
 import { mergeReports } from '../report/merge.ts';
 import { parseReport, type ReadReport } from '../report/readJson.ts';
 import { makeDetector } from '../workspace/detectorSetup.ts';
+import { UNREADABLE } from '../workspace/textFile.ts';
 import type { MergeCommand } from './arguments.ts';
 import { putReport } from './output.ts';
-import { readText, setupFor, UNREADABLE } from './setup.ts';
+import { readText, setupFor } from './setup.ts';
 import { type CommandContext, type ExitCode, fail } from './surroundings.ts';
 
 const NO_REPORT = (path: string): Text => ({

@@ -11,9 +11,9 @@ import { sarifReport } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
 import { VERSION } from '../version.ts';
 import { absolute } from '../workspace/scan.ts';
+import { UNWRITABLE } from '../workspace/textFile.ts';
 import type { ReportOptions } from './arguments.ts';
 import type { FailOn, Format } from './options.ts';
-import { UNWRITABLE } from './setup.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
 interface Rendering {

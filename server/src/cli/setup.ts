@@ -1,10 +1,8 @@
 /** What the command line looks with: the configuration and the baseline that are in force in a folder. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Text } from '../detection/types.ts';
-import { shownName } from '../nativePath.ts';
 import { type Baseline, parseBaseline } from '../workspace/baseline.ts';
 import { CONFIG_FILES, type ConfigFile } from '../workspace/config/parse.ts';
-import { decodeBytes } from '../workspace/decode.ts';
 import {
   type ConfigTexts,
   configProblems,
@@ -13,17 +11,10 @@ import {
   readConfig,
 } from '../workspace/detectorSetup.ts';
 import { absolute } from '../workspace/scan.ts';
+import { readTextFile, shownPath, UNREADABLE } from '../workspace/textFile.ts';
 import type { LookOptions } from './arguments.ts';
 import type { CliSurroundings, CommandContext } from './surroundings.ts';
 
-export const UNREADABLE = (path: string): Text => ({
-  en: `cannot read ${path}`,
-  ja: `${path} を読み取れません`,
-});
-export const UNWRITABLE = (path: string): Text => ({
-  en: `cannot write ${path}`,
-  ja: `${path} に書き込めません`,
-});
 const PLACED = (where: string, message: Text): Text => ({
   en: `${where}: ${message.en}`,
   ja: `${where}: ${message.ja}`,
@@ -77,14 +68,5 @@ function kindOfConfig(path: string): ConfigFile {
 }
 
 /** @returns the text of a file; undefined where it cannot be read or is no text. */
-export async function readText({ host, cwd }: CliSurroundings, path: string): Promise<string | undefined> {
-  const bytes = await host.readFile(absolute(path, cwd));
-  const decoded = bytes.ok ? decodeBytes(bytes.value) : undefined;
-  return decoded?.ok ? decoded.text : undefined;
-}
-
-/** Relative to where the person stands, with slashes, unless it lies elsewhere. */
-export function shownPath(path: string, cwd: string): string {
-  const inside = relative(cwd, path);
-  return shownName(inside === '' || inside.startsWith('..') ? path : inside.split(sep).join('/'));
-}
+export const readText = ({ host, cwd }: CliSurroundings, path: string): Promise<string | undefined> =>
+  readTextFile(host, absolute(path, cwd));

@@ -1,8 +1,7 @@
-/** `kagimori.importConfiguration`: the import of the command line, for a folder that is open in an editor. */
-import { importCommand } from '../cli/importCommand.ts';
-import { EXIT } from '../cli/surroundings.ts';
+/** `kagimori.importConfiguration`: takes over what other tools were told, for a folder that is open in an editor. */
 import type { Text } from '../detection/types.ts';
 import type { ImportedConfiguration } from '../protocol.ts';
+import { lineOfNote, planImport, writeImport } from '../workspace/import/plan.ts';
 import { pathOf } from '../workspace/project.ts';
 import type { Session } from './session.ts';
 
@@ -18,33 +17,14 @@ export async function importConfiguration(
   write: boolean,
 ): Promise<ImportedConfiguration> {
   const { host, language } = session;
-  const cwd = pathOf(uri);
-  if (cwd === undefined || !session.isTrusted()) return { ok: false, message: NOT_TRUSTED[language] };
-  let out = '';
-  let err = '';
-  const around = {
-    host,
-    cwd,
-    locale: language,
-    signal: new AbortController().signal,
-    color: false,
-    progress: false,
-    out(text: string) {
-      out += text;
-    },
-    err(text: string) {
-      err += text;
-    },
-    stdin: async () => new Uint8Array(),
-  };
-  const notes: boolean[] = [];
-  const code = await importCommand(
-    { name: 'import', paths: [], dryRun: !write },
-    { around, language },
-    (note) => notes.push(note.taken),
-  );
-  if (code !== EXIT.clean) return { ok: false, message: err.replace(/^kagimori: /, '').trim() };
-  const taken = notes.filter(Boolean).length;
-  // A line for each note; what follows them is for a terminal.
-  return { ok: true, lines: out.split('\n').slice(0, notes.length), taken, left: notes.length - taken };
+  const refuse = (message: Text): ImportedConfiguration => ({ ok: false, message: message[language] });
+  const folder = pathOf(uri);
+  if (folder === undefined || !session.isTrusted()) return refuse(NOT_TRUSTED);
+  const plan = await planImport(host, folder);
+  if (!plan.ok) return refuse(plan.message);
+  const problem = write ? await writeImport(host, folder, plan) : undefined;
+  if (problem !== undefined) return refuse(problem);
+  const taken = plan.notes.filter((note) => note.taken).length;
+  const lines = plan.notes.map((note) => lineOfNote(note, language));
+  return { ok: true, lines, taken, left: lines.length - taken };
 }
