@@ -84,13 +84,21 @@ function firstCommits(printed: string, needles: Needles): ReadonlyMap<string, st
 }
 
 /**
- * @returns what changes whenever an answer of `standingsOf` may change: the commit, and those of the remotes. Undefined
- * outside of a repository, before the first commit, and in a shallow clone, which knows no beginning.
+ * @returns what changes whenever an answer of `standingsOf` may change: the commit, those of the remotes, and the names
+ * of these. Undefined outside of a repository, before the first commit, and in a shallow clone, which knows no beginning.
  */
 export async function repositoryState(host: Host, folder: string): Promise<string | undefined> {
-  const asked = ['rev-parse', '--is-shallow-repository', 'HEAD', '--remotes'];
+  const asked = ['rev-parse', '--is-shallow-repository', 'HEAD', '--remotes', '--symbolic', '--remotes'];
   const answer = await git(host, folder, asked, { timeoutMs: TIME_LIMIT_MS });
   return answer?.startsWith('false') ? answer : undefined;
+}
+
+/** What git writes when a branch moves, here or of a remote, or when there is a repository at all, as globs of a watch. */
+export const REPOSITORY_FILES = ['**/.git', '**/.git/{HEAD,packed-refs}', '**/.git/refs/**'] as const;
+
+/** @returns the folder whose repository may have moved where this file of it changed, with its last slash. */
+export function repositoryMoved(uri: string): string | undefined {
+  return /^(.*\/)\.git(?:\/(?:HEAD|packed-refs|refs\/.+(?<!\.lock)))?$/.exec(uri)?.[1];
 }
 
 /** Shorter than this stands in many a line. */

@@ -1,6 +1,7 @@
 /**
- * How long the keys of a document have stood in git. Asked when a document is opened or saved and after a scan, never
- * at a key stroke; an answer is kept as long as the repository stays as it is.
+ * How long the keys of a document have stood in git. Asked when a document is opened or saved, when its repository has
+ * moved or other rules are in force, and after a scan, never at a key stroke; an answer is kept as long as the
+ * repository stays as it is.
  */
 import { dirname } from 'node:path';
 import { needleOf, repositoryState, standingsOf } from '../git/standing.ts';
@@ -36,7 +37,10 @@ export function createStandingLooks(session: Session): StandingLooks {
     }
     if (needles.size === 0) return false;
     const state = await repositoryState(session.host, dirname(path));
-    if (state === undefined || session.standings.knows(uri, state, needles.keys())) return false;
+    if (signal.aborted) return false;
+    // No repository (any more): what it said is void.
+    if (state === undefined) return session.standings.set(uri, '', [], new Map());
+    if (session.standings.knows(uri, state, needles.keys())) return false;
     const found = await standingsOf(session.host, path, needles, signal);
     if (found === undefined || signal.aborted) return false;
     return session.standings.set(uri, state, needles.keys(), found);

@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { REPOSITORY_FILES, repositoryMoved } from '../git/standing.ts';
 import type { Host } from '../host.ts';
 import { languageOf } from '../language.ts';
 import {
@@ -150,6 +151,7 @@ function serve(
   /** Once something is shown: how long it has stood in git, for that takes a while to find out. */
   const lookAtAge = (uri: string): Promise<void> =>
     safely('age', async () => {
+      await ready;
       const isNews = await looks.look(uri);
       const document = documents.get(uri);
       if (!isNews) return;
@@ -158,6 +160,11 @@ function serve(
     });
   const lookAtAges = async (): Promise<void> => {
     for (const uri of session.findings.uris()) await lookAtAge(uri);
+  };
+  /** An open document does not open again: what it holds, or its repository, is another without that. */
+  const lookAtOpenAges = async (below = ''): Promise<void> => {
+    const open = documents.all().filter(({ uri }) => uri.startsWith(below));
+    for (const { uri } of open) await lookAtAge(uri);
   };
   const scanThenAge: WorkspaceScan = {
     ...scan,
@@ -183,6 +190,7 @@ function serve(
     closedFiles.refresh();
     if (!isReady) return;
     diagnostics.refresh();
+    void lookAtOpenAges();
     void safely('rotation', rotation.lookAll);
   };
   const readSettings = async (pushed?: unknown): Promise<void> => {
@@ -217,6 +225,7 @@ function serve(
           '**/.kagimori.json',
           '**/.gitleaks.toml',
           '**/.gitleaksignore',
+          ...REPOSITORY_FILES,
         ].map((globPattern) => ({ globPattern }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
@@ -240,6 +249,8 @@ function serve(
         await lookAtHomes();
         closedFiles.refresh();
       }
+      const moved = changes.map(({ uri }) => repositoryMoved(uri)).filter((folder) => folder !== undefined);
+      for (const folder of new Set(moved)) void lookAtOpenAges(folder);
       closedFiles.changed(changes.map(({ uri }) => uri));
       await lookAround(changes.map(({ uri }) => uri));
       await rotation.look(changes.map(({ uri }) => uri));

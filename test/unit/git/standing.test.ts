@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { needleOf, repositoryState, standingsOf } from '../../../server/src/git/standing.ts';
+import { needleOf, repositoryMoved, repositoryState, standingsOf } from '../../../server/src/git/standing.ts';
 import { createHostNode } from '../../../server/src/hostNode.ts';
 import { expand } from '../../credentials.ts';
 import { makeFolder } from '../../lsp/folder.ts';
@@ -113,4 +113,18 @@ describe('since when a value stands in a file', () => {
 it('takes the longest line of a value to look for, and none that stands anywhere', () => {
   assert.equal(needleOf('BEGIN\r\n  abcdefghij  \nEND'), 'abcdefghij');
   assert.equal(needleOf('abc'), undefined);
+});
+
+describe('a file of a repository that has moved', () => {
+  for (const [name, folder] of [
+    ['f/.git', 'file:///f/'],
+    ['f/.git/HEAD', 'file:///f/'],
+    ['f/.git/packed-refs', 'file:///f/'],
+    ['f/deep/.git/refs/remotes/origin/main', 'file:///f/deep/'],
+    ['f/.git/refs/heads/main.lock', undefined],
+    ['f/.git/index', undefined],
+    ['f/.github/HEAD', undefined],
+    ['f/src/HEAD', undefined],
+  ] as const)
+    it(name, () => assert.equal(repositoryMoved(`file:///${name}`), folder));
 });
