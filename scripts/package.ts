@@ -17,7 +17,7 @@ const ALLOWED = [
   /^dist\/[\w.-]+\.(js|wasm)$/,
   /^l10n\/bundle\.l10n\.ja\.json$/,
   /^schemas\/[\w.-]+\.json$/,
-  /^media\/([\w-]+\.png|activity\.svg|walkthrough\/\w+\.md)$/,
+  /^media\/((advice\/)?[\w-]+\.png|activity\.svg|walkthrough\/\w+\.md)$/,
 ];
 /** What it cannot do without. */
 const NEEDED = [

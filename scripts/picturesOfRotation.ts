@@ -12,12 +12,14 @@ import { command, hoverMark, marks, openFile, openWorkbench, shoot, widenSideBar
 const WORDS = {
   en: {
     pushed: 'pushed to origin/main',
+    view: 'Rotation',
     overdue: 'Overdue',
     rotate: 'Rotate This Key',
     first: 'Make the second key',
   },
   ja: {
     pushed: 'origin/main にプッシュ済み',
+    view: 'ローテーション',
     overdue: '期限超過',
     rotate: 'このキーをローテーション',
     first: '2 本目のキーを作る',
@@ -52,6 +54,7 @@ export async function pictureRotation(
   await page.keyboard.press('Escape');
 
   await command(page, 'View: Show Kagimori');
+  await page.locator('.pane-header', { hasText: words.view }).click();
   await row(page, words.overdue).waitFor();
   await widenSideBar(page);
   await shoot(page, `advice/rotation-view-${language}`);
