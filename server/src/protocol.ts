@@ -96,6 +96,8 @@ export interface FindingItem {
     readonly days: number;
     /** Whether it is older than `kagimori.rotation.maxAgeDays`. */
     readonly isOverdue: boolean;
+    /** A branch of a remote that has it. */
+    readonly pushedTo?: string;
     /** A sentence in the person's language, with what it means. */
     readonly text: string;
   };

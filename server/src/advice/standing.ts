@@ -22,6 +22,23 @@ export interface Age {
   readonly text: Text;
 }
 
+/** Days after which a key is due for rotation, where nobody says otherwise. */
+export const MAX_AGE_DAYS = 90;
+
+/** Of a key that git was asked about and that stands in no commit. */
+export const IN_NO_COMMIT: Text = {
+  en: 'It is in no commit yet.',
+  ja: 'まだコミットされていません。',
+};
+
+/** @returns an age without its words, for other programs. */
+export const ageFacts = ({ since, days, isOverdue, pushedTo }: Age) => ({
+  since,
+  days,
+  isOverdue,
+  ...(pushedTo === undefined ? {} : { pushedTo }),
+});
+
 /** @param now milliseconds since the epoch. @param maxAgeDays what the policy allows. */
 export function ageOf({ since, pushedTo }: CommittedSince, now: number, maxAgeDays: number): Age {
   const days = Math.max(0, Math.floor((now - since) / DAY));

@@ -1,5 +1,6 @@
 /** The command line as a command, or what is wrong with it in the person's language. */
 import { parseArgs } from 'node:util';
+import { MAX_AGE_DAYS } from '../advice/standing.ts';
 import { type Level, SEVERITIES, type Severity, type Text } from '../detection/types.ts';
 import { type Language, languageOf } from '../language.ts';
 import { STORES } from '../remediation/stores/index.ts';
@@ -51,6 +52,11 @@ export interface Verification {
   readonly baseUrls: BaseUrls;
 }
 
+/** How old a key may be. */
+export interface Aging {
+  readonly maxAgeDays: number;
+}
+
 export interface ScanCommand extends LookOptions, ReportOptions, Narrowing {
   readonly name: 'scan';
   readonly source: 'files' | 'staged' | 'history' | 'stdin';
@@ -58,6 +64,8 @@ export interface ScanCommand extends LookOptions, ReportOptions, Narrowing {
   readonly stdinFilename: string;
   /** Providers are asked which keys are live; nobody is asked where absent. */
   readonly verification?: Verification;
+  /** git is asked how long keys have stood in it; it is not where absent. */
+  readonly aging?: Aging;
 }
 
 export interface MergeCommand extends ReportOptions {
@@ -227,23 +235,27 @@ function scan(values: Values, common: LookOptions): ScanCommand {
   if (sources.length > 1 || (sources.length > 0 && narrowed.length > 0))
     throw new Refusal(MESSAGES.together([...sources, ...narrowed].map((name) => `--${name}`).join(' + ')));
   const shard = shardOf(values.shard);
-  const verification = verificationOf(values, sources);
+  const [source] = sources;
+  const asked = (['verify', 'age'] as const).filter((option) => values[option] === true);
+  if (source !== undefined && asked.length > 0)
+    throw new Refusal(MESSAGES.together([...asked, source].map((name) => `--${name}`).join(' + ')));
+  const verification = verificationOf(values);
+  const maxAgeDays = Math.ceil(positive('max-age', values['max-age']) ?? MAX_AGE_DAYS);
   return {
     name: 'scan',
     ...common,
     ...reporting(values),
     ...(values.since === undefined ? {} : { since: values.since }),
     ...(shard === undefined ? {} : { shard }),
-    source: sources[0] ?? 'files',
+    source: source ?? 'files',
     stdinFilename: values['stdin-filename'] ?? 'stdin',
     ...(verification === undefined ? {} : { verification }),
+    ...(values.age === true ? { aging: { maxAgeDays } } : {}),
   };
 }
 
-function verificationOf(values: Values, sources: readonly string[]): Verification | undefined {
+function verificationOf(values: Values): Verification | undefined {
   if (values.verify !== true) return undefined;
-  const [source] = sources;
-  if (source !== undefined) throw new Refusal(MESSAGES.together(`--verify + --${source}`));
   const pairs = (values['check-url'] ?? []).map((pair) => /^([^=]+)=(.*)$/.exec(pair)?.slice(1) ?? ['', '']);
   const baseUrls = asBaseUrls(Object.fromEntries(pairs));
   if (baseUrls === undefined) throw new Refusal(MESSAGES.checkUrl);

@@ -33,6 +33,8 @@ export const COMMANDS: Readonly<
       'policies',
       'verify',
       'check-url',
+      'age',
+      'max-age',
       'baseline',
       'staged',
       'history',

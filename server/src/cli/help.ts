@@ -39,6 +39,8 @@ Options of scan
   --policies                    look for rights that are too broad, too: IAM, Kubernetes, GitHub Actions, OAuth ...
   --verify                      send each key that is found to its own provider, which says whether it is live
   --check-url PROVIDER=URL      with --verify: ask this host instead (gitlab=https://gitlab.example.com)
+  --age                         ask git since when each key stands in the history, and which remote branch has it
+  --max-age DAYS                with --age: a key that is older is overdue (90)
   --show-suppressed             list what was held back, too, and why
   -j, --jobs N                  worker threads (one per core)
 
@@ -103,6 +105,8 @@ scan のオプション
   --policies                    広すぎる権限 (IAM、Kubernetes、GitHub Actions、OAuth など) も調べる
   --verify                      見つけたキーを発行元に送信し、有効かどうかを確認する
   --check-url 発行元=URL        --verify の問い合わせ先を変える (gitlab=https://gitlab.example.com)
+  --age                         各キーがいつから履歴にあり、どのリモートブランチにあるかを git に確認する
+  --max-age 日数                --age で、これより古いキーを期限超過とする (90)
   --show-suppressed             除外したものもその理由とともに表示する
   -j, --jobs N                  ワーカースレッドの数 (コアごとに 1 つ)
 

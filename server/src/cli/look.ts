@@ -12,6 +12,7 @@ import { absolute, type Progress, scanTree, sumSummaries } from '../workspace/sc
 import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
 import { shownPath, UNREADABLE, UNWRITABLE } from '../workspace/textFile.ts';
+import { age } from './age.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import { type Gathered, type GatheredFile, NOTHING_YET, type Source, withRights } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
@@ -29,7 +30,7 @@ export interface Looked {
 
 /** @returns findings of the wanted severity, files in the order of their paths. */
 export async function look(
-  command: LookOptions & Narrowing & Pick<ScanCommand, 'source' | 'stdinFilename' | 'verification'>,
+  command: LookOptions & Narrowing & Pick<ScanCommand, 'source' | 'stdinFilename' | 'verification' | 'aging'>,
   context: CommandContext,
 ): Promise<Looked> {
   const { around } = context;
@@ -45,10 +46,12 @@ export async function look(
     }))
     .filter(({ findings, suppressed }) => findings.length + suppressed.length > 0)
     .sort((a, b) => compare(a.path, b.path));
-  const { verification } = command;
-  const files = verification === undefined ? severe : await verify(severe, verification, context);
+  const { aging, verification } = command;
+  const aged = aging === undefined ? severe : await age(severe, gathered.catalogue, aging, context);
+  const files = verification === undefined ? aged : await verify(aged, verification, context);
   const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
-  const summary = { ...gathered.summary, findings, durationMs: around.host.now() - started };
+  const cancelled = gathered.summary.cancelled || around.signal.aborted;
+  const summary = { ...gathered.summary, cancelled, findings, durationMs: around.host.now() - started };
   return { report: { files, summary, catalogue: gathered.catalogue }, problems: gathered.problems };
 }
 

@@ -27,6 +27,8 @@ export const OPTIONS = {
   policies: { type: 'boolean' },
   verify: { type: 'boolean' },
   'check-url': { type: 'string', multiple: true },
+  age: { type: 'boolean' },
+  'max-age': { type: 'string' },
   config: { type: 'string' },
   'show-suppressed': { type: 'boolean' },
   level: { type: 'string' },

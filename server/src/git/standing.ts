@@ -3,8 +3,9 @@
  * for here, since an argument (`git log -S`) could be read by everybody on the machine.
  */
 import { basename, dirname } from 'node:path';
+import type { Span } from '../detection/types.ts';
 import type { Host } from '../host.ts';
-import { git, PATCH_FORMAT } from './git.ts';
+import { git, PATCH_FORMAT, workTree } from './git.ts';
 import { parsePatches } from './patch.ts';
 
 /** What git knows of a value in a file. */
@@ -48,15 +49,9 @@ export async function standingsOf(
   const first = firstCommits(printed, needles);
   const remotes = new Map<string, string>();
   for (const commit of new Set(first.values())) {
-    const refs = [
-      'for-each-ref',
-      '--count=1',
-      '--format=%(refname:short)',
-      `--contains=${commit}`,
-      'refs/remotes',
-    ];
-    const found = (await git(host, folder, refs, options))?.trim() ?? '';
-    if (found !== '') remotes.set(commit, found);
+    const refs = ['for-each-ref', `--format=${REF_FORMAT}`, `--contains=${commit}`, 'refs/remotes'];
+    const found = branchIn((await git(host, folder, refs, options)) ?? '');
+    if (found !== undefined) remotes.set(commit, found);
   }
   return new Map(
     [...first].flatMap(([key, commit]): [string, Standing][] => {
@@ -66,6 +61,15 @@ export async function standingsOf(
       return [[key, { since, commit, ...(pushedTo === undefined ? {} : { pushedTo }) }]];
     }),
   );
+}
+
+const REF_FORMAT = '%(refname:short) %(symref:short)';
+
+/** @returns the branch that a remote takes for its main one (its HEAD names it), else the first. */
+function branchIn(refs: string): string | undefined {
+  const names = refs.split('\n').map((line) => line.trim().split(' '));
+  const [main] = names.flatMap(([, target]) => target ?? []);
+  return main ?? (names[0]?.[0] || undefined);
 }
 
 /** git prints the newest first, so the last patch that adds a value is its first. */
@@ -84,13 +88,46 @@ function firstCommits(printed: string, needles: Needles): ReadonlyMap<string, st
 }
 
 /**
- * @returns what changes whenever an answer of `standingsOf` may change: the commit, those of the remotes, and the names
- * of these. Undefined outside of a repository, before the first commit, and in a shallow clone, which knows no beginning.
+ * @returns whether a value that no commit of `standingsOf` brought stands in the last commit after all: its history is too
+ * long, a merge brought it, or git takes the file for binary.
  */
-export async function repositoryState(host: Host, folder: string): Promise<string | undefined> {
+export async function mayBeCommitted(host: Host, path: string, needle: string): Promise<boolean> {
+  const blob = ['cat-file', 'blob', `HEAD:./${basename(path)}`];
+  const committed = await git(host, dirname(path), blob, { timeoutMs: TIME_LIMIT_MS });
+  return committed !== undefined && (committed.includes(needle) || committed.includes('\0'));
+}
+
+/** Whether the repository of a folder can tell since when something stands in it. */
+export type RepositoryState =
+  /** `state` changes whenever an answer of `standingsOf` may change: the commit, those of the remotes, and their names. */
+  | { readonly ok: true; readonly state: string }
+  /** A shallow clone knows no beginning. */
+  | { readonly ok: false; readonly reason: 'no-repository' | 'no-commit' | 'shallow' };
+
+export async function repositoryState(host: Host, folder: string): Promise<RepositoryState> {
   const asked = ['rev-parse', '--is-shallow-repository', 'HEAD', '--remotes', '--symbolic', '--remotes'];
-  const answer = await git(host, folder, asked, { timeoutMs: TIME_LIMIT_MS });
-  return answer?.startsWith('false') ? answer : undefined;
+  const state = await git(host, folder, asked, { timeoutMs: TIME_LIMIT_MS });
+  if (state?.startsWith('false')) return { ok: true, state };
+  if (state !== undefined) return { ok: false, reason: 'shallow' };
+  const root = await workTree(host, folder);
+  return { ok: false, reason: root === undefined ? 'no-repository' : 'no-commit' };
+}
+
+/** A larger file is not followed through its history. */
+const MAX_CHARACTERS = 500_000;
+
+/** @returns what to look for, by fingerprint; nothing in a text that is too large. */
+export function needlesOf(
+  text: string,
+  findings: readonly { readonly fingerprint: string; readonly range: Span }[],
+): Needles {
+  const needles = new Map<string, string>();
+  if (text.length > MAX_CHARACTERS) return needles;
+  for (const { fingerprint, range } of findings) {
+    const needle = needleOf(text.slice(range.start, range.end));
+    if (needle !== undefined) needles.set(fingerprint, needle);
+  }
+  return needles;
 }
 
 /** What git writes when a branch moves, here or of a remote, or when there is a repository at all, as globs of a watch. */

@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { EXPOSURE_PAGE, exposureNotice, exposureStep, raised } from '../advice/exposure.ts';
-import type { Age } from '../advice/standing.ts';
+import { type Age, ageFacts } from '../advice/standing.ts';
 import { type Finding, type Rule, SEVERITIES, type Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { FINDINGS_NOTIFICATION, type FindingItem, type FindingsParams } from '../protocol.ts';
@@ -44,17 +44,9 @@ function toDiagnostic(
     code: finding.ruleId,
     codeDescription: { href: docsOf(rule) },
     message: messageOf(finding, rule, language, into && exposureStep, age?.text),
-    data: { fingerprint: finding.fingerprint, ...(age === undefined ? {} : { age: factsOf(age) }) },
+    data: { fingerprint: finding.fingerprint, ...(age === undefined ? {} : { age: ageFacts(age) }) },
   };
 }
-
-/** An age without its words, for other programs. */
-const factsOf = ({ since, days, isOverdue, pushedTo }: Age) => ({
-  since,
-  days,
-  isOverdue,
-  ...(pushedTo === undefined ? {} : { pushedTo }),
-});
 
 /** One document's findings, ready to be sent. */
 export interface Shown {

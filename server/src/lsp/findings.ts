@@ -1,6 +1,6 @@
 /** What is known of every document, open or not: the state behind the findings view and "the same secret elsewhere". */
 import type { Range } from 'vscode-languageserver';
-import type { Age } from '../advice/standing.ts';
+import { type Age, ageFacts } from '../advice/standing.ts';
 import type { Finding, Rule } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { FindingItem } from '../protocol.ts';
@@ -27,9 +27,7 @@ export function toItem(
     redacted: finding.redacted,
     ...(why === '' ? {} : { why }),
     ...(isCheckable(finding) ? { checkable: true as const } : {}),
-    ...(age === undefined
-      ? {}
-      : { age: { since: age.since, days: age.days, isOverdue: age.isOverdue, text: age.text[language] } }),
+    ...(age === undefined ? {} : { age: { ...ageFacts(age), text: age.text[language] } }),
     ...(rule.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     ...(rule.docs === undefined ? {} : { docs: rule.docs }),
   };

@@ -2,6 +2,7 @@
  * The `kagimori.*` settings. They arrive as `unknown` from any client, so one total parser makes `Settings` of them:
  * a value that makes no sense falls back to its default and is named once in the log.
  */
+import { MAX_AGE_DAYS } from '../advice/standing.ts';
 import type { Level, Severity } from '../detection/types.ts';
 import { SEVERITIES } from '../detection/types.ts';
 import { asBaseUrls, type BaseUrls } from '../workspace/checkKey.ts';
@@ -63,7 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hover: true,
   codeLens: false,
   policies: true,
-  maxAgeDays: 90,
+  maxAgeDays: MAX_AGE_DAYS,
   checkBaseUrls: {},
   baseline: '',
   jobs: 0,

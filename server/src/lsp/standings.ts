@@ -4,14 +4,11 @@
  * repository stays as it is.
  */
 import { dirname } from 'node:path';
-import { needleOf, repositoryState, standingsOf } from '../git/standing.ts';
+import { needlesOf, repositoryState, standingsOf } from '../git/standing.ts';
 import { isEnvFile } from '../remediation/envFiles.ts';
 import { pathOf } from '../workspace/project.ts';
 import { readDocument } from './fixes.ts';
 import type { Session } from './session.ts';
-
-/** A larger file is not followed through its history. */
-const MAX_CHARACTERS = 500_000;
 
 export interface StandingLooks {
   /** Asks git about the keys of a document. @returns whether there is news; a later look at the same ends an earlier one. */
@@ -28,18 +25,14 @@ export function createStandingLooks(session: Session): StandingLooks {
     const path = uri.startsWith('file:') && !isEnvFile(uri) ? pathOf(uri) : undefined;
     if (path === undefined || !session.isTrusted() || signal.aborted) return false;
     const read = await readDocument(session, uri);
-    const text = read?.document.getText() ?? '';
-    if (read === undefined || text.length > MAX_CHARACTERS) return false;
-    const needles = new Map<string, string>();
-    for (const { fingerprint, range } of session.detect(read.document).findings) {
-      const needle = needleOf(text.slice(range.start, range.end));
-      if (needle !== undefined) needles.set(fingerprint, needle);
-    }
+    if (read === undefined) return false;
+    const needles = needlesOf(read.document.getText(), session.detect(read.document).findings);
     if (needles.size === 0) return false;
-    const state = await repositoryState(session.host, dirname(path));
+    const repository = await repositoryState(session.host, dirname(path));
     if (signal.aborted) return false;
     // No repository (any more): what it said is void.
-    if (state === undefined) return session.standings.set(uri, '', [], new Map());
+    if (!repository.ok) return session.standings.set(uri, '', [], new Map());
+    const { state } = repository;
     if (session.standings.knows(uri, state, needles.keys())) return false;
     const found = await standingsOf(session.host, path, needles, signal);
     if (found === undefined || signal.aborted) return false;

@@ -6,24 +6,37 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import { adviceForRule } from '../advice/advice.ts';
+import { type Age, IN_NO_COMMIT } from '../advice/standing.ts';
 import { type Catalogue, CONFIDENCES, type Rule, SEVERITIES, type Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { FindingItem, ScanSummary } from '../protocol.ts';
 import { docsOf, firstStepOf, titleOf, whyOf } from './describe.ts';
 import { type Bar, chart, escaped } from './htmlChart.ts';
 import { STYLE } from './htmlStyle.ts';
-import { AGES, CONFIDENCE_WORDS, describe, SEVERITY_WORDS, TIMES, WORDS } from './htmlWords.ts';
+import {
+  AGES,
+  CONFIDENCE_WORDS,
+  DAYS,
+  describe,
+  PUSHED,
+  SEVERITY_WORDS,
+  SINCE,
+  TIMES,
+  WORDS,
+} from './htmlWords.ts';
 import type { Report } from './report.ts';
 import { totals } from './text.ts';
 
 /** What the page tells of a finding; line and character are zero-based. */
 export interface ReportRow
-  extends Pick<FindingItem, 'ruleId' | 'severity' | 'confidence' | 'fingerprint' | 'redacted' | 'age'> {
+  extends Pick<FindingItem, 'ruleId' | 'severity' | 'confidence' | 'fingerprint' | 'redacted'> {
   readonly path: string;
   readonly line: number;
   readonly character: number;
   /** A phrase in the language of the page; empty where there is none. */
   readonly why: string;
+  /** How long it has stood in git; null for what is in no commit, absent where that is not known. */
+  readonly age?: Pick<Age, 'since' | 'days' | 'isOverdue' | 'pushedTo'> | null;
 }
 
 export interface HtmlReport {
@@ -43,12 +56,13 @@ export interface HtmlOptions {
 /** @returns the rows of a report. */
 export function rowsOf({ files }: Report, language: Language): readonly ReportRow[] {
   return files.flatMap(({ path, findings }) =>
-    findings.map(({ finding, range }) => ({
+    findings.map(({ finding, range, age }) => ({
       ...finding,
       path,
       line: range.start.line,
       character: range.start.character,
       why: whyOf(finding, language),
+      ...(age === undefined ? {} : { age }),
     })),
   );
 }
@@ -165,12 +179,13 @@ function charts(rows: readonly ReportRow[], catalogue: Catalogue, language: Lang
     draw('severity', WORDS.bySeverity, WORDS.severity, of('severity', SEVERITIES, SEVERITY_WORDS)),
     draw('confidence', WORDS.byConfidence, WORDS.confidence, of('confidence', CONFIDENCES, CONFIDENCE_WORDS)),
     draw('provider', WORDS.byProvider, WORDS.provider, providers),
-    ...(rows.some(({ age }) => age !== undefined)
-      ? [draw('age', WORDS.byAge, WORDS.age, ageBars(rows, language))]
-      : []),
+    ...(isAged(rows) ? [draw('age', WORDS.byAge, WORDS.age, ageBars(rows, language))] : []),
     '</div>',
   ].join('\n');
 }
+
+/** Whether git was asked about any of them. */
+const isAged = (rows: readonly ReportRow[]): boolean => rows.some(({ age }) => age !== undefined);
 
 /** How long each has stood in git; nothing is drawn where git was not asked. */
 function ageBars(rows: readonly ReportRow[], language: Language): readonly Bar[] {
@@ -202,7 +217,12 @@ function providerBars(rows: readonly ReportRow[], catalogue: Catalogue, language
 }
 
 function table(rows: readonly ReportRow[], catalogue: Catalogue, language: Language): string {
-  const heads = [WORDS.severity, WORDS.place, WORDS.kind, WORDS.shown, WORDS.why, WORDS.step];
+  const aged = isAged(rows);
+  const heads = [
+    ...[WORDS.severity, WORDS.place, WORDS.kind, WORDS.shown, WORDS.why],
+    ...(aged ? [WORDS.age] : []),
+    WORDS.step,
+  ];
   const lines = rows.map((row) => {
     const rule = catalogue.get(row.ruleId);
     const title = rule === undefined ? row.ruleId : titleOf(rule, language);
@@ -212,6 +232,7 @@ function table(rows: readonly ReportRow[], catalogue: Catalogue, language: Langu
       `<td>${escaped(title)}<br><code class="soft">${escaped(row.ruleId)}</code></td>`,
       `<td class="shown"><code>${escaped(row.redacted)}</code></td>`,
       `<td>${escaped(row.why)}</td>`,
+      aged ? `<td class="age">${ageCell(row, language)}</td>` : '',
       `<td class="step">${rule === undefined ? '' : step(rule, language)}</td></tr>`,
     ].join('');
   });
@@ -222,6 +243,19 @@ function table(rows: readonly ReportRow[], catalogue: Catalogue, language: Langu
 ${lines.join('\n')}
 </tbody>
 </table></div>`;
+}
+
+/** Nothing where it is not known. */
+function ageCell({ age }: ReportRow, language: Language): string {
+  if (age === undefined) return '';
+  if (age === null) return escaped(IN_NO_COMMIT[language].replace(/[.。]$/, ''));
+  const notes = [
+    SINCE(age.since),
+    ...(age.isOverdue ? [WORDS.overdue] : []),
+    ...(age.pushedTo === undefined ? [] : [PUSHED(age.pushedTo)]),
+  ];
+  const lines = notes.map((note) => `<br><span class="soft">${escaped(note[language])}</span>`);
+  return `${escaped(DAYS(age.days)[language])}${lines.join('')}`;
 }
 
 function step(rule: Rule, language: Language): string {

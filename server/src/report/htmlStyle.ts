@@ -49,7 +49,7 @@ th { font-weight: 600; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .findings { font-size: .875rem; min-width: 56rem; }
 .findings .place { min-width: 15rem; }
-.findings .at, .findings .shown { white-space: nowrap; }
+.findings .at, .findings .shown, .findings .age { white-space: nowrap; }
 .findings .step { min-width: 16rem; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --card: #fff; --accent: #12604a; }

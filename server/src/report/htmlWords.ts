@@ -45,6 +45,7 @@ export const WORDS = {
   byProvider: { en: 'By provider', ja: 'プロバイダー別' },
   byAge: { en: 'By time in git', ja: 'git にある期間別' },
   age: { en: 'In git for', ja: 'git にある期間' },
+  overdue: { en: 'older than allowed', ja: '上限を超過' },
   noAge: { en: 'In no commit, or not known', ja: '未コミットまたは不明' },
   severity: { en: 'Severity', ja: '深刻度' },
   confidence: { en: 'Rests on', ja: '根拠' },
@@ -74,6 +75,14 @@ export const describe = (
     ja: `棒グラフ、${title.ja}。${list.join('、')}。`,
   };
 };
+
+/** How long something has stood in git, since when, and who has it by now. */
+export const DAYS = (days: number): Text => ({ en: days === 1 ? '1 day' : `${days} days`, ja: `${days} 日` });
+export const SINCE = (day: string): Text => ({ en: `since ${day}`, ja: `${day} から` });
+export const PUSHED = (branch: string): Text => ({
+  en: `pushed to ${branch}`,
+  ja: `${branch} にプッシュ済み`,
+});
 
 /** How often a kind was found, and in how many files. */
 export const TIMES = (count: number, places: number): Text => ({

@@ -1,4 +1,5 @@
 /** The report for programs: one object, the same words as everywhere, no value. */
+import { ageFacts } from '../advice/standing.ts';
 import type { Language } from '../language.ts';
 import { messageOf, titleOf } from './describe.ts';
 import { livenessFacts } from './liveness.ts';
@@ -8,7 +9,7 @@ import type { Report, Reported } from './report.ts';
 export function jsonReport(report: Report, language: Language, version: string): string {
   const { catalogue, files, summary } = report;
   const entry = (path: string, commit: string | undefined) => (located: Reported) => {
-    const { finding, range, frame, liveness } = located;
+    const { finding, range, frame, liveness, age } = located;
     const rule = catalogue.get(finding.ruleId);
     return {
       path,
@@ -33,6 +34,7 @@ export function jsonReport(report: Report, language: Language, version: string):
       })),
       ...(finding.life?.end === undefined ? {} : { expires: new Date(finding.life.end).toISOString() }),
       ...(liveness === undefined ? {} : { liveness: livenessFacts(liveness, language) }),
+      ...(age === undefined ? {} : { age: age && { ...ageFacts(age), text: age.text[language] } }),
       ...(rule?.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     };
   };

@@ -1,4 +1,5 @@
 /** Reads what `json.ts` writes: the report of another run, perhaps of another machine. */
+import type { Age } from '../advice/standing.ts';
 import {
   CONFIDENCES,
   type Evidence,
@@ -78,6 +79,7 @@ function reportOf(value: Json): ReadReport {
 }
 
 function reportedOf(entry: Json): Reported {
+  const age = ageOf(entry.age);
   return {
     finding: {
       ruleId: string(entry.rule),
@@ -98,6 +100,20 @@ function reportedOf(entry: Json): Reported {
       end: { line: number(entry.endLine) - 1, character: number(entry.endColumn) - 1 },
     },
     frame: string(entry.line),
+    ...(age === undefined ? {} : { age }),
+  };
+}
+
+function ageOf(value: unknown): Age | null | undefined {
+  if (value === undefined || value === null) return value;
+  const { since, days, isOverdue, pushedTo, text } = object(value);
+  const branch = optional(pushedTo);
+  return {
+    since: string(since),
+    days: number(days),
+    isOverdue: isOverdue === true,
+    ...(branch === undefined ? {} : { pushedTo: branch }),
+    text: both(string(text)),
   };
 }
 

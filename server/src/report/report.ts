@@ -1,4 +1,5 @@
 /** What a scan hands to every kind of report. Holds no value: reports can only show what stands here. */
+import type { Age } from '../advice/standing.ts';
 import type { Catalogue, Finding, Suppressed } from '../detection/types.ts';
 import type { Position, ScanSummary } from '../protocol.ts';
 import type { ToldLiveness } from './liveness.ts';
@@ -16,6 +17,8 @@ export interface Reported {
   readonly frame: string;
   /** What its provider said, where it was asked. */
   readonly liveness?: ToldLiveness;
+  /** How long it has stood in git, where git was asked and knows; null for what is in no commit. */
+  readonly age?: Age | null;
 }
 
 export interface ReportedSuppressed extends Reported {

@@ -3,6 +3,7 @@
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
+import { ageFacts } from '../advice/standing.ts';
 import type { Rule, Severity } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { docsOf, firstStepOf, messageOf, titleOf } from './describe.ts';
@@ -91,7 +92,7 @@ export function sarifReport({ files, catalogue }: Report, options: SarifOptions)
 
 function result(
   file: FileReport,
-  { finding, range, frame, liveness }: Reported,
+  { finding, range, frame, liveness, age }: Reported,
   rule: Rule | undefined,
   language: Language,
 ) {
@@ -120,6 +121,7 @@ function result(
       severity: finding.severity,
       redacted: finding.redacted,
       ...(liveness === undefined ? {} : { liveness: livenessFacts(liveness, language) }),
+      ...(age === undefined ? {} : { age: age && ageFacts(age) }),
       ...(file.commit === undefined ? {} : { commit: file.commit }),
     },
   };

@@ -1,5 +1,6 @@
 /** The report for people: one paragraph per finding, with its line and the value redacted. */
 import { lifetimeText } from '../advice/lifetime.ts';
+import { IN_NO_COMMIT } from '../advice/standing.ts';
 import type { Severity, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { ScanSummary } from '../protocol.ts';
@@ -33,7 +34,7 @@ export function textReport({ files, summary, catalogue }: Report, options: TextO
   const paragraphs: string[] = [];
   for (const { path, findings, suppressed, commit } of files) {
     const row = (located: Reported, note?: string): string => {
-      const { finding, range, frame, liveness } = located;
+      const { finding, range, frame, liveness, age } = located;
       const rule = catalogue.get(finding.ruleId);
       const { start } = range;
       const place = `${printable(path)}:${start.line + 1}:${start.character + 1}`;
@@ -49,6 +50,7 @@ export function textReport({ files, summary, catalogue }: Report, options: TextO
         ...(why === '' ? [] : [`  ${why}`]),
         ...(life === undefined ? [] : [`  ${life[language]}`]),
         ...(liveness === undefined ? [] : [`  ${printable(livenessText(liveness, language))}`]),
+        ...(age === undefined ? [] : [`  ${printable((age?.text ?? IN_NO_COMMIT)[language])}`]),
         `  ${note ?? (rule === undefined ? '' : firstStepOf(rule, language))}`,
         '',
       ].join('\n');

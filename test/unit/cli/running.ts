@@ -8,17 +8,36 @@ export interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** Arguments of the programs that were started. */
+  readonly started: readonly (readonly string[])[];
 }
 
-/** Runs a command in a folder, and checks that nothing it said holds a planted value. */
-export async function run(cwd: string, ...argv: string[]): Promise<Ran> {
+/** Runs a command in a folder, and checks that nothing it said, or gave a program as an argument, holds a planted value. */
+export const run = (cwd: string, ...argv: string[]): Promise<Ran> => runUntil(() => false, cwd, ...argv);
+
+/** As `run`, and presses Ctrl+C when a program is started with such arguments. */
+export async function runUntil(
+  isTime: (started: readonly string[]) => boolean,
+  cwd: string,
+  ...argv: string[]
+): Promise<Ran> {
+  const interruption = new AbortController();
   let out = '';
   let err = '';
+  const started: (readonly string[])[] = [];
+  const host = createHostNode();
   const code = await runCli(argv, {
-    host: createHostNode(),
+    host: {
+      ...host,
+      run(program, args, options) {
+        started.push([program, ...args]);
+        if (isTime(args)) interruption.abort();
+        return host.run(program, args, options);
+      },
+    },
     cwd,
     locale: 'C',
-    signal: new AbortController().signal,
+    signal: interruption.signal,
     color: false,
     progress: false,
     out(text) {
@@ -29,8 +48,8 @@ export async function run(cwd: string, ...argv: string[]): Promise<Ran> {
     },
     stdin: async () => new Uint8Array(),
   });
-  assert.deepEqual(plantedIn(out + err), []);
-  return { code, out, err };
+  assert.deepEqual(plantedIn(out + err + JSON.stringify(started)), []);
+  return { code, out, err, started };
 }
 
 /** As `run`, for a command that prints JSON. */

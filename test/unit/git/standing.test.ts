@@ -69,8 +69,9 @@ describe('since when a value stands in a file', () => {
     folder.git('remote', 'add', 'origin', remote.path);
     commit(folder.path, '2024-02-03');
     const before = await repositoryState(host, folder.path);
+    assert.ok(before.ok);
     folder.git('push', '-q', 'origin', 'main');
-    assert.notEqual(await repositoryState(host, folder.path), before, 'a push is seen');
+    assert.notDeepEqual(await repositoryState(host, folder.path), before, 'a push is seen');
     folder.write('a.ts', `'${KEY}'\n'${OTHER}'\n`);
     commit(folder.path, '2024-02-04');
     assert.deepEqual(await sincesOf(join(folder.path, 'a.ts'), { KEY, OTHER }), {
@@ -79,18 +80,34 @@ describe('since when a value stands in a file', () => {
     });
   });
 
+  it('names the main branch of the remote rather than the first that has it', async (context) => {
+    const origin = makeFolder(context, { 'a.ts': `'${KEY}'\n` });
+    origin.git('init', '-q', '-b', 'main');
+    commit(origin.path, '2024-02-03');
+    origin.git('branch', 'a-first');
+    const folder = makeFolder(context);
+    folder.git('clone', '-q', origin.path, 'copy');
+    assert.deepEqual(await sincesOf(join(folder.path, 'copy', 'a.ts'), { KEY }), {
+      KEY: ['2024-02-03', 'origin/main'],
+    });
+  });
+
   it('is not known outside of a repository, before the first commit and in a shallow clone', async (context) => {
     const folder = makeFolder(context, { 'a.ts': `'${KEY}'\n` });
-    assert.equal(await repositoryState(host, folder.path), undefined);
+    const reasonOf = async (path: string) => {
+      const state = await repositoryState(host, path);
+      return state.ok || state.reason;
+    };
+    assert.equal(await reasonOf(folder.path), 'no-repository');
     folder.git('init', '-q');
-    assert.equal(await repositoryState(host, folder.path), undefined);
+    assert.equal(await reasonOf(folder.path), 'no-commit');
     assert.equal(await standingsOf(host, join(folder.path, 'a.ts'), new Map([['KEY', KEY]])), undefined);
     commit(folder.path, '2024-02-03');
     folder.write('a.ts', 'x\n');
     commit(folder.path, '2024-02-04');
     const shallow = makeFolder(context);
     shallow.git('clone', '-q', '--depth', '1', `file://${folder.path}`, 'copy');
-    assert.equal(await repositoryState(host, join(shallow.path, 'copy')), undefined);
+    assert.equal(await reasonOf(join(shallow.path, 'copy')), 'shallow');
   });
 
   it('is looked for without the value in an argument', async (context) => {

@@ -49,7 +49,7 @@ const page = (rows: readonly ReportRow[], catalogue: Catalogue = createCatalogue
 describe('the HTML report', () => {
   test('tells how long the findings have stood in git, where that is known', () => {
     assert.doesNotMatch(page([row()]), /time in git/);
-    const aged = (days: number) => row({ age: { since: '2026-01-01', days, isOverdue: false, text: '' } });
+    const aged = (days: number) => row({ age: { since: '2026-01-01', days, isOverdue: false } });
     const html = page([aged(0), aged(8), aged(31), aged(400), aged(4000), row()]);
     assert.match(
       html,
