@@ -79,13 +79,16 @@ export function logOdds(
 }
 
 /** How much each feature moved the log odds of a sample, by feature index. */
-export function contributions(forest: Forest, sample: ArrayLike<number>): Float64Array {
-  const out = new Float64Array(forest.features.length);
-  for (const { feature, threshold, left, value } of forest.trees) {
-    let node = 0;
-    for (let f = feature[0] ?? -1; f >= 0; f = feature[node] ?? -1) {
-      const next = (left[node] ?? 0) + ((sample[f] ?? 0) <= (threshold[node] ?? 0) ? 0 : 1);
-      out[f] = (out[f] ?? 0) + (value[next] ?? 0) - (value[node] ?? 0);
+export function contributions(
+  { roots, feature, threshold, left, value }: FlatForest,
+  sample: Float64Array,
+): Float64Array {
+  const out = new Float64Array(sample.length);
+  for (let t = 0; t < roots.length; t++) {
+    let node = roots[t] as number;
+    for (let f = feature[node] as number; f >= 0; f = feature[node] as number) {
+      const next = (left[node] as number) + ((sample[f] as number) <= (threshold[node] as number) ? 0 : 1);
+      out[f] = (out[f] as number) + (value[next] as number) - (value[node] as number);
       node = next;
     }
   }

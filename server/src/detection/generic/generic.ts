@@ -157,7 +157,7 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
           encodings: [],
           confidence,
           severity: severityOf(confidence, file.test || file.example || file.documentation),
-          evidence: [...explain(forest, subject, sample), ...(blank === undefined ? [] : [blank])],
+          evidence: [...explain(flat.forest, subject, sample), ...(blank === undefined ? [] : [blank])],
           ...(pair.joint === 'userinfo' || pair.joint === 'scheme' ? {} : { assignedTo: pair.name }),
         });
       }

@@ -2,7 +2,7 @@
 
 import type { Evidence, Text } from '../types.ts';
 import { FEATURES } from './features.ts';
-import { contributions, type Forest } from './forest.ts';
+import { contributions, type FlatForest } from './forest.ts';
 import type { Subject } from './subject.ts';
 
 const text = (en: string, ja: string): Text => ({ en, ja });
@@ -42,7 +42,7 @@ function valueText({ spelling, alphabet, value }: Subject, supports: boolean): T
  * The reasons in order of weight: name, value and place, each once and only where it moved the judgement.
  * Holds nothing of the value.
  */
-export function explain(forest: Forest, subject: Subject, sample: ArrayLike<number>): readonly Evidence[] {
+export function explain(forest: FlatForest, subject: Subject, sample: Float64Array): readonly Evidence[] {
   const sums = { name: 0, value: 0, place: 0 };
   contributions(forest, sample).forEach((moved, i) => {
     const about = FEATURES[i]?.about;

@@ -1,6 +1,7 @@
 /** Finds values that look random though nothing names them: too little for the default, enough for "everything". */
 
 import type { Candidate, Evidence } from '../types.ts';
+import { unitsOf } from '../units.ts';
 import { lineStart } from './lines.ts';
 import { readAlphabet } from './subject.ts';
 import { readSpelling } from './wordness.ts';
@@ -10,8 +11,8 @@ const SHORTEST = 20;
 const LONGEST = 120;
 const OPENS = new Set(' \t\n"\'`=:(,>/');
 const CLOSES = new Set(' \t\r\n"\'`,;)<&/.=');
-/** By character: whether it may stand in a token. */
-const CLASS = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w+-]/.test(String.fromCharCode(code))));
+/** By byte of the text's units: whether it may stand in a token. */
+const CLASS = Uint8Array.from({ length: 256 }, (_, code) => Number(/[\w+-]/.test(String.fromCharCode(code))));
 
 /** Hashes and UUIDs. */
 const HEX = /^(?:[0-9a-f-]+|[0-9A-F-]+)$/;
@@ -91,11 +92,6 @@ function unnamed(start: number, end: number, issued: boolean): Candidate {
   };
 }
 
-const isToken = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code < 128 && CLASS[code] !== 0;
-};
-
 /** A text with more of them is data: what is found in it tells nobody anything. */
 const MOST_UNNAMED = 2000;
 
@@ -105,16 +101,17 @@ const MOST_UNNAMED = 2000;
  */
 export function findUnnamed(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
+  const { bytes } = unitsOf(text);
   let start = 0;
   while (start + SHORTEST <= text.length && found.length < MOST_UNNAMED) {
     let last = start + SHORTEST - 1;
-    while (last >= start && isToken(text, last)) last--;
+    while (last >= start && CLASS[bytes[last] as number] === 1) last--;
     if (last >= start) {
       start = last + 1;
       continue;
     }
     let end = start + SHORTEST;
-    while (end < text.length && isToken(text, end)) end++;
+    while (end < text.length && CLASS[bytes[end] as number] === 1) end++;
     const opened = start === 0 || OPENS.has(text.charAt(start - 1));
     const closed = end === text.length || CLOSES.has(text.charAt(end));
     if (opened && closed && end - start <= LONGEST) {

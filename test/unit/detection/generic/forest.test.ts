@@ -44,7 +44,7 @@ test('the contributions of the features add up to the judgement', () => {
   const forest = boost(['x', 'y', 'noise'], quarters(400, 5), OPTIONS);
   const roots = forest.trees.reduce((sum, { value }) => sum + (value[0] ?? 0), forest.base);
   for (const point of quarters(50, 6).measures) {
-    const moved = contributions(forest, point).reduce((a, b) => a + b, 0);
+    const moved = contributions(flatten(forest), point).reduce((a, b) => a + b, 0);
     assert.ok(Math.abs(roots + moved - logOdds(flatten(forest), point)) < 1e-9);
   }
 });
