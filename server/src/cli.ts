@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 /** Entry of the command line: `kagimori scan`, `kagimori fix`, `kagimori baseline`. */
+import { setFlagsFromString } from 'node:v8';
 import { runCli } from './cli/run.ts';
 import { createHostNode } from './hostNode.ts';
 import { WORKER_SCRIPT } from './workerScript.ts';
+
+// Nearly all that a scan makes is gone with the file: a nursery that grows holds some 30 MB of nothing per thread.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());

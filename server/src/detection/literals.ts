@@ -57,7 +57,8 @@ function buildTable(words: readonly (readonly number[])[]): Table {
   // The root, 0, is nobody's child, so that 0 also says "none".
   const stride = width;
   const most = words.reduce((sum, word) => sum + word.length, 1);
-  const trie = new Int32Array(most * stride);
+  // Gone as soon as the table is made, but every thread makes one.
+  const trie = most < 0x10000 ? new Uint16Array(most * stride) : new Int32Array(most * stride);
   /** By state: the first word that ends there, and by word: the next one that ends at the same state. Both from 1. */
   const ends = new Int32Array(most);
   const alike = new Int32Array(words.length + 1);
