@@ -26,6 +26,8 @@ export interface ClosedFiles {
   publish(path: string, outcome: FileOutcome): void;
   /** From now on files of the folder that change on disk are looked at again. */
   cover(folder: string): Promise<void>;
+  /** A folder has left the workspace: what is known of its files is taken back, unless another folder holds them. */
+  uncover(folder: string): Promise<void>;
   /** Runs when everything before it is done; files that change meanwhile wait. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Files have changed on disk. */
@@ -60,6 +62,7 @@ export function createClosedFiles(
   workerScript: URL | undefined,
 ): ClosedFiles {
   const covered = new Set<string>();
+  let isWatching = false;
   /** Closed files with anything in them, shown or held back: other rules may say otherwise. */
   const holding = new Set<string>();
   /** Closed files whose rights are marked: these are no findings, so nobody else remembers them. */
@@ -119,6 +122,18 @@ export function createClosedFiles(
     for (const uri of judged) projects.forget(uri);
   };
 
+  const known = (folder: string): Set<string> => {
+    const inside = [...session.findings.uris(), ...holding, ...withRights].filter((uri) =>
+      uri.startsWith(`${folder}/`),
+    );
+    return new Set(inside.map(pathOf).filter((path) => path !== undefined));
+  };
+  const forgetClosed = (paths: Iterable<string>): void => {
+    for (const path of paths) {
+      const uri = uriOf(path);
+      if (session.documents.get(uri) === undefined) forget(uri);
+    }
+  };
   const forget = (uri: string): void => {
     holding.delete(uri);
     unjudged.delete(uri);
@@ -184,11 +199,19 @@ export function createClosedFiles(
     publish,
     async cover(folder) {
       if (covered.has(folder)) return;
-      const isFirst = covered.size === 0;
       covered.add(folder);
-      if (!isFirst || !session.abilities.watchedFilesRegistration) return;
+      if (isWatching || !session.abilities.watchedFilesRegistration) return;
+      isWatching = true;
       await session.connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*' }],
+      });
+    },
+    uncover(folder) {
+      const same = inOneForm(folder);
+      // After a scan that still runs, which would tell of it again.
+      return inTurn(async () => {
+        if (!covered.delete(same)) return;
+        forgetClosed([...known(same)].filter((path) => !isCovered(uriOf(path))));
       });
     },
     inTurn,
@@ -199,16 +222,8 @@ export function createClosedFiles(
       else diagnostics.clear(uri);
     },
     refresh: () => lookAgain([...holding].filter(isCovered)),
-    known(folder) {
-      const inside = [...session.findings.uris(), ...holding].filter((uri) => uri.startsWith(`${folder}/`));
-      return new Set(inside.map(pathOf).filter((path) => path !== undefined));
-    },
-    forget(paths) {
-      for (const path of paths) {
-        const uri = uriOf(path);
-        if (session.documents.get(uri) === undefined) forget(uri);
-      }
-    },
+    known,
+    forget: forgetClosed,
     scannerFor,
     dispose() {
       disposed = true;

@@ -182,8 +182,12 @@ function serve(
   const ready = new Promise<void>((resolve) => {
     becomeReady = resolve;
   });
+  let configured: readonly string[] = [];
   const reload = async (): Promise<void> => {
     const problems = await detection.reload();
+    // Those of a folder that has left the workspace.
+    for (const uri of configured) if (!problems.has(uri)) diagnostics.setProblems(uri, []);
+    configured = [...problems.keys()];
     for (const [uri, found] of problems) {
       diagnostics.setProblems(uri, configDiagnostics(found, session.language));
     }
@@ -233,7 +237,10 @@ function serve(
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = new Set(removed.map(({ uri }) => uri));
           folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added];
-          void safely('folders', () => readSettings());
+          void safely('folders', async () => {
+            await readSettings();
+            for (const { uri } of removed) await closedFiles.uncover(uri);
+          });
         });
       }
     });

@@ -9,7 +9,7 @@ import { pathOf, uriOf } from '../../workspace/project.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { readDocument } from '../fixes.ts';
 import { rotationDiagnostics } from '../notices.ts';
-import type { Session } from '../session.ts';
+import { folderOf, type Session } from '../session.ts';
 import { entriesIn } from './entries.ts';
 
 const DAY = 86_400_000;
@@ -44,7 +44,9 @@ export function createRotationWatch(session: Session, diagnostics: Diagnostics):
   };
 
   const lookAt = async (uri: string): Promise<void> => {
-    const read = session.settings().enable ? await readDocument(session, uri) : undefined;
+    // A closed file is looked at as long as a folder of the workspace holds it.
+    const isOurs = session.documents.get(uri) !== undefined || folderOf(session, uri) !== undefined;
+    const read = session.settings().enable && isOurs ? await readDocument(session, uri) : undefined;
     const entries = read === undefined ? [] : entriesIn(session, read.document);
     if (entries.length === 0) known.delete(uri);
     else known.set(uri, entries);
