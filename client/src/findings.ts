@@ -17,8 +17,13 @@ export interface Findings extends Disposable {
   /** The last scan; undefined before the first. */
   lastScan(): ScanSummary | undefined;
   scanning(): boolean;
+  /** Fires with every step of a scan: often, so that only what shows the step listens. */
+  readonly onDidProgress: Event<void>;
+  /** How far the running scan is, in the person's language; undefined before its first step, and when none runs. */
+  progress(): string | undefined;
   receive(params: FindingsParams): void;
   scanStarted(): void;
+  scanProgressed(step: string): void;
   /** @param summary undefined when the scan could not be done */
   scanEnded(summary: ScanSummary | undefined): void;
 }
@@ -28,7 +33,9 @@ export function createFindings(): Findings {
   const byUri = new Map<string, readonly FindingItem[]>();
   const changed = new EventEmitter<void>();
   let summary: ScanSummary | undefined;
+  const progressed = new EventEmitter<void>();
   let running = 0;
+  let progress: string | undefined;
   let announced = false;
   const announce = () => {
     if (announced) return;
@@ -44,6 +51,8 @@ export function createFindings(): Findings {
     of: (uri) => byUri.get(uri) ?? [],
     lastScan: () => summary,
     scanning: () => running > 0,
+    onDidProgress: progressed.event,
+    progress: () => progress,
     receive(params) {
       for (const { uri, findings } of params.documents) {
         if (findings.length === 0) byUri.delete(uri);
@@ -55,11 +64,16 @@ export function createFindings(): Findings {
       running += 1;
       announce();
     },
+    scanProgressed(step) {
+      progress = step;
+      progressed.fire();
+    },
     scanEnded(done) {
       running -= 1;
+      progress = undefined;
       summary = done ?? summary;
       announce();
     },
-    dispose: () => changed.dispose(),
+    dispose: () => [changed, progressed].forEach((emitter) => void emitter.dispose()),
   };
 }

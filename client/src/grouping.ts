@@ -12,12 +12,21 @@ export const worstSeverity = (items: readonly FindingItem[]): FindingItem['sever
 /** Worst first. */
 const SEVERITIES: readonly FindingItem['severity'][] = ['critical', 'high', 'medium', 'low', 'info'];
 
+/** A finding as a row of a group. */
+export interface Member extends LocatedFinding {
+  /**
+   * The same as long as the secret stands in the file, at whatever line, so that a row stays chosen while others go. No
+   * other row of the same view has it.
+   */
+  readonly id: string;
+}
+
 export interface Group {
   /** Stable, so that a group stays open while findings come and go. */
   readonly key: string;
   /** The URI, the provider, the severity or the fingerprint that its members share. */
   readonly shared: string;
-  readonly members: readonly LocatedFinding[];
+  readonly members: readonly Member[];
 }
 
 const SHARED: Readonly<Record<Grouping, (finding: LocatedFinding) => string>> = {
@@ -40,8 +49,23 @@ export function groupFindings(findings: readonly LocatedFinding[], by: Grouping)
     else members.push(finding);
   }
   return [...groups]
-    .map(([shared, members]) => ({ key: `${by}:${shared}`, shared, members: members.sort(byPlace) }))
+    .map(([shared, members]) => {
+      const key = `${by}:${shared}`;
+      return { key, shared, members: withIds(key, members.sort(byPlace)) };
+    })
     .sort((a, b) => worst(a.members) - worst(b.members) || compare(a.shared, b.shared));
+}
+
+/** A secret that stands in a file several times is counted from the top. */
+function withIds(key: string, members: readonly LocatedFinding[]): readonly Member[] {
+  const seen = new Map<string, number>();
+  return members.map((member) => {
+    const { uri, item } = member;
+    const base = JSON.stringify([key, uri, item.ruleId, item.fingerprint]);
+    const before = seen.get(base) ?? 0;
+    seen.set(base, before + 1);
+    return { ...member, id: `${base}:${before}` };
+  });
 }
 
 function byPlace(a: LocatedFinding, b: LocatedFinding): number {

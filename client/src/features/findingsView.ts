@@ -15,8 +15,8 @@ import {
   workspace,
 } from 'vscode';
 import { filterFindings } from '../filtering.ts';
-import type { Findings, LocatedFinding } from '../findings.ts';
-import { GROUPINGS, type Group, type Grouping, groupFindings } from '../grouping.ts';
+import type { Findings } from '../findings.ts';
+import { GROUPINGS, type Group, type Grouping, groupFindings, type Member } from '../grouping.ts';
 import type { Server } from '../server.ts';
 import { severityWord, wordsOf } from '../wording.ts';
 import { registerMoveAll } from './moveAll.ts';
@@ -24,7 +24,7 @@ import { registerMoveAll } from './moveAll.ts';
 const VIEW = 'kagimori.findings';
 const GROUPING_KEY = 'kagimori.grouping';
 
-type Node = { readonly group: Group; readonly by: Grouping } | (LocatedFinding & { readonly by: Grouping });
+type Node = { readonly group: Group; readonly by: Grouping } | (Member & { readonly by: Grouping });
 
 export function registerFindingsView(
   context: ExtensionContext,
@@ -142,11 +142,11 @@ function secretDescription(group: Group): string {
   return `${redacted} · ${l10n.t('places: {0}', group.members.length)}`;
 }
 
-function findingItem(finding: LocatedFinding, by: Grouping): TreeItem {
-  const { item, uri } = finding;
+function findingItem(finding: Member, by: Grouping): TreeItem {
+  const { item } = finding;
   const words = wordsOf(finding);
   const node = new TreeItem(by === 'secret' ? words.place : item.title);
-  node.id = `${by}:${uri}:${item.range.start.line}:${item.range.start.character}:${item.ruleId}`;
+  node.id = finding.id;
   node.iconPath = severityIcon(item.severity);
   const line = l10n.t('line {0}', item.range.start.line + 1);
   const place = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;

@@ -68,7 +68,7 @@ async function scan(server: Server, findings: Findings, scope: Scope): Promise<S
   findings.scanStarted();
   let summary: ScanSummary | undefined;
   try {
-    summary = await withProgress(server, scope);
+    summary = await withProgress(server, findings, scope);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(l10n.t('The scan stopped: {0}', reason));
@@ -79,7 +79,7 @@ async function scan(server: Server, findings: Findings, scope: Scope): Promise<S
   return summary;
 }
 
-function withProgress(server: Server, scope: Scope): Thenable<ScanSummary> {
+function withProgress(server: Server, findings: Findings, scope: Scope): Thenable<ScanSummary> {
   const options = {
     location: ProgressLocation.Notification,
     title: l10n.t('Kagimori: looking for credentials'),
@@ -90,6 +90,7 @@ function withProgress(server: Server, scope: Scope): Thenable<ScanSummary> {
     const onStep = ({ message, percentage = done }: ProgressStep) => {
       progress.report({ ...(message === undefined ? {} : { message }), increment: percentage - done });
       done = percentage;
+      if (message !== undefined) findings.scanProgressed(message);
     };
     return server.execute<ScanSummary>(COMMANDS.scanWorkspace, [scope], { token, onStep });
   });

@@ -81,3 +81,42 @@ test('no grouping loses a finding, and keys are unique', () => {
     assert.equal(new Set(groups.map(({ key }) => key)).size, groups.length);
   }
 });
+
+/** The id of each row in all groups, by file and fingerprint: of a secret that stands there once. */
+const idsOf = (all: typeof findings, grouping: Grouping) =>
+  new Map(
+    groupFindings(all, grouping).flatMap(({ key, members }) =>
+      members.map(({ id, uri, item }) => [`${uri} ${item.fingerprint}`, `${key} ${id}`] as const),
+    ),
+  );
+
+test('a row and its group stay the same while other findings go and lines move', () => {
+  const [first, ...others] = findings;
+  assert.ok(first);
+  // A fix of the first one adds a line above the others.
+  const moved = others.map(({ uri, item }) => {
+    const line = item.range.start.line + 1;
+    return { uri, item: { ...item, range: { start: { line, character: 4 }, end: { line, character: 13 } } } };
+  });
+  for (const grouping of GROUPINGS) {
+    const before = idsOf(findings, grouping);
+    for (const [row, id] of idsOf(moved, grouping)) assert.equal(id, before.get(row), `${grouping} ${row}`);
+  }
+});
+
+test('ids are unique, also of a secret that stands in a file more than once and weighs differently there', () => {
+  const twice = [
+    ...findings,
+    at('file:///b.ts', 20, 'GitHub', 'high', 'f1'),
+    at('file:///b.ts', 30, 'GitHub', 'low', 'f1'),
+  ];
+  for (const grouping of GROUPINGS) {
+    const groups = groupFindings(twice, grouping);
+    const ids = [
+      ...groups.map(({ key }) => key),
+      ...groups.flatMap(({ members }) => members.map(({ id }) => id)),
+    ];
+    assert.equal(new Set(ids).size, ids.length, grouping);
+    assert.equal(ids.length, groups.length + twice.length);
+  }
+});

@@ -1,5 +1,6 @@
 /** When keys are due, and how they are rotated, in the running editor. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { setup, suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { dayFromNow, makeRotationDemo } from '../../fixtures/rotation.ts';
@@ -53,6 +54,24 @@ export function rotation(): void {
       );
       const overdue = vscode.Uri.joinPath(folder(), 'worker/.env');
       await until(vscode.languages.onDidChangeDiagnostics, () => diagnosticsOf(overdue).length === 1);
+    });
+
+    test('a document that stays open hears of its commit and of its push', async () => {
+      const { document } = await open('late.js', `const stripe = '${KEYS.stripe}';\n`);
+      await diagnosed(document.uri);
+      const who = ['-c', 'user.name=Shop', '-c', 'user.email=shop@example.org'];
+      const git = (...args: string[]) =>
+        execFileSync('git', [...who, ...args], { cwd: folder().fsPath, stdio: 'ignore' });
+      const says = (words: string) =>
+        until(vscode.languages.onDidChangeDiagnostics, () =>
+          diagnosticsOf(document.uri).some(({ message }) => message.includes(words)),
+        );
+      git('init', '--quiet');
+      git('add', '--all');
+      git('commit', '--quiet', '--message=Take payments');
+      await says('committed since');
+      git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+      await says('pushed to origin/main');
     });
 
     test('the steps of a key are shown as a document, which holds nothing of it', async () => {
