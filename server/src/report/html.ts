@@ -249,13 +249,10 @@ ${lines.join('\n')}
 function ageCell({ age }: ReportRow, language: Language): string {
   if (age === undefined) return '';
   if (age === null) return escaped(IN_NO_COMMIT[language].replace(/[.。]$/, ''));
-  const notes = [
-    SINCE(age.since),
-    ...(age.isOverdue ? [WORDS.overdue] : []),
-    ...(age.pushedTo === undefined ? [] : [PUSHED(age.pushedTo)]),
-  ];
+  const notes = [SINCE(age.since), ...(age.pushedTo === undefined ? [] : [PUSHED(age.pushedTo)])];
+  const overdue = age.isOverdue ? `<br><strong>${escaped(WORDS.overdue[language])}</strong>` : '';
   const lines = notes.map((note) => `<br><span class="soft">${escaped(note[language])}</span>`);
-  return `${escaped(DAYS(age.days)[language])}${lines.join('')}`;
+  return `${escaped(DAYS(age.days)[language])}${overdue}${lines.join('')}`;
 }
 
 function step(rule: Rule, language: Language): string {

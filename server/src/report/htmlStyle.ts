@@ -49,7 +49,8 @@ th { font-weight: 600; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .findings { font-size: .875rem; min-width: 56rem; }
 .findings .place { min-width: 15rem; }
-.findings .at, .findings .shown, .findings .age { white-space: nowrap; }
+.findings thead th, .findings .at, .findings .shown { white-space: nowrap; }
+.findings .age { min-width: 9rem; overflow-wrap: anywhere; }
 .findings .step { min-width: 16rem; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --card: #fff; --accent: #12604a; }
@@ -61,7 +62,7 @@ th { font-weight: 600; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   .findings { min-width: 0; font-size: 8.5pt; }
-  .findings .place, .findings .step { min-width: 0; }
+  .findings .place, .findings .age, .findings .step { min-width: 0; }
   .bar, .track { print-color-adjust: exact; }
 }
 `;
