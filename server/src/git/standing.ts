@@ -104,6 +104,7 @@ export type RepositoryState =
   /** A shallow clone knows no beginning. */
   | { readonly ok: false; readonly reason: 'no-repository' | 'no-commit' | 'shallow' };
 
+/** @returns what the repository of a folder can tell, or why it can tell nothing. */
 export async function repositoryState(host: Host, folder: string): Promise<RepositoryState> {
   const asked = ['rev-parse', '--is-shallow-repository', 'HEAD', '--remotes', '--symbolic', '--remotes'];
   const state = await git(host, folder, asked, { timeoutMs: TIME_LIMIT_MS });
