@@ -13,6 +13,12 @@ const SAFE = [
   'color.ui=false',
 ];
 
+/**
+ * A partial clone would fetch what it lacks as soon as it is asked for: no protocol is allowed, so that nothing is opened.
+ * https://git-scm.com/docs/git#Documentation/git.txt-GITALLOWPROTOCOL
+ */
+const OFFLINE = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' };
+
 export interface GitOptions {
   readonly signal?: AbortSignal;
   readonly input?: string;
@@ -30,6 +36,7 @@ export async function git(
   options: GitOptions = {},
 ): Promise<string | undefined> {
   const ran = await host.run('git', [...SAFE, '-C', folder, ...args], {
+    env: OFFLINE,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
