@@ -62,6 +62,23 @@ for (const transport of TRANSPORTS) {
       await client.stop();
     });
 
+    test('switched off, closed files are silent and no scan is made; switched on, they are seen again', async (context) => {
+      const client = await start(makeFolder(context, FILES), transport);
+      await scan(client);
+      assert.equal(published(client).size, 3);
+      const set = async (enable: boolean, files: number): Promise<void> => {
+        client.settings = { debounce: 0, enable };
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+        while (published(client).size !== files) await client.next('textDocument/publishDiagnostics');
+      };
+      await set(false, 0);
+      const warned = client.next('window/showMessage');
+      assert.deepEqual([(await scan(client)).files, published(client).size], [0, 0]);
+      assert.match(JSON.stringify(await warned), /kagimori\.enable/);
+      await set(true, 3);
+      await client.stop();
+    });
+
     test('a cancel ends it', async (context) => {
       const files = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${n}.js`, line]));
       const client = await start(makeFolder(context, files), transport);

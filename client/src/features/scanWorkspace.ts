@@ -57,6 +57,13 @@ function openEditors(): readonly string[] {
 
 /** @returns the summary; undefined when there is nothing to scan or the scan failed (the person has been told) */
 async function scan(server: Server, findings: Findings, scope: Scope): Promise<ScanSummary | undefined> {
+  // Not asked of the server at all: "none in 0 files" would be no answer.
+  if (!workspace.getConfiguration().get('kagimori.enable', true)) {
+    void window.showWarningMessage(
+      l10n.t('Kagimori is off (kagimori.enable is false): nothing was scanned.'),
+    );
+    return undefined;
+  }
   if (scope.only?.length === 0) {
     void window.showInformationMessage(l10n.t('No file is open.'));
     return undefined;

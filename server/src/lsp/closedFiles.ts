@@ -81,6 +81,7 @@ export function createClosedFiles(
     const rights = isScanned ? outcome.rights : [];
     if (isScanned && found.length + rights.length + outcome.suppressed.length > 0) holding.add(uri);
     else holding.delete(uri);
+    if (!session.settings().enable) return;
     const isKnown = session.findings.get(uri).length > 0 || withRights.has(uri);
     if (found.length + rights.length === 0 && !isKnown) return;
     if (rights.length > 0) withRights.add(uri);
@@ -140,9 +141,19 @@ export function createClosedFiles(
     if (withRights.delete(uri) || session.findings.get(uri).length > 0) diagnostics.clear(uri);
   };
 
+  /** Switched off: nothing is shown, but what held something is looked at again once it is switched on. */
+  const hide = (uri: string): void => {
+    unjudged.delete(uri);
+    if (withRights.has(uri) || session.findings.get(uri).length > 0) diagnostics.clear(uri);
+  };
+
   const lookAtWaiting = async (): Promise<void> => {
     const closed = [...waiting].filter((uri) => session.documents.get(uri) === undefined);
     waiting.clear();
+    if (!session.settings().enable) {
+      closed.forEach(hide);
+      return;
+    }
     for (const folder of covered) {
       const root = pathOf(folder);
       const inside = closed.filter((uri) => uri.startsWith(`${folder}/`));

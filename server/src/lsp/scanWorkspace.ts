@@ -20,6 +20,10 @@ const WORDS = {
     en: 'There is no folder to scan: open one first.',
     ja: 'スキャンするフォルダーがありません。先にフォルダーを開いてください。',
   },
+  off: {
+    en: 'Kagimori is off (kagimori.enable is false): nothing was scanned.',
+    ja: 'Kagimori は無効です（kagimori.enable が false）。スキャンは行っていません。',
+  },
   noRepository: {
     en: 'What has changed is known only in a git repository, and git is run only in a trusted workspace.',
     ja: '変更されたファイルが分かるのは git リポジトリだけです。また、git は信頼済みのワークスペースでのみ実行します。',
@@ -89,9 +93,11 @@ export function createWorkspaceScan(
       const controller = new AbortController();
       running = controller;
       const { host, language } = session;
-      const folders = uri === undefined ? session.folders().map((folder) => folder.uri) : [uri];
+      const isOff = !session.settings().enable;
+      if (isOff) tell(session, 'warning', WORDS.off);
+      const folders = isOff ? [] : uri === undefined ? session.folders().map((folder) => folder.uri) : [uri];
       const roots = folders.map(pathOf).filter((path) => path !== undefined);
-      if (roots.length === 0) tell(session, 'warning', WORDS.noFolder);
+      if (roots.length === 0 && !isOff) tell(session, 'warning', WORDS.noFolder);
       const progress = await reporter.begin(progressToken, WORDS.title[language], () => controller.abort());
       token.onCancellationRequested(() => controller.abort());
       if (token.isCancellationRequested) controller.abort();
