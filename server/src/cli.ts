@@ -5,8 +5,10 @@ import { runCli } from './cli/run.ts';
 import { createHostNode } from './hostNode.ts';
 import { WORKER_SCRIPT } from './workerScript.ts';
 
-// Nearly all that a scan makes is gone with the file: a nursery that grows holds some 30 MB of nothing per thread.
+// Nearly all that a scan makes is gone with the file: a nursery that grows here holds some 30 MB of nothing. The threads
+// that look into the files start with as much as they need, in MB.
 setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--min-semi-space-size=2');
 
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
