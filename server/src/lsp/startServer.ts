@@ -3,35 +3,18 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ExecuteCommandRequest,
   type InitializeParams,
   NotebookDocuments,
-  RequestType,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { REPOSITORY_FILES, repositoryMoved } from '../git/standing.ts';
 import type { Host } from '../host.ts';
 import { languageOf } from '../language.ts';
-import {
-  LIST_LIMITS_REQUEST,
-  type LimitSnippet,
-  PLAN_IGNORE_REQUEST,
-  PLAN_KEEP_REQUEST,
-  PLAN_MOVE_REQUEST,
-  PLAN_NOTE_REQUEST,
-  PLAN_PASTE_REQUEST,
-  PLAN_ROTATION_REQUEST,
-  type PlannedKeep,
-  type PlannedMove,
-  type RotationPlan,
-  TRUST_GRANTED_NOTIFICATION,
-} from '../protocol.ts';
+import { TRUST_GRANTED_NOTIFICATION } from '../protocol.ts';
 import { pathOf } from '../workspace/project.ts';
 import { readAbilities } from './abilities.ts';
 import { createClosedFiles } from './closedFiles.ts';
-import { listCodeActions, resolveCodeAction } from './codeActions.ts';
-import { codeLenses } from './codeLens.ts';
 import { createCommands } from './commands.ts';
 import { configDiagnostics } from './configDiagnostics.ts';
 import { createDetection } from './detection.ts';
@@ -39,19 +22,12 @@ import { createDiagnostics } from './diagnostics.ts';
 import { createEnvHomes } from './envHomes.ts';
 import { createFindingStore } from './findings.ts';
 import { hiddenFiles } from './hiddenFiles.ts';
-import { hover } from './hover.ts';
 import { foldersOf, initializeResult, readOptions, type ServerInfo } from './initialize.ts';
-import { listLimits } from './limits.ts';
 import { createLog, guarded } from './log.ts';
 import { createPendingFixes } from './pendingFixes.ts';
-import { planIgnore } from './planIgnore.ts';
-import { planKeep } from './planKeep.ts';
-import { planMove } from './planMove.ts';
-import { planPaste } from './planPaste.ts';
 import { createProgressReporter } from './progress.ts';
 import { createProjects } from './projects.ts';
-import { planRotation } from './rotation/plan.ts';
-import { planNote } from './rotation/planNote.ts';
+import { answerRequests } from './requests.ts';
 import { createRotationWatch } from './rotation/watch.ts';
 import { createWorkspaceScan, type WorkspaceScan } from './scanWorkspace.ts';
 import { folderOf, type Session } from './session.ts';
@@ -63,14 +39,6 @@ import { trustedHost } from './trust.ts';
 
 /** What is read of the person's settings. */
 const SECTIONS = ['kagimori', 'files.exclude'] as const;
-
-const PLAN_MOVE = new RequestType<unknown, PlannedMove, void>(PLAN_MOVE_REQUEST);
-const PLAN_NOTE = new RequestType<unknown, PlannedMove, void>(PLAN_NOTE_REQUEST);
-const PLAN_ROTATION = new RequestType<unknown, RotationPlan, void>(PLAN_ROTATION_REQUEST);
-const LIST_LIMITS = new RequestType<unknown, readonly LimitSnippet[], void>(LIST_LIMITS_REQUEST);
-const PLAN_IGNORE = new RequestType<unknown, PlannedMove, void>(PLAN_IGNORE_REQUEST);
-const PLAN_KEEP = new RequestType<unknown, PlannedKeep, void>(PLAN_KEEP_REQUEST);
-const PLAN_PASTE = new RequestType<unknown, PlannedMove | null, void>(PLAN_PASTE_REQUEST);
 
 /** What the entry point hands in: what differs between Node, a browser and a test. */
 export interface Surroundings {
@@ -309,106 +277,7 @@ function serve(
     void safely('close', () => rotation.look([document.uri]));
   });
 
-  connection.onCodeAction((request) =>
-    guarded(
-      log,
-      'code actions',
-      () => [],
-      () => listCodeActions(session, pending, request),
-    ),
-  );
-  connection.onCodeActionResolve((action) =>
-    guarded(
-      log,
-      'code action',
-      () => action,
-      () => resolveCodeAction(session, pending, action),
-    ),
-  );
-  connection.onCodeLens((request) =>
-    guarded(
-      log,
-      'code lens',
-      () => [],
-      () => codeLenses(session, request),
-    ),
-  );
-  connection.onHover((request) =>
-    guarded(
-      log,
-      'hover',
-      () => null,
-      () => hover(session, request),
-    ),
-  );
-  // Not `onExecuteCommand`, which takes the progress token away.
-  connection.onRequest(ExecuteCommandRequest.type, (request, token) =>
-    guarded(
-      log,
-      'command',
-      () => null,
-      async () => {
-        await ready;
-        return commands.execute(request, token);
-      },
-    ),
-  );
-  connection.onRequest(PLAN_MOVE, (request) =>
-    guarded<PlannedMove>(
-      log,
-      'plan',
-      () => ({ ok: false, reason: '' }),
-      () => planMove(session, pending, request),
-    ),
-  );
-  connection.onRequest(PLAN_IGNORE, (request) =>
-    guarded<PlannedMove>(
-      log,
-      'ignore',
-      () => ({ ok: false, reason: '' }),
-      () => planIgnore(session, request),
-    ),
-  );
-  connection.onRequest(PLAN_KEEP, (request) =>
-    guarded<PlannedKeep>(
-      log,
-      'keep',
-      () => ({ ok: false, reason: '' }),
-      () => planKeep(session, pending, request),
-    ),
-  );
-  connection.onRequest(PLAN_PASTE, (request) =>
-    guarded(
-      log,
-      'paste',
-      () => null,
-      () => planPaste(session, pending, request),
-    ),
-  );
-  connection.onRequest(PLAN_NOTE, (request) =>
-    guarded<PlannedMove>(
-      log,
-      'note',
-      () => ({ ok: false, reason: '' }),
-      () => planNote(session, request),
-    ),
-  );
-  connection.onRequest(PLAN_ROTATION, (request) =>
-    guarded<RotationPlan>(
-      log,
-      'rotation',
-      () => ({ ok: false, reason: '' }),
-      () => planRotation(session, request),
-    ),
-  );
-  connection.onRequest(LIST_LIMITS, (request) =>
-    guarded<readonly LimitSnippet[]>(
-      log,
-      'limits',
-      () => [],
-      () => listLimits(session, request),
-    ),
-  );
+  answerRequests(session, pending, commands, ready);
   connection.onNotification(TRUST_GRANTED_NOTIFICATION, () =>
     safely('trust', async () => {
       trusted = true;
