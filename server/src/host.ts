@@ -92,8 +92,10 @@ export type HttpResult =
 export interface Host {
   /** @param follow whether the target of a symbolic link is read; a link is `not-a-file` where it is false */
   readFile(path: string, maxBytes?: number, follow?: boolean): Promise<HostResult<Uint8Array>>;
-  /** Writes by a temporary file and a rename, so that a kill leaves the old or the new content. */
+  /** Writes by a temporary file and a rename, so that a kill leaves the old or the new content; `not-a-file` for a pipe. */
   writeFileAtomic(path: string, data: Uint8Array, mode?: number): Promise<HostResult<void>>;
+  /** Writes into what is there as it is, for what a rename must not replace: a pipe, a device. */
+  writeInto(path: string, data: Uint8Array): Promise<HostResult<void>>;
   chmod(path: string, mode: number): Promise<HostResult<void>>;
   /** Removes a file, or a folder with all that is in it. */
   remove(path: string): Promise<HostResult<void>>;

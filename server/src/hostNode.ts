@@ -79,6 +79,8 @@ async function writeFileAtomic(path: string, data: Uint8Array, mode?: number): P
   // A rename replaces a read-only file without asking: that is not what "read-only" means to its owner.
   const old = await fs.stat(path).catch(() => undefined);
   if (old !== undefined && (old.mode & 0o222) === 0) return failed('read-only');
+  // It would replace a device or a pipe, too: for everybody, where the administrator writes to /dev/null.
+  if (old?.isFile() === false) return failed(old.isDirectory() ? 'is-directory' : 'not-a-file');
   // The target of a link is replaced, never the link.
   const target = old === undefined ? path : await fs.realpath(path).catch(() => path);
   const temporary = join(dirname(target), `.kagimori-${randomBytes(6).toString('hex')}.tmp`);
@@ -169,6 +171,7 @@ export function createHostNode(): Host {
   return {
     readFile,
     writeFileAtomic,
+    writeInto: (path, data) => attempt(() => fs.writeFile(path, data)),
     chmod: (path, mode) => attempt(() => fs.chmod(path, mode)),
     remove: (path) => attempt(() => fs.rm(path, { recursive: true })),
     // mkdtemp makes it 0700, whatever the umask.

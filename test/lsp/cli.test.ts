@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Folder, makeFolder } from './folder.ts';
@@ -46,6 +47,18 @@ function repository(context: TestContext, files: Readonly<Record<string, string 
 }
 
 describe('kagimori scan', () => {
+  test('a report that goes into a pipe leaves the pipe where it is', async (context) => {
+    const folder = makeFolder(context, { 'a.js': line });
+    const pipe = join(folder.path, '..', `${basename(folder.path)}.pipe`);
+    execFileSync('mkfifo', [pipe]);
+    context.after(() => rmSync(pipe));
+    const reading = readFile(pipe, 'utf8');
+    const ran = await kagimori(folder, ['scan', 'a.js', '-o', pipe]);
+    assert.deepEqual([ran.code, ran.out], [1, '']);
+    assert.match(await reading, /1 found in 1 file /);
+    assert.ok(statSync(pipe).isFIFO());
+  });
+
   for (const [name, files, args, code, out] of [
     ['finds nothing', { 'a.js': 'const a = 1;\n' }, [], 0, /^0 found in 1 file /],
     [

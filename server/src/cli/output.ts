@@ -58,7 +58,10 @@ export async function putReport(
   if (output === undefined) around.out(text);
   else {
     const path = absolute(output, around.cwd);
-    const written = await around.host.writeFileAtomic(path, new TextEncoder().encode(text));
+    const bytes = new TextEncoder().encode(text);
+    const replaced = await around.host.writeFileAtomic(path, bytes);
+    const isFile = replaced.ok || replaced.error !== 'not-a-file';
+    const written = isFile ? replaced : await around.host.writeInto(path, bytes);
     if (!written.ok) return fail(around, UNWRITABLE(output)[language]);
   }
   return fails(report, options.failOn ?? 'info') ? EXIT.found : EXIT.clean;

@@ -7,9 +7,8 @@ import { git } from '../../../server/src/git/git.ts';
 import { createHostNode } from '../../../server/src/hostNode.ts';
 import { makeFolder } from '../../lsp/folder.ts';
 
-const PLAIN = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 const run = (folder: string, ...args: string[]) =>
-  execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', env: PLAIN, stdio: 'pipe' });
+  execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: 'pipe' });
 /** What the clone does not hold, by the names of the objects. */
 const lacking = (folder: string) =>
   run(folder, 'rev-list', '--objects', '--all', '--missing=print').match(/^\?.+/gm);
