@@ -30,7 +30,6 @@ const NEEDED = [
   'dist/server.js',
   'dist/scanWorker.js',
   'dist/detector.js',
-  'dist/detector.js',
   'dist/archives.js',
   'dist/languages.js',
   'dist/pattern.js',

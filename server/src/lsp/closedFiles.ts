@@ -103,11 +103,11 @@ export function createClosedFiles(
     if (isFirst) void inTurn(() => guarded(session.log, 'closed clients', () => undefined, judge));
   };
   const judge = async (): Promise<void> => {
-    const judged: string[] = [];
-    for (const [uri, known] of unjudged) {
-      if (disposed) return;
-      unjudged.delete(uri);
-      judged.push(uri);
+    // All are taken at once: whatever goes wrong with one, the next that comes starts a turn again.
+    const judged = [...unjudged];
+    unjudged.clear();
+    for (const [uri, known] of judged) {
+      if (disposed || !session.settings().enable) break;
       await projects.look(uri);
       const read = await readDocument(session, uri);
       // Opened, or seen anew meanwhile: that is judged by others, or in its turn.
@@ -120,7 +120,7 @@ export function createClosedFiles(
       });
       if (isExposed) show(uri, known, intoOf);
     }
-    for (const uri of judged) projects.forget(uri);
+    for (const [uri] of judged) projects.forget(uri);
   };
 
   const known = (folder: string): Set<string> => {
