@@ -1,6 +1,6 @@
 /** "Check this key" over the wire: nothing is sent before a person has agreed to the host, and nothing is kept. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, type TestContext, test } from 'node:test';
 import type { CheckedKey } from '../../server/src/protocol.ts';
 import { json, type LoopbackProvider, startProvider } from '../loopbackProvider.ts';
 import { FULL, startClient, TRANSPORTS } from './client.ts';
@@ -23,6 +23,12 @@ const told = (answer: unknown): CheckedKey => answer as CheckedKey;
 for (const transport of TRANSPORTS) {
   describe(`check a key, ${transport}`, () => {
     let provider: LoopbackProvider;
+    const startWithKey = async (context: TestContext) => {
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const folders = [{ uri: folder.uri, name: 'p' }];
+      const client = await startClient({ transport, settings: settings(), folders });
+      return { client, uri: folder.uriOf('a.js') };
+    };
     before(async () => {
       provider = await startProvider();
     });
@@ -33,13 +39,7 @@ for (const transport of TRANSPORTS) {
 
     test('opening, hovering and scanning send nothing; the light bulb offers to ask', async (context) => {
       const from = provider.asked.length;
-      const folder = makeFolder(context, { 'a.js': CODE });
-      const client = await startClient({
-        transport,
-        settings: settings(),
-        folders: [{ uri: folder.uri, name: 'p' }],
-      });
-      const uri = folder.uriOf('a.js');
+      const { client, uri } = await startWithKey(context);
       const [found] = await client.open(uri, CODE);
       assert.ok(found);
       const offered = await client.actions(uri, found.range);
@@ -56,13 +56,7 @@ for (const transport of TRANSPORTS) {
 
     test('the host is named first, and the answer tells account, scopes and expiry', async (context) => {
       const from = provider.asked.length;
-      const folder = makeFolder(context, { 'a.js': CODE });
-      const client = await startClient({
-        transport,
-        settings: settings(),
-        folders: [{ uri: folder.uri, name: 'p' }],
-      });
-      const uri = folder.uriOf('a.js');
+      const { client, uri } = await startWithKey(context);
       const first = told(await client.execute(checkKey({ uri, range: AT, preview: true })));
       assert.ok(first.ok && first.step === 'ask');
       assert.equal(first.host, provider.host);
@@ -98,13 +92,7 @@ for (const transport of TRANSPORTS) {
 
     test('an editor that knows only LSP is asked by a message, and "no" is no', async (context) => {
       const from = provider.asked.length;
-      const folder = makeFolder(context, { 'a.js': CODE });
-      const client = await startClient({
-        transport,
-        settings: settings(),
-        folders: [{ uri: folder.uri, name: 'p' }],
-      });
-      const uri = folder.uriOf('a.js');
+      const { client, uri } = await startWithKey(context);
       const question = client.next('window/showMessageRequest', ({ message }: { message: string }) =>
         message.includes(provider.host),
       );
