@@ -67,6 +67,8 @@ export interface ClientOptions {
   readonly folders?: readonly WorkspaceFolder[];
   readonly locale?: string;
   readonly trusted?: boolean;
+  /** Whether the person says no to every edit that the server asks for. */
+  readonly refusesEdits?: boolean;
   /** Whether it keeps secrets in a storage of its own. */
   readonly secretStorage?: boolean;
   /** The `kagimori` section of the settings. */
@@ -160,7 +162,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
         section === 'kagimori' ? (client.settings ?? null) : (options.filesExclude ?? null),
       );
     }
-    if (method === 'workspace/applyEdit') return { applied: true };
+    if (method === 'workspace/applyEdit') return { applied: !(options.refusesEdits ?? false) };
     return null;
   });
   connection.listen();

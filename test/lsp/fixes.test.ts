@@ -24,7 +24,11 @@ async function scene(
   context: TestContext,
   transport: Transport,
   text: string,
-  more: { readonly files?: Record<string, string>; readonly capabilities?: ClientCapabilities } = {},
+  more: {
+    readonly files?: Record<string, string>;
+    readonly capabilities?: ClientCapabilities;
+    readonly refusesEdits?: boolean;
+  } = {},
 ): Promise<Scene> {
   const folder = makeFolder(context, {
     'package.json': '{"type":"module"}\n',
@@ -35,11 +39,23 @@ async function scene(
     transport,
     folders: [{ uri: folder.uri, name: 'project' }],
     ...(more.capabilities === undefined ? {} : { capabilities: more.capabilities }),
+    ...(more.refusesEdits === undefined ? {} : { refusesEdits: more.refusesEdits }),
   });
   const uri = folder.uriOf('index.js');
   await client.open(uri, text);
   return { client, folder, uri };
 }
+
+/** What an editor can do that says this of workspace edits, and nothing more. */
+const withoutCreation = (
+  workspaceEdit: NonNullable<ClientCapabilities['workspace']>['workspaceEdit'],
+): ClientCapabilities => {
+  const { workspaceEdit: _, ...workspace } = FULL.workspace ?? {};
+  return {
+    ...FULL,
+    workspace: { ...workspace, ...(workspaceEdit === undefined ? {} : { workspaceEdit }) },
+  };
+};
 
 function titled(actions: readonly CodeAction[], pattern: RegExp): CodeAction {
   const action = actions.find(({ title }) => pattern.test(title));
@@ -247,17 +263,59 @@ for (const transport of TRANSPORTS) {
       await client.stop();
     });
 
-    test('a client that knows no documentChanges and would have to make a file gets none, and a reason', async (context) => {
-      const { workspaceEdit: _, ...workspace } = FULL.workspace ?? {};
-      const { client, uri } = await scene(context, transport, `const token = '${token}';\n`, {
-        capabilities: { ...FULL, workspace },
+    test('a client that cannot make a file within an edit has the server make it', async (context) => {
+      const { client, folder, uri } = await scene(context, transport, `const token = '${token}';\n`, {
+        capabilities: withoutCreation({ documentChanges: true }),
       });
       const action = await client.resolve(titled(await client.actions(uri, first), /^Move to \.env$/));
       assert.equal(action.edit, undefined);
       assert.ok(action.command);
+      const asked = client.next('workspace/applyEdit');
+      await client.execute(action.command);
+      assert.deepEqual(applyEdit(((await asked) as { edit: WorkspaceEdit }).edit, { [uri]: 1 }), []);
+      assert.equal(folder.read('.env'), `GITHUB_TOKEN=${token}\n`);
+      if (process.platform !== 'win32') assert.equal(folder.mode('.env'), 0o600);
+      assert.match(folder.read('index.js'), /process\.env\.GITHUB_TOKEN/);
+      await client.stop();
+    });
+
+    test('one that cannot resolve either is offered the same', async (context) => {
+      const { resolveSupport: _, ...codeAction } = FULL.textDocument?.codeAction ?? {};
+      const capabilities = withoutCreation({ documentChanges: true });
+      const { client, uri } = await scene(context, transport, `const token = '${token}';\n`, {
+        capabilities: { ...capabilities, textDocument: { ...FULL.textDocument, codeAction } },
+      });
+      const action = titled(await client.actions(uri, first), /^Move to \.env$/);
+      assert.ok(action.command);
+      const asked = client.next('workspace/applyEdit');
+      await client.execute(action.command);
+      await asked;
+      await client.stop();
+    });
+
+    test('nothing is left of the files when the person says no', async (context) => {
+      const { client, folder, uri } = await scene(context, transport, `const token = '${token}';\n`, {
+        capabilities: withoutCreation(undefined),
+        refusesEdits: true,
+      });
+      const action = await client.resolve(titled(await client.actions(uri, first), /^Move to \.env$/));
+      assert.ok(action.command);
       const told = client.next('window/showMessage');
       await client.execute(action.command);
-      assert.match(JSON.stringify(await told), /cannot change several files/);
+      assert.match(JSON.stringify(await told), /nothing was moved/);
+      assert.deepEqual(
+        ['.env', '.env.example', '.gitignore'].filter((name) => folder.has(name)),
+        [],
+      );
+      await client.stop();
+    });
+
+    test('a client that can make files knows documentChanges, though it does not say so (Neovim)', async (context) => {
+      const { client, uri } = await scene(context, transport, `const token = '${token}';\n`, {
+        capabilities: withoutCreation({ resourceOperations: ['rename', 'create', 'delete'] }),
+      });
+      const action = await client.resolve(titled(await client.actions(uri, first), /^Move to \.env$/));
+      assert.equal(applyEdit(editOf(action), { [uri]: 1 }).length, 3);
       await client.stop();
     });
 

@@ -28,7 +28,9 @@ export function readAbilities(params: InitializeParams): Abilities {
   const { workspace, textDocument, window } = params.capabilities;
   const edit = workspace?.workspaceEdit;
   return {
-    documentChanges: edit?.documentChanges === true,
+    // Neovim names what it can do to files, which stands nowhere else, and leaves the other word out.
+    // https://github.com/neovim/neovim/blob/v0.11.0/runtime/lua/vim/lsp/protocol.lua
+    documentChanges: edit?.documentChanges === true || (edit?.resourceOperations?.length ?? 0) > 0,
     createFile: edit?.resourceOperations?.includes('create') === true,
     annotations: edit?.changeAnnotationSupport !== undefined,
     resolveEdit: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,

@@ -79,7 +79,11 @@ export async function listCodeActions(
   ];
   if (session.abilities.resolveEdit) return listed;
   const built = await Promise.all(listed.map((action) => resolveCodeAction(session, pending, action)));
-  return built.filter((action) => action.edit !== undefined || action.data === undefined);
+  return built.filter(({ edit, data }) => {
+    if (edit !== undefined || data === undefined) return true;
+    const asked = parseActionData(data);
+    return asked !== undefined && pending.unapplied(asked.uri, asked.fingerprint) !== undefined;
+  });
 }
 
 function quickFixes(session: Session, document: TextDocument, params: CodeActionParams): CodeAction[] {
@@ -121,7 +125,9 @@ export async function resolveCodeAction(
   const built = await build(session, document, data);
   if (!built.ok) {
     session.log.info(`no edit: ${built.reason.en}`);
-    pending.failed(data.uri, data.fingerprint, built.reason);
+    const canMake = built.creations !== undefined && session.abilities.applyEdit && data.kind in moveBuilders;
+    const again = canMake ? () => build(session, document, data) : undefined;
+    pending.failed(data.uri, data.fingerprint, built.reason, again);
     return action;
   }
   pending.planned(data.uri, data.fingerprint, built.plan);

@@ -1,8 +1,9 @@
 /** The commands that a client runs on the server, by name. */
 import type { CancellationToken, ExecuteCommandParams, ProgressToken } from 'vscode-languageserver';
 import { COMMANDS } from '../protocol.ts';
+import { applyFix } from './applyFix.ts';
 import { checkKey } from './checkKey.ts';
-import { buildMove } from './fixes.ts';
+import { type Built, buildMove } from './fixes.ts';
 import { importConfiguration } from './importConfiguration.ts';
 import { showLimits } from './limits.ts';
 import { moveToStore } from './moveToStore.ts';
@@ -40,20 +41,22 @@ export function createCommands(session: Session, scan: WorkspaceScan, pending: P
     [COMMANDS.fixApplied]: async (argument) => {
       const uri = stringOf(argument, 'uri');
       if (uri === undefined) return null;
+      const fingerprint = stringOf(argument, 'fingerprint');
+      const build = pending.unapplied(uri, fingerprint);
+      if (build !== undefined) {
+        await applyFix(session, pending, build, uri, fingerprint);
+        return null;
+      }
       const answers = wantsAnswer(argument);
-      const left = await pending.applied(uri, stringOf(argument, 'fingerprint'), answers);
+      const left = await pending.applied(uri, fingerprint, answers);
       return answers && left !== undefined ? left[session.language] : null;
     },
     [COMMANDS.moveHere]: async (argument) => {
       const uri = stringOf(argument, 'uri') ?? '';
       const fingerprint = stringOf(argument, 'fingerprint');
-      const built = await buildMove(session, [uri], (finding) => finding.fingerprint === fingerprint);
-      if (!built.ok) tell(session, 'warning', built.reason);
-      else {
-        pending.planned(uri, fingerprint, built.plan);
-        const { applied } = await session.connection.workspace.applyEdit(built.edit);
-        if (applied) await pending.applied(uri, fingerprint);
-      }
+      const build = (): Promise<Built> =>
+        buildMove(session, [uri], (finding) => finding.fingerprint === fingerprint);
+      await applyFix(session, pending, build, uri, fingerprint);
       return null;
     },
     [COMMANDS.untrackEnv]: async (argument) => {

@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Text } from '../detection/types.ts';
 import { planMoveToEnv } from '../remediation/moveToEnv.ts';
-import type { EditPlan, Project } from '../remediation/plan.ts';
+import type { EditPlan, FileCreation, Project } from '../remediation/plan.ts';
 import { decodeBytes } from '../workspace/decode.ts';
 import { languageIdOf } from '../workspace/languageId.ts';
 import { type Move, planAcross } from '../workspace/planAcross.ts';
@@ -14,7 +14,8 @@ import { toWorkspaceEdit } from './workspaceEdit.ts';
 /** A fix ready to be applied, or why there is none. */
 export type Built =
   | { readonly ok: true; readonly edit: WorkspaceEdit; readonly plan: EditPlan; readonly leftAlone: number }
-  | { readonly ok: false; readonly reason: Text };
+  /** `creations`: what the client would have to create, and cannot. */
+  | { readonly ok: false; readonly reason: Text; readonly creations?: readonly FileCreation[] };
 
 const TITLE: Text = { en: 'Move to .env', ja: '.env へ移す' };
 export const NO_FOLDER: Text = {
@@ -29,6 +30,10 @@ export const NOT_APPLICABLE = {
   createFile: {
     en: 'This editor cannot create a file within an edit: create an empty .env file, then try again.',
     ja: 'このエディターは編集の一部としてファイルを作成できません。空の .env を作成してから、もう一度お試しください。',
+  },
+  refused: {
+    en: 'The editor did not apply the change; nothing was moved.',
+    ja: 'エディターが変更を適用しませんでした。何も移していません。',
   },
 } satisfies Record<string, Text>;
 export const NOTHING_THERE: Text = {
@@ -111,7 +116,10 @@ export function planMoves(session: Session, moves: readonly Move[]): Planned {
 export function editOf(session: Session, planned: Planned): Built {
   if (!planned.ok) return planned;
   const outcome = toWorkspaceEdit(planned.plan, session.abilities, session.language);
-  if (!outcome.ok) return { ok: false, reason: NOT_APPLICABLE[outcome.missing] };
+  if (!outcome.ok) {
+    const creations = planned.plan.changes.filter((change) => change.kind === 'create');
+    return { ok: false, reason: NOT_APPLICABLE[outcome.missing], creations };
+  }
   return { ...planned, edit: outcome.edit };
 }
 

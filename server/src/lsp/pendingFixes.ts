@@ -6,14 +6,20 @@ import type { Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import type { EditPlan } from '../remediation/plan.ts';
 import { pathOf } from '../workspace/project.ts';
+import type { Built } from './fixes.ts';
 import type { Session } from './session.ts';
 import { tell } from './tell.ts';
 
 export interface PendingFixes {
   /** A plan was handed to the client. */
   planned(uri: string, fingerprint: string | undefined, plan: EditPlan): void;
-  /** No plan could be made; told when the person chose the fix all the same. */
-  failed(uri: string, fingerprint: string | undefined, reason: Text): void;
+  /**
+   * No edit could be handed to the client; told when the person chose the fix all the same.
+   * @param build where the server can apply the fix instead, by making files that the client's edit cannot
+   */
+  failed(uri: string, fingerprint: string | undefined, reason: Text, build?: () => Promise<Built>): void;
+  /** @returns how to build the fix that the client got no edit for, if the server can apply it. */
+  unapplied(uri: string, fingerprint: string | undefined): (() => Promise<Built>) | undefined;
   /** A file was made, opened, saved or changed. */
   seen(uri: string): Promise<void>;
   /**
@@ -23,7 +29,9 @@ export interface PendingFixes {
   applied(uri: string, fingerprint: string | undefined, answers?: boolean): Promise<Text | undefined>;
 }
 
-type Outcome = { readonly plan: EditPlan } | { readonly reason: Text };
+type Outcome =
+  | { readonly plan: EditPlan }
+  | { readonly reason: Text; readonly build: (() => Promise<Built>) | undefined };
 
 export function createPendingFixes(session: Session): PendingFixes {
   const outcomes = new Map<string, Outcome>();
@@ -47,8 +55,12 @@ export function createPendingFixes(session: Session): PendingFixes {
         if (change.kind === 'create' && change.mode !== undefined) modes.set(change.uri, change.mode);
       }
     },
-    failed(uri, fingerprint, reason) {
-      outcomes.set(keyOf(uri, fingerprint), { reason });
+    failed(uri, fingerprint, reason, build) {
+      outcomes.set(keyOf(uri, fingerprint), { reason, build });
+    },
+    unapplied(uri, fingerprint) {
+      const outcome = outcomes.get(keyOf(uri, fingerprint));
+      return outcome !== undefined && 'build' in outcome ? outcome.build : undefined;
     },
     seen,
     async applied(uri, fingerprint, answers = false) {

@@ -1,0 +1,31 @@
+;; Emacs with eglot as a person has it: opens app.py, takes "Move to .env" for the first finding, saves all, and leaves.
+(require 'package)
+(package-initialize)
+(require 'eglot)
+(setq make-backup-files nil)
+;; The question before an edit of the server, answered with yes.
+(fset 'y-or-n-p (lambda (&rest _) t))
+(find-file "app.py")
+(python-mode)
+(let ((eglot-server-programs
+       `((python-mode . (,(getenv "KAGIMORI_NODE") ,(getenv "KAGIMORI_SERVER") "--stdio")))))
+  (apply #'eglot--connect (eglot--guess-contact)))
+(let ((left 200))
+  (while (and (> left 0) (null (flymake-diagnostics)))
+    (accept-process-output nil 0.1)
+    (setq left (1- left))))
+(goto-char (flymake-diagnostic-beg (car (flymake-diagnostics))))
+(let* ((server (eglot--current-server-or-lose))
+       (position (eglot--pos-to-lsp-position (point)))
+       (actions (jsonrpc-request server :textDocument/codeAction
+                                 (list :textDocument (eglot--TextDocumentIdentifier)
+                                       :range (list :start position :end position)
+                                       :context (list :diagnostics [])))))
+  (mapc (lambda (action)
+          (when (equal (plist-get action :title) "Move to .env")
+            (let ((command (plist-get action :command)))
+              (jsonrpc-request server :workspace/executeCommand
+                               (list :command (plist-get command :command)
+                                     :arguments (plist-get command :arguments))))))
+        actions))
+(save-some-buffers t)
