@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import type { ClientCapabilities, CodeAction, CodeLens, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeLens,
+  Position,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { applyEdit } from './applyEdit.ts';
 import { type Client, FULL, startClient, TRANSPORTS, type Transport } from './client.ts';
 import { type Folder, makeFolder } from './folder.ts';
@@ -63,6 +69,12 @@ function titled(actions: readonly CodeAction[], pattern: RegExp): CodeAction {
   return action;
 }
 
+/** The titles of the preferred actions at a place. */
+async function preferred(client: Client, uri: string, at: Position): Promise<readonly string[]> {
+  const actions = await client.actions(uri, { start: at, end: at });
+  return actions.flatMap(({ isPreferred, title }) => (isPreferred === true ? [title] : []));
+}
+
 function editOf(action: CodeAction): WorkspaceEdit {
   assert.ok(action.edit, action.title);
   return action.edit;
@@ -104,6 +116,8 @@ for (const transport of TRANSPORTS) {
       assert.equal(action?.title, 'Use an IAM role: drop the keys');
       assert.equal(steps?.title, 'Use an IAM role: copy the set-up steps');
       assert.equal(move?.title, 'Move to .env');
+      // "Auto Fix" applies the one that is preferred, and asks where there are several.
+      assert.deepEqual(await preferred(client, uri, at), [action.title]);
       const resolved = await client.resolve(action);
       assert.deepEqual(applyEdit(editOf(resolved), { [uri]: 1 }), []);
       assert.equal(folder.read('index.js'), `${start} });\n`);
@@ -122,6 +136,7 @@ for (const transport of TRANSPORTS) {
       const [steps, move] = await client.actions(uri, { start: at, end: at });
       assert.equal(steps?.title, 'Use an IAM role: copy the set-up steps');
       assert.equal(move?.title, 'Move to .env');
+      assert.deepEqual(await preferred(client, uri, at), ['Move to .env']);
       assert.deepEqual(steps?.command?.arguments, [{ setup: 'aws' }]);
       const { command } = steps?.command ?? { command: '' };
       const answered: unknown = await client.connection.sendRequest('workspace/executeCommand', {

@@ -86,6 +86,17 @@ export async function listCodeActions(
   });
 }
 
+/**
+ * One preferred action for each diagnostic, the first that can be followed: with several, "Auto Fix" of an editor
+ * could not apply any without asking.
+ */
+function onePreferred(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const first = actions.findIndex(({ isPreferred }) => isPreferred === true);
+  return actions.map(({ isPreferred, ...action }, index) =>
+    index === first && isPreferred !== undefined ? { ...action, isPreferred } : action,
+  );
+}
+
 function quickFixes(session: Session, document: TextDocument, params: CodeActionParams): CodeAction[] {
   const asked = toSpan(document, params.range);
   const settings = session.settings();
@@ -102,7 +113,7 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
         start.character === range.start.character,
     );
     const context: FindingContext = { session, document, finding, range, diagnostics };
-    return ACTIONS.flatMap((list) => list(context));
+    return onePreferred(ACTIONS.flatMap((list) => list(context)));
   });
   return hit.length === 0 ? actions : [...actions, ...moveFile(session, document, [...known])];
 }

@@ -1,7 +1,7 @@
 /**
  * The first piece of advice as entries: the platform's own identity instead of the key, as an edit where the code shows it
- * plainly, and its set-up steps to copy. Preferred, as the move to `.env` is: editors list the preferred ones before the
- * others, in the order in which they come.
+ * plainly, and its set-up steps to copy. The edit is preferred before the move to `.env`; the steps are not, since copying
+ * them changes nothing of what is wrong.
  */
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -36,7 +36,7 @@ export const keyless: FindingAction = (context) => {
   const rule = session.detectorFor(uri).catalogue.get(finding.ruleId);
   const setup = fix?.setup ?? (rule && setupFor(rule, place));
   if (setup === undefined) return [];
-  const guide = commanded(context, guideTitle(setup), COMMANDS.copySetup, { setup }, PREFERRED);
+  const guide = commanded(context, guideTitle(setup), COMMANDS.copySetup, { setup });
   return fix === undefined ? [guide] : [deferred(context, KIND, fix.title, PREFERRED, { setup }), guide];
 };
 
@@ -50,7 +50,7 @@ export function keylessNoticeActions(
   if (setup === undefined) return [];
   const { uri, languageId, version } = document;
   const context = { session, diagnostics };
-  const guide = commanded(context, guideTitle(setup), COMMANDS.copySetup, { setup }, PREFERRED);
+  const guide = commanded(context, guideTitle(setup), COMMANDS.copySetup, { setup });
   const fix = keylessFixOf({ uri, languageId, text: document.getText(), range });
   if (fix === undefined) return [guide];
   const title = fix.title[session.language];
