@@ -2,6 +2,7 @@
 import type { Text } from '../detection/types.ts';
 import { lineEnd } from '../remediation/syntax/places.ts';
 import { keylessFixOf } from './edits/keylessEdit.ts';
+import { manifestOffers } from './manifests/offers.ts';
 import type { Notice, NoticeRequest } from './notice.ts';
 import { SETUPS, type SetupId } from './setup/setup.ts';
 import { offersOf } from './workflows/offers.ts';
@@ -18,7 +19,7 @@ const MAX_LENGTH = 200_000;
 /** @returns a quiet word for each key that could go, in the order of the text. */
 export function keylessNotices(request: NoticeRequest): readonly Notice[] {
   if (request.text.length > MAX_LENGTH) return [];
-  return [...jobNotices(request), ...keyFileNotices(request)];
+  return [...jobNotices(request), ...workloadNotices(request), ...keyFileNotices(request)];
 }
 
 /** Where the edit is plain, and nowhere else: what a file holds is not to be seen from its name. */
@@ -54,6 +55,19 @@ function jobNotices(request: NoticeRequest): readonly Notice[] {
     return [
       { id: idOf(setup), severity: 'info', range, text: wordsOf(setup), url: SETUPS[setup].url, setup },
     ];
+  });
+}
+
+/** Workloads that are handed a key by a Secret. */
+function workloadNotices(request: NoticeRequest): readonly Notice[] {
+  return manifestOffers(request).flatMap(({ setup, spans: [range], elsewhere }): Notice[] => {
+    if (elsewhere !== true || range === undefined || isMarked(request.text, range.start)) return [];
+    const { way, url } = SETUPS[setup];
+    const text = {
+      en: `This workload needs no key. ${way.en}: then there is no Secret that could leak or has to be rotated.`,
+      ja: `このワークロードにキーは要りません。${way.ja}と、漏れたりローテーションしたりする Secret がなくなります。`,
+    };
+    return [{ id: idOf(setup), severity: 'info', range, text, url, setup }];
   });
 }
 

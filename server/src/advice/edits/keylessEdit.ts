@@ -4,6 +4,8 @@
  */
 import type { Text } from '../../detection/types.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
+import { dockerfileKeys } from '../manifests/containers.ts';
+import { manifest } from '../manifests/offers.ts';
 import { editTitle, leftToDo, type SetupId } from '../setup/setup.ts';
 import { pipeline } from '../workflows/offers.ts';
 import { awsCsharp, awsGo, awsJava, awsRust } from './awsArguments.ts';
@@ -40,8 +42,11 @@ const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
   rb: [awsRuby],
   tf: CONFIG,
   tofu: CONFIG,
-  yml: [pipeline],
-  yaml: [pipeline],
+  yml: [pipeline, manifest],
+  yaml: [pipeline, manifest],
+  template: [manifest],
+  dockerfile: [dockerfileKeys],
+  containerfile: [dockerfileKeys],
 };
 
 /** The same by the editor's language id, for a document without an ending. */
@@ -59,7 +64,13 @@ const ENDINGS: Readonly<Record<string, string>> = {
   ruby: 'rb',
   terraform: 'tf',
   'github-actions-workflow': 'yml',
+  yaml: 'yml',
+  dockercompose: 'yml',
+  dockerfile: 'dockerfile',
 };
+
+/** `Dockerfile.dev` */
+const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$/i;
 
 /** Beyond this a document is no program that a person keeps; the look at it would cost more than it gives. */
 const MAX_LENGTH = 1_000_000;
@@ -67,7 +78,8 @@ const MAX_LENGTH = 1_000_000;
 /** @returns the edit for the credential at a place, if its surroundings show a keyless way plainly. */
 export function keylessFixOf(request: EditRequest): KeylessFix | undefined {
   if (request.text.length > MAX_LENGTH) return undefined;
-  const ending = /\.(\w+)$/.exec(documentPath(request).name)?.[1]?.toLowerCase() ?? '';
+  const { name } = documentPath(request);
+  const ending = DOCKERFILE.test(name) ? 'dockerfile' : (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
   const finders = FINDERS[ending] ?? FINDERS[ENDINGS[request.languageId] ?? ''] ?? [];
   for (const find of finders) {
     const edit = find(request);

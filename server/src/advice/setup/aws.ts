@@ -2,7 +2,7 @@
 import type { Setup } from './types.ts';
 
 const WAY = { en: 'Use an IAM role', ja: 'IAM ロールを使う' };
-const DROP = { en: 'drop the keys', ja: 'キーを取り除く' };
+export const DROP_KEYS = { en: 'drop the keys', ja: 'キーを取り除く' };
 
 /** The trust policy of a role for one repository's workflows. */
 export const AWS_TRUST_POLICY = {
@@ -23,10 +23,11 @@ export const AWS_TRUST_POLICY = {
 };
 
 /** Writes a policy to a file that the next command reads: no quoting of JSON within a shell's quotes. */
-const file = (name: string, content: unknown): string =>
+export const policyFile = (name: string, content: unknown): string =>
   `cat > ${name} <<'JSON'\n${JSON.stringify(content, null, 2)}\nJSON`;
 
-const computeTrust = (service: string) => ({
+/** The trust policy of a role for one service of AWS. */
+export const computeTrust = (service: string) => ({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
 });
@@ -34,14 +35,14 @@ const computeTrust = (service: string) => ({
 export const AWS_SETUPS = {
   aws: {
     way: WAY,
-    edit: DROP,
+    edit: DROP_KEYS,
     steps: [
       {
         text: {
           en: 'Make a role for the machine that runs the program (EC2 here; ecs-tasks.amazonaws.com or lambda.amazonaws.com elsewhere).',
           ja: 'プログラムを動かす環境のロールを作ります（ここでは EC2。ECS なら ecs-tasks.amazonaws.com、Lambda なら lambda.amazonaws.com）。',
         },
-        command: `${file('trust.json', computeTrust('ec2.amazonaws.com'))}\naws iam create-role --role-name ROLE --assume-role-policy-document file://trust.json`,
+        command: `${policyFile('trust.json', computeTrust('ec2.amazonaws.com'))}\naws iam create-role --role-name ROLE --assume-role-policy-document file://trust.json`,
       },
       {
         text: {
@@ -63,7 +64,10 @@ export const AWS_SETUPS = {
         ].join('\n'),
       },
       {
-        text: { en: 'On your own machine: sign in.', ja: '手元のマシンではサインインします。' },
+        text: {
+          en: 'On your own machine: sign in, by IAM Identity Center or by the console (aws login, AWS CLI 2.32 or later).',
+          ja: '手元のマシンではサインインします（IAM Identity Center。コンソールの認証情報なら AWS CLI 2.32 以降の aws login）。',
+        },
         command: 'aws configure sso',
       },
     ],
@@ -72,7 +76,7 @@ export const AWS_SETUPS = {
   },
   awsActions: {
     way: { en: 'Use OIDC and an IAM role', ja: 'OIDC と IAM ロールを使う' },
-    edit: DROP,
+    edit: DROP_KEYS,
     steps: [
       {
         text: {
@@ -87,7 +91,7 @@ export const AWS_SETUPS = {
           en: 'Make a role that only this repository and branch can take.',
           ja: 'このリポジトリとブランチだけが引き受けられるロールを作ります。',
         },
-        command: `${file('trust.json', AWS_TRUST_POLICY)}\naws iam create-role --role-name ROLE --assume-role-policy-document file://trust.json`,
+        command: `${policyFile('trust.json', AWS_TRUST_POLICY)}\naws iam create-role --role-name ROLE --assume-role-policy-document file://trust.json`,
       },
       {
         text: {
@@ -129,7 +133,7 @@ export const AWS_SETUPS = {
           en: "Allow the program's role to connect as that user.",
           ja: 'プログラムのロールに、そのユーザーでの接続を許可します。',
         },
-        command: `${file('connect.json', {
+        command: `${policyFile('connect.json', {
           Version: '2012-10-17',
           Statement: [
             {

@@ -7,6 +7,7 @@ import { GOOGLE_SETUPS } from './google.ts';
 import { PLATFORM_SETUPS } from './platforms.ts';
 import { PUBLISHING_SETUPS } from './publishing.ts';
 import type { Setup } from './types.ts';
+import { WORKLOAD_SETUPS } from './workloads.ts';
 
 const ALL = {
   ...AWS_SETUPS,
@@ -15,6 +16,7 @@ const ALL = {
   ...PUBLISHING_SETUPS,
   ...PLATFORM_SETUPS,
   ...DATA_SETUPS,
+  ...WORKLOAD_SETUPS,
 };
 
 type Language = keyof Text;

@@ -18,7 +18,7 @@ const CATALOGUE = createCatalogue();
 
 /** Words in capitals that are no placeholders: names that a program or a language gives. */
 const FIXED =
-  /^(?:JSON|CREATE|USER|IDENTIFIED|WITH|AS|RDS|FROM|EXTERNAL|PROVIDER|POST|TFC_\w+|APP_ID|APP_PRIVATE_KEY|AWSAuthenticationPlugin)$/;
+  /^(?:JSON|CREATE|USER|IDENTIFIED|WITH|AS|RDS|FROM|EXTERNAL|PROVIDER|POST|TFC_\w+|APP_ID|APP_PRIVATE_KEY|AWS_PROFILE|GKE_METADATA|AWSAuthenticationPlugin)$/;
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
@@ -101,12 +101,30 @@ describe('which way fits', () => {
     range: { start, end: start },
   });
   const WORKFLOW = 'file:///p/.github/workflows/a.yml';
+  const POD = 'apiVersion: v1\nkind: Pod\nspec: {}\n';
   const JOBS = 'on: push\njobs: {}\n';
   const table: readonly (readonly [rule: string, place: ReturnType<typeof at>, id: SetupId | undefined])[] = [
     ['aws-access-key-id', at('file:///a.py'), 'aws'],
     ['aws-secret-access-key', at('file:///a.py'), 'aws'],
     ['aws-access-key-id', at(WORKFLOW, JOBS), 'awsActions'],
     ['gcp-service-account-json', at(WORKFLOW, JOBS), 'googleActions'],
+    ['aws-access-key-id', at('file:///home/a/.aws/credentials'), 'awsProfile'],
+    ['aws-access-key-id', at('file:///p/a.yaml', POD), 'awsPod'],
+    ['gcp-service-account-json', at('file:///p/a.yaml', POD), 'googlePod'],
+    ['azure-entra-client-secret', at('file:///p/a.yaml', POD), 'azurePod'],
+    [
+      'aws-access-key-id',
+      at('file:///p/t.yml', 'Resources:\n  A: {Type: AWS::Lambda::Function}\n'),
+      'awsFunction',
+    ],
+    [
+      'aws-access-key-id',
+      at('file:///p/t.yml', 'Resources:\n  A: {Type: AWS::ECS::TaskDefinition}\n'),
+      'awsTask',
+    ],
+    ['aws-access-key-id', at('file:///p/serverless.yml', 'service: a\n'), 'awsFunction'],
+    ['aws-access-key-id', at('file:///p/compose.yaml', 'services:\n  a: {image: b}\n'), 'awsContainer'],
+    ['aws-access-key-id', at('file:///p/Dockerfile', 'FROM a\n'), 'awsContainer'],
     ['azure-entra-client-secret', at('file:///a.cs'), 'azure'],
     ['azure-storage-key', at('file:///a.cs'), 'azureData'],
     ['github-pat-classic', at('file:///a.sh'), 'github'],
