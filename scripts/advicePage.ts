@@ -15,6 +15,7 @@ import type { Language } from '../server/src/language.ts';
 import { titleOf } from '../server/src/report/describe.ts';
 import { createCatalogue } from '../server/src/rules/index.ts';
 import { isCheckable } from '../server/src/workspace/checkKey.ts';
+import { REVIEWED } from './adviceSources.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -122,45 +123,95 @@ const WORDS = {
   movesPlain: { en: 'Moves it to a store, or to `.env`', ja: 'シークレットマネージャーか `.env` へ移す' },
   rotates: { en: 'Leads through the rotation', ja: 'ローテーションを案内' },
   limits: { en: 'Copies limits', ja: '制限の例をコピー' },
+  page: { en: 'page', ja: '参照' },
+  reviewed: { en: '## What was read', ja: '## 確認した資料' },
+  reviewedIntro: {
+    en: 'The facts of these providers were read again on the day beside them, in stored copies of the pages, which may be some weeks older. The other rows stand on the pages that they link to, as they were when the row was written.',
+    ja: '次の発行元については、記載の日に資料を読み直しました。読んだのは保存された写しのため、数週間前の内容の場合があります。それ以外の行は、作成時点のリンク先に基づきます。',
+  },
+  reviewedHead: { en: '| Provider | Day | Pages |', ja: '| 発行元 | 日付 | 資料 |' },
 } as const;
 
-const text = (en: string, ja: string): Text => ({ en, ja });
+interface Reason {
+  readonly text: Text;
+  readonly url?: string;
+}
 
-/** Why a kind has no keyless way, where there is more to say than that none is known. */
-const NO_KEYLESS: Readonly<Record<string, Text>> = {
-  'gcp-api-key': text(
+const reason = (en: string, ja: string, url?: string): Reason => ({
+  text: { en, ja },
+  ...(url === undefined ? {} : { url }),
+});
+
+/** Why a kind has no keyless way of ours, where there is more to say than that none is known. */
+const NO_KEYLESS: Readonly<Record<string, Reason>> = {
+  'gcp-api-key': reason(
     'An API key names a project, not a caller: where the API takes OAuth, use Application Default Credentials.',
     'API キーは呼び出し元ではなくプロジェクトを示すものです。OAuth に対応した API では ADC を使ってください。',
   ),
-  'gcp-gemini-auth-key': text(
+  'gcp-gemini-auth-key': reason(
     'The Gemini API takes keys; Vertex AI serves the same models with Application Default Credentials.',
     'Gemini API はキーが前提です。同じモデルを ADC で使うには Vertex AI を利用してください。',
   ),
-  'gitlab-pat': text(
+  'gitlab-pat': reason(
     'Inside GitLab CI: CI_JOB_TOKEN. Elsewhere no federation is known.',
     'GitLab CI 内では CI_JOB_TOKEN を使えます。それ以外の連携方法は知られていません。',
   ),
-  'azure-devops-pat': text(
+  'azure-devops-pat': reason(
     'In its pipelines: System.AccessToken. Elsewhere it takes Entra tokens of a managed identity, which has to be added as a user first.',
     'パイプライン内では System.AccessToken を使えます。それ以外では、ユーザーとして追加したマネージド ID の Entra トークンを使えます。',
   ),
-  'openssh-private-key': text(
+  'dockerhub-pat': reason(
+    'From GitHub Actions: an OIDC connection of Docker Hub (Team, Business), which docker/login-action takes. Elsewhere none is known.',
+    'GitHub Actions からは Docker Hub の OIDC 接続（Team、Business）を docker/login-action で使えます。それ以外の方法は知られていません。',
+    'https://github.com/docker/login-action',
+  ),
+  'huggingface-token': reason(
+    'From CI: a trusted publisher of one repository or a CI/CD identity, whose tokens live an hour. Elsewhere none is known.',
+    'CI からは、リポジトリの trusted publisher か CI/CD identity を使えば、1 時間で切れるトークンで済みます。それ以外の方法は知られていません。',
+    'https://huggingface.co/docs/hub/trusted-publishers',
+  ),
+  'openrouter-key': reason(
+    'Workload identity federation on the Business and Enterprise plans.',
+    'Business と Enterprise プランでは、ワークロード ID 連携を使えます。',
+    'https://openrouter.ai/docs/guides/overview/auth/security-settings',
+  ),
+  'stripe-secret-live': reason(
+    'Workload identity federation (AWS, Google Cloud) is in private preview: ask for access, and keep restricted keys until then.',
+    'ワークロード ID 連携（AWS、Google Cloud）はプライベート プレビュー中です。利用を申請し、それまでは制限付きキーを使ってください。',
+    'https://docs.stripe.com/workload-identity-federation',
+  ),
+  'snowflake-pat': reason(
+    'Workload identity federation: AWS, Azure, Google Cloud or an OIDC issuer vouches for a service user.',
+    'ワークロード ID 連携を使えます。AWS・Azure・Google Cloud や OIDC の発行者が、サービス ユーザーの身元を証明します。',
+    'https://docs.snowflake.com/en/user-guide/workload-identity-federation',
+  ),
+  'datadog-api-key': reason(
+    'The Agent and the Terraform provider can sign in with AWS credentials (workload identity federation). Elsewhere none is known.',
+    'Agent と Terraform プロバイダーは、AWS の認証情報（ワークロード ID 連携）で認証できます。それ以外の方法は知られていません。',
+    'https://docs.datadoghq.com/account_management/workload_identity_federation/',
+  ),
+  'doppler-service': reason(
+    'A service account identity takes an OIDC token of the platform instead of a stored token.',
+    'サービス アカウント ID を使えば、保存したトークンの代わりに実行環境の OIDC トークンで認証できます。',
+    'https://docs.doppler.com/docs/service-account-identities',
+  ),
+  'openssh-private-key': reason(
     'SSH certificates, which a CA issues for hours, need no long-lived key; they are set up by the owner of the host.',
     '認証局が数時間だけ発行する SSH 証明書なら長期の鍵は要りませんが、ホストの管理者による設定が必要です。',
   ),
-  'slack-webhook': text(
+  'slack-webhook': reason(
     'The URL is the key; a bot that posts has a token, which can be rotated.',
     'URL 自体がキーです。投稿用の Bot なら、ローテーションできるトークンを使えます。',
   ),
 };
 
 /** Why a kind has no smaller one, by its reach. */
-const NO_SMALLER: Readonly<Partial<Record<Rule['privilege'], Text>>> = {
-  scoped: text(
+const NO_SMALLER: Readonly<Partial<Record<Rule['privilege'], Reason>>> = {
+  scoped: reason(
     'Its rights are chosen when it is made: no smaller kind is known.',
     '権限は作成時に選びます。これより小さい種類は知られていません。',
   ),
-  restricted: text(
+  restricted: reason(
     'It can do one thing alone: there is no smaller kind.',
     '一つのことしかできない種類で、これより小さいものはありません。',
   ),
@@ -182,7 +233,25 @@ export function advicePage(language: Language): string {
     '| --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    ...reviewed(language),
   ].join('\n');
+}
+
+/** What was read to write this, provider by provider. */
+function reviewed(language: Language): readonly string[] {
+  return [
+    WORDS.reviewed[language],
+    '',
+    WORDS.reviewedIntro[language],
+    '',
+    WORDS.reviewedHead[language],
+    '| --- | --- | --- |',
+    ...REVIEWED.map(
+      ({ provider, day, pages }) =>
+        `| ${provider} | ${day} | ${pages.map((url) => `<${url}>`).join('<br>')} |`,
+    ),
+    '',
+  ];
 }
 
 function row(rule: Rule, language: Language): string {
@@ -218,26 +287,24 @@ const place = (rule: Rule, advice: readonly Advice[], language: Language): strin
 function cell(
   advice: readonly Advice[],
   caution: Caution,
-  reason: Text | undefined,
+  reason: Reason | undefined,
   deeds: readonly string[],
   language: Language,
 ): string {
-  const said = advice
-    .filter((piece) => piece.caution === caution)
-    .map(
-      (piece) =>
-        piece.text[language] + (piece.url === undefined ? '' : ` ([${WORDS.how[language]}](${piece.url}))`),
-    );
-  const words = said.length > 0 ? said : [reason?.[language] ?? ''];
+  const linked = ({ text, url }: Reason): string =>
+    text[language] + (url === undefined ? '' : ` ([${WORDS.how[language]}](${url}))`);
+  const said = advice.filter((piece) => piece.caution === caution).map(linked);
+  const words = said.length > 0 || reason === undefined ? said : [linked(reason)];
   if (words.join('') === '') throw new Error(`nothing is said of ${caution}, and no reason is given`);
   return [...words, ...deeds.map((deed) => `_${deed}_`)].join('<br>');
 }
 
-const noKeyless = ({ id, provider }: Rule): Text =>
-  NO_KEYLESS[id] ?? {
-    en: `None is known: ${provider} signs programs in by keys.`,
-    ja: `${provider} のプログラム認証はキーが前提で、キーなしの方法は知られていません。`,
-  };
+const noKeyless = ({ id, provider }: Rule): Reason =>
+  NO_KEYLESS[id] ??
+  reason(
+    `None is known: ${provider} signs programs in by keys.`,
+    `${provider} のプログラム認証はキーが前提で、キーなしの方法は知られていません。`,
+  );
 
 const movesTo = (rule: Rule, language: Language): string =>
   rule.envName === undefined ? WORDS.movesPlain[language] : `${WORDS.moves[language]} \`${rule.envName}\``;
@@ -255,7 +322,9 @@ function isAskable({ id, companion = [] }: Rule): boolean {
 }
 
 function endDeeds(rule: Rule, language: Language): readonly string[] {
-  const titles = snippetsOf(rule).map(({ title }) => title[language]);
+  const titles = snippetsOf(rule).map(({ title, url }) =>
+    url === undefined ? title[language] : `${title[language]} ([${WORDS.page[language]}](${url}))`,
+  );
   return [
     ...(guideOf(rule) === undefined ? [] : [WORDS.rotates[language]]),
     ...(titles.length === 0

@@ -406,12 +406,19 @@ export type RotationPlan =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** Client to server, `kagimori/listLimits` with `{ ruleId }`: answers `LimitSnippet`s. */
+/** Client to server, `kagimori/listLimits` with `{ ruleId }`: answers `Limits`. */
 export const LIST_LIMITS_REQUEST = 'kagimori/listLimits';
+export interface Limits {
+  readonly snippets: readonly LimitSnippet[];
+  /** Where there is none to paste: why, in words, and the provider's page. */
+  readonly none?: { readonly text: string; readonly url?: string };
+}
 export interface LimitSnippet {
   readonly id: string;
   readonly title: string;
   /** The language id of an editor. */
   readonly language: string;
   readonly text: string;
+  /** The page where it is pasted; absent where a shell, a database or a file takes it. */
+  readonly url?: string;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { LimitSnippet, RotationParams, RotationPlan } from '../../server/src/protocol.ts';
+import type { Limits, RotationParams, RotationPlan } from '../../server/src/protocol.ts';
 import { applyEdit } from './applyEdit.ts';
 import { type Client, startClient, TRANSPORTS } from './client.ts';
 import { makeFolder } from './folder.ts';
@@ -177,7 +177,7 @@ test('plans a rotation in the words of the person, and shows it to a client that
 test('has limits to paste for the kinds that have some', async (context) => {
   const folder = makeFolder(context);
   const client = await startClient({ folders: [{ uri: folder.uri, name: 'f' }] });
-  const list: readonly LimitSnippet[] = await client.connection.sendRequest('kagimori/listLimits', {
+  const { snippets: list, none }: Limits = await client.connection.sendRequest('kagimori/listLimits', {
     ruleId: 'aws-access-key-id',
   });
   assert.deepEqual(
@@ -185,10 +185,20 @@ test('has limits to paste for the kinds that have some', async (context) => {
     ['source-ip', 'source-vpc'],
   );
   assert.match(list[0]?.text ?? '', /aws:SourceIp/);
-  assert.deepEqual(
-    await client.connection.sendRequest('kagimori/listLimits', { ruleId: 'line-notify-token' }),
-    [],
+  assert.equal(none, undefined);
+  const of = (ruleId: string): Promise<Limits> =>
+    client.connection.sendRequest('kagimori/listLimits', { ruleId });
+  assert.match((await of('stripe-secret-live')).snippets[0]?.url ?? '', /^https:\/\/dashboard\.stripe\.com/);
+  const nowhere = await of('discord-bot-token');
+  assert.deepEqual(nowhere.snippets, []);
+  assert.match(
+    nowhere.none?.text ?? '',
+    /No limit to addresses or sites is known for it \(as of \d{4}-\d\d-\d\d\)/,
   );
+  assert.match(nowhere.none?.url ?? '', /^https:\/\/discord\.com\//);
+  const unknown = await of('line-notify-token');
+  assert.deepEqual([unknown.snippets, unknown.none?.url], [[], undefined]);
+  assert.match(unknown.none?.text ?? '', /No limit is known/);
   const text = `aws_access_key_id = "${plant('aws-access-key-id')}"\n`;
   const uri = folder.uriOf('a.toml');
   const [diagnostic] = await client.open(uri, text, 'toml');

@@ -12,14 +12,15 @@ export function keylessOf(rule: Rule, place?: SetupPlace): readonly Advice[] {
   const setup = setupFor(rule, place);
   if (rule.keyless === undefined || setup === undefined) return [];
   const { steps, url } = SETUPS[setup];
-  const page = PAGES[rule.provider] ?? url;
+  const page = PAGES[rule.id] ?? PAGES[rule.provider] ?? url;
   return [{ caution: 'keyless', id: rule.keyless, text: WAYS[rule.keyless], steps, url: page }];
 }
 
-/** By provider, where a way is not one platform's alone. */
+/** By rule or provider, where a way is not one platform's or one service's alone. */
 const PAGES: Readonly<Record<string, string>> = {
   Anthropic: 'https://platform.claude.com/docs/en/manage-claude/workload-identity-federation',
-  OpenAI: 'https://developers.openai.com/api/docs/guides/api-keys',
+  OpenAI: 'https://developers.openai.com/api/docs/guides/workload-identity-federation',
+  'azure-openai-key': 'https://learn.microsoft.com/azure/ai-services/openai/how-to/managed-identity',
 };
 
 const WAYS: Readonly<Record<Keyless, Text>> = {

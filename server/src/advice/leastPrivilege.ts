@@ -27,7 +27,9 @@ export function leastPrivilegeOf(rule: Rule): readonly Advice[] {
     rules.some((id) => rule.id === id || (id.endsWith('-') && rule.id.startsWith(id))),
   );
   if (smaller !== undefined) {
-    return [{ caution: 'privilege', id: 'smaller', text: smaller.text, steps: [], url: smaller.url }];
+    const url = smaller.url ?? rule.docs ?? rule.manageUrl;
+    const page = url === undefined ? {} : { url };
+    return [{ caution: 'privilege', id: 'smaller', text: smaller.text, steps: [], ...page }];
   }
   const text = REACH[rule.privilege];
   return text === undefined ? [] : [{ caution: 'privilege', id: rule.privilege, text, steps: [] }];

@@ -2,7 +2,7 @@
 import { ExecuteCommandRequest } from 'vscode-languageserver';
 import {
   LIST_LIMITS_REQUEST,
-  type LimitSnippet,
+  type Limits,
   PLAN_IGNORE_REQUEST,
   PLAN_KEEP_REQUEST,
   PLAN_MOVE_REQUEST,
@@ -69,5 +69,5 @@ export function answerRequests(
   answer<PlannedMove | null>(PLAN_PASTE_REQUEST, null, (request) => planPaste(session, pending, request));
   answer<PlannedMove>(PLAN_NOTE_REQUEST, NO_PLAN, (request) => planNote(session, request));
   answer<RotationPlan>(PLAN_ROTATION_REQUEST, NO_PLAN, (request) => planRotation(session, request));
-  answer<readonly LimitSnippet[]>(LIST_LIMITS_REQUEST, [], (request) => listLimits(session, request));
+  answer<Limits>(LIST_LIMITS_REQUEST, { snippets: [] }, (request) => listLimits(session, request));
 }

@@ -15,7 +15,7 @@ export const ANTHROPIC: readonly Rule[] = [
     lifetime: LIFETIME.never,
     keyless: 'workload-identity',
     envName: 'ANTHROPIC_API_KEY',
-    manageUrl: 'https://console.anthropic.com/settings/keys',
+    manageUrl: 'https://platform.claude.com/settings/keys',
     docs: 'https://docs.anthropic.com/en/api/getting-started',
     examples: {
       match: [
@@ -32,7 +32,7 @@ export const ANTHROPIC: readonly Rule[] = [
     pattern: /(?<![A-Za-z0-9_-])sk-ant-admin[0-9]{2}-[A-Za-z0-9_-]{93}AA(?![A-Za-z0-9_-])/,
     privilege: 'root',
     envName: 'ANTHROPIC_ADMIN_KEY',
-    manageUrl: 'https://console.anthropic.com/settings/admin-keys',
+    manageUrl: 'https://platform.claude.com/settings/admin-keys',
     examples: {
       match: [
         'sk-ant-admin{0-9:2}-{A-Za-z0-9_-:93}AA',

@@ -74,7 +74,7 @@ export const SOURCES: readonly Rule[] = [
     pattern: /\bATBB[A-Za-z0-9]{24}[A-F0-9]{8}(?![A-Za-z0-9])/,
     check: 'crc-upper-hex',
     envName: 'BITBUCKET_APP_PASSWORD',
-    manageUrl: 'https://bitbucket.org/account/settings/app-passwords/',
+    manageUrl: 'https://id.atlassian.com/manage-profile/security/api-tokens',
     docs: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
     examples: {
       match: ['ATBB{A-Za-z0-9:24}{check}', 'BITBUCKET_APP_PASSWORD=ATBB{A-Za-z0-9:24}{check}'],

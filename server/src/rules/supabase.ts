@@ -43,7 +43,7 @@ export const SUPABASE: readonly Rule[] = [
     privilege: 'publishable',
     publishable: true,
     envName: 'SUPABASE_PUBLISHABLE_KEY',
-    manageUrl: 'https://supabase.com/dashboard/account/tokens',
+    manageUrl: 'https://supabase.com/dashboard/project/_/settings/api-keys',
     docs: 'https://supabase.com/docs/guides/api/api-keys',
     known: ['9705102db0d5f99ee08daa19a73e510d9877a2a9add9369da247cbbe6c2a0140'],
     examples: {
@@ -60,7 +60,7 @@ export const SUPABASE: readonly Rule[] = [
     check: 'jwt-supabase-service-role',
     lifetime: { en: 'about 10 years', ja: '約 10 年' },
     envName: 'SUPABASE_SERVICE_ROLE_KEY',
-    manageUrl: 'https://supabase.com/dashboard/account/tokens',
+    manageUrl: 'https://supabase.com/dashboard/project/_/settings/api-keys',
     docs: 'https://supabase.com/docs/guides/api/api-keys',
     known: ['70541e07fd4f900b66e289f5be55c85f9bef1def4924a5b0c518c45ea1688c12'],
     examples: {
@@ -85,7 +85,7 @@ export const SUPABASE: readonly Rule[] = [
     privilege: 'publishable',
     publishable: true,
     envName: 'SUPABASE_ANON_KEY',
-    manageUrl: 'https://supabase.com/dashboard/account/tokens',
+    manageUrl: 'https://supabase.com/dashboard/project/_/settings/api-keys',
     docs: 'https://supabase.com/docs/guides/api/api-keys',
     known: ['bf1725a8f98bea37e88618702e725ba84bd8acdb2647c5e0ed638bfd685791cf'],
     examples: {

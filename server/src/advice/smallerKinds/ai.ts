@@ -59,21 +59,27 @@ export const AI: readonly Smaller[] = [
     url: 'https://docs.x.ai/docs/key-information/using-management-api',
   },
   {
-    rules: [
-      'groq-key',
-      'mistral-key',
-      'deepseek-key',
-      'cohere-key',
-      'openrouter-key',
-      'together-key',
-      'perplexity-key',
-      'fireworks-key',
-    ],
+    rules: ['groq-key'],
+    text: {
+      en: 'There are no scoped keys: use a project of this program alone, with its own limits and models.',
+      ja: 'スコープを絞れるキーはありません。このプログラム専用のプロジェクトに分け、上限と使えるモデルを設定してください。',
+    },
+    url: 'https://console.groq.com/docs/projects',
+  },
+  {
+    rules: ['openrouter-key'],
+    text: {
+      en: 'Use a key of this program alone, with a credit limit; guardrails can limit its models.',
+      ja: 'このプログラム専用のキーに分け、クレジットの上限を設定してください。ガードレールで使えるモデルも限定できます。',
+    },
+    url: 'https://openrouter.ai/docs/guides/overview/auth/security-settings',
+  },
+  {
+    rules: ['mistral-key', 'deepseek-key', 'cohere-key', 'together-key', 'perplexity-key', 'fireworks-key'],
     text: {
       en: "Its keys reach all of the account's models: use a project or key of this program alone, with a spending limit where there is one.",
       ja: 'アカウントのすべてのモデルに及びます。このプログラム専用のプロジェクトやキーに分け、可能なら利用額の上限を設定してください。',
     },
-    url: 'https://openrouter.ai/docs/api-reference/limits',
   },
   {
     rules: ['elevenlabs-key'],

@@ -197,10 +197,10 @@ export const BUSINESS: readonly Smaller[] = [
   {
     rules: ['hubspot-private-app', 'hubspot-key-legacy'],
     text: {
-      en: 'Give the private app only the scopes that it uses (crm.objects.contacts.read).',
-      ja: 'プライベートアプリには使うスコープ（crm.objects.contacts.read など）だけを付けてください。',
+      en: 'Use a service key with only the scopes that the program uses (crm.objects.contacts.read); it replaces private apps.',
+      ja: 'プライベートアプリに代わるサービス キーを、使うスコープ（crm.objects.contacts.read など）だけで作ってください。',
     },
-    url: 'https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview',
+    url: 'https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/account-service-keys',
   },
   {
     rules: ['asana-pat'],

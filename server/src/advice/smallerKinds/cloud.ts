@@ -141,10 +141,10 @@ export const CLOUD: readonly Smaller[] = [
   {
     rules: ['supabase-management-token'],
     text: {
-      en: 'It manages every project of its owner. Give it an end, and use a scoped OAuth app for what others run.',
-      ja: '所有者のすべてのプロジェクトを管理できます。期限を付け、他者が動かすものにはスコープを絞った OAuth アプリを使ってください。',
+      en: 'Make a scoped token: the projects and permissions that the program needs. A classic one manages every project of its owner.',
+      ja: '必要なプロジェクトと権限だけのスコープ付きトークンにしてください。従来のトークンは、所有者のすべてのプロジェクトを管理できます。',
     },
-    url: 'https://supabase.com/docs/reference/api/introduction',
+    url: 'https://supabase.com/docs/guides/platform/access-tokens',
   },
   {
     rules: ['kubernetes-service-account-token', 'kubeconfig-'],
@@ -203,7 +203,31 @@ export const CLOUD: readonly Smaller[] = [
     url: 'https://www.fastly.com/documentation/guides/account-info/user-management/using-api-tokens/',
   },
   {
-    rules: ['databricks-token', 'snowflake-pat'],
+    rules: ['azure-openai-key'],
+    text: {
+      en: 'A key may call everything of its resource. Use Entra roles (Cognitive Services OpenAI User) and switch keys off.',
+      ja: 'キーはリソースのすべての操作を呼び出せます。Entra のロール（Cognitive Services OpenAI User など）を使い、キー認証を無効にしてください。',
+    },
+    url: 'https://learn.microsoft.com/azure/ai-services/disable-local-auth',
+  },
+  {
+    rules: ['snowflake-pat'],
+    text: {
+      en: 'Give it to a service user of one workload, restricted to one role (ROLE_RESTRICTION) with the tables that it needs.',
+      ja: '個人ではなくワークロードごとのサービス ユーザーに発行し、必要なテーブルだけのロールに限定（ROLE_RESTRICTION）してください。',
+    },
+    url: 'https://docs.snowflake.com/en/user-guide/programmatic-access-tokens',
+  },
+  {
+    rules: ['openssh-private-key', 'putty-private-key'],
+    text: {
+      en: 'A key for one purpose: on the server restrict it to one command (restrict,command= in authorized_keys) and an account with few rights.',
+      ja: '鍵は用途ごとに分けます。サーバー側では authorized_keys の restrict,command= で実行できるコマンドを限定し、権限の小さいアカウントに登録してください。',
+    },
+    url: 'https://man.openbsd.org/sshd#AUTHORIZED_KEYS_FILE_FORMAT',
+  },
+  {
+    rules: ['databricks-token'],
     text: {
       en: 'Give it to a service principal of one workload with rights on the needed tables, not to a person, and let it end soon.',
       ja: '個人ではなくワークロードごとのサービスプリンシパルに発行し、必要なテーブルだけの権限と短い期限を付けてください。',

@@ -72,13 +72,13 @@ export const CODE: readonly Smaller[] = [
       en: "Use an organisation access token instead of a person's, read-only for pulling.",
       ja: '個人ではなく組織のアクセストークンを使い、取得だけなら読み取り専用にしてください。',
     },
-    url: 'https://docs.docker.com/security/access-tokens/',
+    url: 'https://docs.docker.com/security/access-tokens/organization-access-tokens/',
   },
   {
     rules: ['circleci-'],
     text: {
-      en: 'A project token with the scope it needs (status, read-only) does for most; a personal token reaches all that its owner reaches.',
-      ja: '多くの用途は必要な権限（status、read-only）のプロジェクトトークンで足ります。個人トークンは所有者が扱えるすべてに及びます。',
+      en: 'A personal token reaches all that its owner reaches: choose its access level (read where that does), or a project token for one project (API v1 alone).',
+      ja: '個人トークンは所有者が扱えるすべてに及びます。アクセス レベルを選ぶか（可能なら Read）、プロジェクトトークン（API v1 のみ）を使ってください。',
     },
     url: 'https://circleci.com/docs/guides/toolkit/managing-api-tokens/',
   },

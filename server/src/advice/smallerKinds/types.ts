@@ -5,5 +5,6 @@ export interface Smaller {
   /** Rule ids, or prefixes of them that end in a hyphen. */
   readonly rules: readonly string[];
   readonly text: Text;
-  readonly url: string;
+  /** The rule's own page where absent. */
+  readonly url?: string;
 }

@@ -46,6 +46,10 @@ describe('the guides', () => {
         assert.ok(JAPANESE.test(ja), ja);
       }
       assert.match(guide.url, /^https:\/\//);
+      assert.ok(guide.anywhere === undefined || guide.snippets === undefined, 'either limits, or none');
+      for (const { url = guide.url } of [...(guide.snippets ?? []), guide.anywhere ?? {}]) {
+        assert.match(url, /^https:\/\//);
+      }
       const ids = (guide.snippets ?? []).map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length);
       for (const { language, text } of guide.snippets ?? []) if (language === 'json') JSON.parse(text);

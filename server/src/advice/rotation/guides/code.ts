@@ -1,4 +1,4 @@
-import { type Guide, get, step, text } from './guide.ts';
+import { addressesFor, anywhere, type Guide, get, step, text } from './guide.ts';
 
 /** Source code and what builds it. */
 export const CODE: readonly Guide[] = [
@@ -11,6 +11,9 @@ export const CODE: readonly Guide[] = [
       '期限はありません。アプリは複数のシークレットを持てるので、2 本目で更新してください。',
     ),
     url: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/creating-an-oauth-app',
+    anywhere: anywhere(
+      'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/creating-an-oauth-app',
+    ),
   },
   {
     provider: 'GitHub',
@@ -79,10 +82,23 @@ export const CODE: readonly Guide[] = [
     provider: 'Bitbucket',
     overlap: 'several',
     limits: text(
-      'Replace app passwords by API tokens, which have scopes and an expiry.',
-      'アプリ パスワードは、スコープと期限のある API トークンに置き換えてください。',
+      'App passwords stopped working on 9 June 2026: make an API token with scopes, which ends after a year at most.',
+      'アプリ パスワードは 2026 年 6 月 9 日に廃止されました。スコープ付きで、最長 1 年で切れる API トークンを作ってください。',
     ),
     url: 'https://support.atlassian.com/bitbucket-cloud/docs/api-tokens/',
+    make: [
+      step(
+        'Make an API token with scopes for Bitbucket; its user name is the e-mail address of the account.',
+        'Bitbucket 用にスコープ付きの API トークンを作ります。ユーザー名にはアカウントのメール アドレスを使います。',
+      ),
+    ],
+    snippets: [
+      addressesFor(
+        'https://support.atlassian.com/bitbucket-cloud/docs/control-access-to-your-private-content/',
+        'Workspace, access controls: only from these addresses (Premium)',
+        'ワークスペースのアクセス制御: 指定アドレスからのみ（Premium）',
+      ),
+    ],
   },
   {
     provider: 'Atlassian',
@@ -92,6 +108,13 @@ export const CODE: readonly Guide[] = [
       'API トークンの期限は最長 1 年です。より短くし、スコープ付きのトークンを使ってください。',
     ),
     url: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    snippets: [
+      addressesFor(
+        'https://support.atlassian.com/security-and-access-policies/docs/specify-ip-addresses-for-product-access/',
+        'Site, IP allowlist: only from these addresses (Premium)',
+        'サイトの IP 許可リスト: 指定アドレスからのみ（Premium）',
+      ),
+    ],
   },
   {
     provider: 'Azure DevOps',
@@ -101,15 +124,23 @@ export const CODE: readonly Guide[] = [
       '個人用アクセストークンの期限は最長 1 年です。スコープを絞って短い期限にし、2 本目で更新してください。',
     ),
     url: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
+    snippets: [
+      addressesFor(
+        'https://learn.microsoft.com/azure/devops/organizations/accounts/change-application-access-policies',
+        'Entra named location, with the organisation\'s policy "IP Conditional Access" on',
+        'Entra のネームド ロケーション（組織のポリシーで IP 条件付きアクセスを有効にする）',
+      ),
+    ],
   },
   {
     provider: 'CircleCI',
     overlap: 'several',
     limits: text(
-      'It does not expire: prefer project tokens of one scope, and OIDC for clouds.',
-      '期限はありません。スコープを絞ったプロジェクト トークンを使い、クラウドには OIDC で接続してください。',
+      'Choose the lowest access level and a near end (a year at most), and use OIDC for clouds.',
+      'アクセス レベルは最小に、期限は短く（最長 1 年）設定し、クラウドには OIDC で接続してください。',
     ),
-    url: 'https://circleci.com/docs/managing-api-tokens/',
+    url: 'https://circleci.com/docs/guides/toolkit/managing-api-tokens/',
+    anywhere: anywhere('https://circleci.com/docs/guides/toolkit/managing-api-tokens/'),
     check: get('https://circleci.com/api/v2/me', 'Circle-Token: %s'),
   },
   {
@@ -121,6 +152,13 @@ export const CODE: readonly Guide[] = [
     ),
     url: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
     check: get('https://app.terraform.io/api/v2/account/details'),
+    snippets: [
+      addressesFor(
+        'https://developer.hashicorp.com/terraform/enterprise/api-docs/cidr-range-lists',
+        'Organisation, IP allowlist: only from these addresses',
+        '組織の IP 許可リスト: 指定アドレスからのみ',
+      ),
+    ],
   },
   {
     provider: 'Snyk',

@@ -1,4 +1,4 @@
-import { type Guide, step, text } from './guide.ts';
+import { anywhere, type Guide, step, text } from './guide.ts';
 
 /** Databases. */
 export const DATA: readonly Guide[] = [
@@ -127,6 +127,17 @@ export const DATA: readonly Guide[] = [
   },
   {
     provider: 'Supabase',
+    rules: ['supabase-management-token'],
+    overlap: 'several',
+    limits: text(
+      'Choose the projects, the permissions and an end of a year at most when the token is made: it cannot be changed later.',
+      'トークンの作成時に、対象プロジェクト・権限・期限（最長 1 年）を選んでください。後からは変更できません。',
+    ),
+    url: 'https://supabase.com/docs/guides/platform/access-tokens',
+    anywhere: anywhere('https://supabase.com/docs/guides/platform/access-tokens'),
+  },
+  {
+    provider: 'Supabase',
     overlap: 'several',
     limits: text(
       'It does not expire: one secret key per component, replaced one by one; limit the addresses of the database.',
@@ -154,19 +165,33 @@ export const DATA: readonly Guide[] = [
       {
         id: 'ip-access-list',
         title: text('Workspace: only from these addresses', 'ワークスペース: 指定アドレスからのみ'),
-        language: 'json',
-        text: JSON.stringify({ label: 'NAME', list_type: 'ALLOW', ip_addresses: ['192.0.2.0/24'] }, null, 2),
+        language: 'shellscript',
+        text: `databricks ip-access-lists create --json '${JSON.stringify({ label: 'NAME', list_type: 'ALLOW', ip_addresses: ['192.0.2.0/24'] })}'
+databricks workspace-conf set-status --json '{"enableIpAccessLists":"true"}'`,
       },
     ],
   },
   {
     provider: 'Snowflake',
-    overlap: 'several',
+    overlap: 'grace',
     limits: text(
-      'A programmatic access token has an end and needs a network policy: keep both tight.',
-      'プログラム アクセストークンには期限とネットワーク ポリシーが要ります。どちらも絞ってください。',
+      'A programmatic access token ends and, for a service user, needs a network policy: keep both tight, and bind it to one role.',
+      'プログラム アクセストークンには期限があり、サービス ユーザーではネットワーク ポリシーも必須です。どちらも絞り、ロールを一つに限定してください。',
     ),
     url: 'https://docs.snowflake.com/en/user-guide/programmatic-access-tokens',
+    make: [
+      step(
+        'Rotate the token; the answer holds the new one, and the old one lives on for the hours that you choose.',
+        'トークンをローテーションします。応答に新しい値が含まれ、古い値は指定した時間だけ使えます。',
+        'snow sql --query "ALTER USER APP ROTATE PROGRAMMATIC ACCESS TOKEN NAME EXPIRE_ROTATED_TOKEN_AFTER_HOURS = 24"',
+      ),
+    ],
+    revoke: [
+      step(
+        'The old one ends by itself; rotating with 0 hours ends it at once.',
+        '古いトークンは自動で失効します。0 時間を指定してローテーションすると、すぐに失効します。',
+      ),
+    ],
     snippets: [
       {
         id: 'network-policy',

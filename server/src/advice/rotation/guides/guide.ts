@@ -16,6 +16,16 @@ export interface Snippet {
   /** The language id of an editor. */
   readonly language: 'json' | 'shellscript' | 'sql' | 'terraform' | 'properties';
   readonly text: string;
+  /** The page where it is pasted; absent where a shell, a database or a file takes it. */
+  readonly url?: string;
+}
+
+/** The provider lets its keys be used from anywhere, as far as was found on the day of the look. */
+export interface NoLimit {
+  /** The page of its keys, where a limit would stand. */
+  readonly url: string;
+  /** `YYYY-MM-DD`. */
+  readonly checked: string;
 }
 
 export interface Guide {
@@ -35,12 +45,26 @@ export interface Guide {
   /** How the first one is ended; "on its page" where absent. */
   readonly revoke?: readonly Step[];
   readonly snippets?: readonly Snippet[];
+  /** Instead of snippets, where a key can be limited neither to addresses nor to sites. */
+  readonly anywhere?: NoLimit;
 }
 
 export const text = (en: string, ja: string): Text => ({ en, ja });
 export const step = (en: string, ja: string, command?: string): Step => ({
   text: { en, ja },
   ...(command === undefined ? {} : { command }),
+});
+
+/** @returns that no limit to addresses or sites was found on the day of the last review. */
+export const anywhere = (url: string): NoLimit => ({ url, checked: '2026-11-28' });
+
+/** Addresses for a field of the provider's own page, which no program can fill in. */
+export const addressesFor = (url: string, en: string, ja: string): Snippet => ({
+  id: 'addresses',
+  title: text(en, ja),
+  language: 'properties',
+  text: '192.0.2.0/24',
+  url,
 });
 
 /**

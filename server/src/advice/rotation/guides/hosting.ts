@@ -1,4 +1,4 @@
-import { type Guide, get, step, text } from './guide.ts';
+import { addressesFor, anywhere, change, type Guide, get, step, text } from './guide.ts';
 
 /** Where programs run and what stands before them. */
 export const HOSTING: readonly Guide[] = [
@@ -16,13 +16,18 @@ export const HOSTING: readonly Guide[] = [
       {
         id: 'token',
         title: text('Token: addresses, a start and an end', 'トークン: アドレス・開始・終了'),
-        language: 'json',
-        text: JSON.stringify(
+        language: 'shellscript',
+        text: change(
+          'PUT',
+          'https://api.cloudflare.com/client/v4/user/tokens/TOKEN-ID',
+          'Authorization: Bearer %s',
+          'CLOUDFLARE_ADMIN_KEY',
           {
             name: 'NAME',
+            status: 'active',
             not_before: 'YYYY-MM-DDT00:00:00Z',
             expires_on: 'YYYY-MM-DDT00:00:00Z',
-            condition: { request_ip: { in: ['192.0.2.0/24'], not_in: [] } },
+            condition: { request_ip: { in: ['192.0.2.0/24'] } },
             policies: [
               {
                 effect: 'allow',
@@ -31,8 +36,6 @@ export const HOSTING: readonly Guide[] = [
               },
             ],
           },
-          null,
-          2,
         ),
       },
     ],
@@ -46,6 +49,7 @@ export const HOSTING: readonly Guide[] = [
     ),
     url: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
     check: get('https://api.digitalocean.com/v2/account'),
+    anywhere: anywhere('https://docs.digitalocean.com/reference/api/create-personal-access-token/'),
   },
   {
     provider: 'Heroku',
@@ -75,16 +79,18 @@ export const HOSTING: readonly Guide[] = [
       ),
       step('Revoke it.', '失効させます。', 'heroku authorizations:revoke AUTHORIZATION-ID'),
     ],
+    anywhere: anywhere('https://devcenter.heroku.com/articles/heroku-cli-commands#heroku-authorizations'),
   },
   {
     provider: 'Vercel',
     overlap: 'several',
     limits: text(
-      'Choose an expiry and one team when the token is made.',
-      'トークンの作成時に、有効期限と対象チームを選んでください。',
+      'Choose an expiry and one team or project when the token is made.',
+      'トークンの作成時に、有効期限と対象のチームかプロジェクトを選んでください。',
     ),
-    url: 'https://vercel.com/docs/rest-api#creating-an-access-token',
+    url: 'https://vercel.com/docs/accounts/access-tokens',
     check: get('https://api.vercel.com/v2/user'),
+    anywhere: anywhere('https://vercel.com/docs/accounts/access-tokens'),
   },
   {
     provider: 'Netlify',
@@ -95,16 +101,24 @@ export const HOSTING: readonly Guide[] = [
     ),
     url: 'https://docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api/',
     check: get('https://api.netlify.com/api/v1/user'),
+    anywhere: anywhere('https://docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api/'),
   },
   {
     provider: 'Fastly',
     overlap: 'several',
     limits: text(
-      'Give the token an expiry, one scope and the services that it needs.',
-      'トークンに有効期限・スコープ・対象サービスを設定してください。',
+      'Give the token an expiry, one scope and the services that it needs, and the account an IP allowlist.',
+      'トークンに有効期限・スコープ・対象サービスを、アカウントに IP 許可リストを設定してください。',
     ),
-    url: 'https://www.fastly.com/documentation/guides/account-info/user-and-account-management/using-api-tokens/',
+    url: 'https://www.fastly.com/documentation/guides/organizations-and-accounts/account-members-and-permissions/managing-account-level-api-tokens',
     check: get('https://api.fastly.com/tokens/self', 'Fastly-Key: %s'),
+    snippets: [
+      addressesFor(
+        'https://www.fastly.com/documentation/guides/account-info/account-management/enabling-an-ip-allowlist-for-account-logins-through-the-web-interface',
+        'Account, IP allowlist: only from these addresses (most of the API)',
+        'アカウントの IP 許可リスト: 指定アドレスからのみ（API の大部分）',
+      ),
+    ],
   },
   {
     provider: 'Kubernetes',
@@ -135,6 +149,24 @@ export const HOSTING: readonly Guide[] = [
         title: text('A token for an hour', '1 時間だけ有効なトークン'),
         language: 'shellscript',
         text: 'kubectl create token SERVICE-ACCOUNT --namespace NAMESPACE --duration 1h',
+      },
+      {
+        id: 'eks',
+        title: text('EKS: the API only from these addresses', 'EKS: API は指定アドレスからのみ'),
+        language: 'shellscript',
+        text: 'aws eks update-cluster-config --name CLUSTER --resources-vpc-config endpointPublicAccess=true,publicAccessCidrs=192.0.2.0/24',
+      },
+      {
+        id: 'gke',
+        title: text('GKE: the API only from these addresses', 'GKE: API は指定アドレスからのみ'),
+        language: 'shellscript',
+        text: 'gcloud container clusters update CLUSTER --location LOCATION --enable-master-authorized-networks --master-authorized-networks 192.0.2.0/24',
+      },
+      {
+        id: 'aks',
+        title: text('AKS: the API only from these addresses', 'AKS: API は指定アドレスからのみ'),
+        language: 'shellscript',
+        text: 'az aks update --resource-group GROUP --name CLUSTER --api-server-authorized-ip-ranges 192.0.2.0/24',
       },
     ],
   },

@@ -1,5 +1,6 @@
 /** All guides, and which of them a rule's credentials follow. */
 import type { Rule } from '../../../detection/types.ts';
+import { AZURE } from './azure.ts';
 import { CLOUD } from './cloud.ts';
 import { CODE } from './code.ts';
 import { DATA } from './data.ts';
@@ -15,6 +16,7 @@ import { WORK } from './work.ts';
 
 export const GUIDES: readonly Guide[] = [
   ...CLOUD,
+  ...AZURE,
   ...CODE,
   ...DATA,
   ...HOSTING,

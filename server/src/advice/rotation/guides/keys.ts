@@ -1,4 +1,4 @@
-import { type Guide, get, step, text } from './guide.ts';
+import { change, type Guide, get, step, text } from './guide.ts';
 
 /** What keeps secrets, and keys that nobody issues. */
 export const KEYS: readonly Guide[] = [
@@ -59,6 +59,20 @@ export const KEYS: readonly Guide[] = [
         'シークレットではない slug で、古いトークンを失効させます。',
         'doppler configs tokens revoke SLUG --project PROJECT --config CONFIG',
       ),
+    ],
+    snippets: [
+      {
+        id: 'trusted-ips',
+        title: text('Config: only from these addresses', 'config: 指定アドレスからのみ'),
+        language: 'shellscript',
+        text: change(
+          'POST',
+          "'https://api.doppler.com/v3/configs/config/trusted_ips?project=PROJECT&config=CONFIG'",
+          'Authorization: Bearer %s',
+          'DOPPLER_ADMIN_KEY',
+          { ip: '192.0.2.0/24' },
+        ),
+      },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { change, type Guide, get, getAs, step, text } from './guide.ts';
+import { addressesFor, anywhere, change, type Guide, get, getAs, step, text } from './guide.ts';
 
 /** Chats, mails and calls. */
 export const MESSAGES: readonly Guide[] = [
@@ -11,6 +11,7 @@ export const MESSAGES: readonly Guide[] = [
       'Webhook URL に期限はありません。1 チャンネル専用なので、アプリの設定画面で削除できます。',
     ),
     url: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
+    anywhere: anywhere('https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks'),
   },
   {
     provider: 'Slack',
@@ -34,15 +35,28 @@ export const MESSAGES: readonly Guide[] = [
         `printf 'header = "Authorization: Bearer %s"' "$KEY" | curl -sS -K - -X POST https://slack.com/api/auth.revoke`,
       ),
     ],
+    snippets: [
+      {
+        id: 'allowed-ip-ranges',
+        title: text(
+          'App manifest: only from these addresses (10 at most)',
+          'アプリ マニフェスト: 指定アドレスからのみ（最大 10 件）',
+        ),
+        language: 'json',
+        text: JSON.stringify({ settings: { allowed_ip_address_ranges: ['192.0.2.0/24'] } }, null, 2),
+        url: 'https://docs.slack.dev/reference/app-manifest',
+      },
+    ],
   },
   {
     provider: 'Discord',
     overlap: 'none',
     limits: text(
-      'It does not expire and has no address limit: reset it, and give the bot the intents and permissions that it needs alone.',
-      '期限もアドレス制限もありません。リセットして更新し、ボットの権限と Intent は必要なものだけにしてください。',
+      'It does not expire: reset it, and give the bot the intents and permissions that it needs alone.',
+      '期限はありません。リセットして更新し、ボットの権限と Intent は必要なものだけにしてください。',
     ),
     url: 'https://discord.com/developers/docs/topics/oauth2#bot-users',
+    anywhere: anywhere('https://discord.com/developers/docs/topics/oauth2#bot-users'),
     make: [
       step(
         'Reset the token on the page of the bot: the old one ends at once.',
@@ -61,10 +75,11 @@ export const MESSAGES: readonly Guide[] = [
     provider: 'Telegram',
     overlap: 'none',
     limits: text(
-      'It does not expire and has no address limit: have a new one made by BotFather from time to time.',
-      '期限もアドレス制限もありません。BotFather で定期的に再発行してください。',
+      'It does not expire: have a new one made by BotFather from time to time.',
+      '期限はありません。BotFather で定期的に再発行してください。',
     ),
     url: 'https://core.telegram.org/bots/features#botfather',
+    anywhere: anywhere('https://core.telegram.org/bots/features#botfather'),
     make: [
       step(
         'Send /revoke to @BotFather and choose the bot: the old token ends, and the answer holds the new one.',
@@ -87,12 +102,25 @@ export const MESSAGES: readonly Guide[] = [
       '長期のトークンではなく、ステートレス トークンか期限を選べる v2.1 トークンを使い、漏れたものは失効させてください。',
     ),
     url: 'https://developers.line.biz/en/docs/basics/channel-access-token/',
+    make: [
+      step(
+        'Issue a token of another kind (v2.1 with a chosen end, or a stateless one): it works beside the long-lived one, of which a channel has only one.',
+        '別の種類のトークン（期限を選べる v2.1 かステートレス）を発行します。チャネルに 1 本だけの長期のトークンと併用できます。',
+      ),
+    ],
     check: get('https://api.line.me/v2/bot/info'),
     revoke: [
       step(
         'Revoke the old token; with it in $KEY:',
         '古いトークンを失効させます（$KEY に入れて実行）。',
         `printf 'data = "access_token=%s"' "$KEY" | curl -sS -K - https://api.line.me/v2/oauth/revoke`,
+      ),
+    ],
+    snippets: [
+      addressesFor(
+        'https://developers.line.biz/en/docs/messaging-api/building-bot/#configure-security-settings',
+        'Channel, security: only from these servers (long-lived token)',
+        'チャネルのセキュリティ設定: 指定サーバーからのみ（長期のトークン）',
       ),
     ],
   },
@@ -111,6 +139,7 @@ export const MESSAGES: readonly Guide[] = [
         '古いキーを削除します。Auth Token の場合は、セカンダリを昇格させるとプライマリが失効します。',
       ),
     ],
+    anywhere: anywhere('https://www.twilio.com/docs/iam/api-keys'),
   },
   {
     provider: 'SendGrid',
@@ -145,6 +174,16 @@ export const MESSAGES: readonly Guide[] = [
     ),
     url: 'https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt',
     check: getAs('https://api.mailgun.net/v3/domains?limit=1', 'api:%s'),
+    snippets: [
+      {
+        id: 'ip-allowlist',
+        title: text('Account: only from this address', 'アカウント: 指定アドレスからのみ'),
+        language: 'shellscript',
+        text: `printf 'user = "api:%s"' "$MAILGUN_ADMIN_KEY" | curl -sS -K - \\
+  -F address=192.0.2.10 -F description=NAME \\
+  https://api.mailgun.net/v2/ip_whitelist`,
+      },
+    ],
   },
   {
     provider: 'Mailchimp',
@@ -155,6 +194,7 @@ export const MESSAGES: readonly Guide[] = [
     ),
     url: 'https://mailchimp.com/help/about-api-keys/',
     check: getAs('https://DC.api.mailchimp.com/3.0/ping', 'any:%s'),
+    anywhere: anywhere('https://mailchimp.com/help/about-api-keys/'),
   },
   {
     provider: 'Postmark',
@@ -169,5 +209,12 @@ export const MESSAGES: readonly Guide[] = [
       'X-Postmark-Server-Token: %s',
       'Accept: application/json',
     ),
+    snippets: [
+      addressesFor(
+        'https://postmarkapp.com/updates/restrict-email-sending-api-with-ip-allowlisting',
+        'Server or account: sending only from these addresses (10 ranges at most)',
+        'サーバーかアカウント: 送信は指定アドレスからのみ（最大 10 件）',
+      ),
+    ],
   },
 ];

@@ -1,12 +1,12 @@
-import { type Guide, get, step, text } from './guide.ts';
+import { anywhere, change, type Guide, get, step, text } from './guide.ts';
 
 /** Both of its kinds. */
 const DATADOG: Guide = {
   provider: 'Datadog',
   overlap: 'several',
   limits: text(
-    'Keys do not expire: scope application keys, and give the organisation an IP allow list.',
-    'キーに期限はありません。アプリケーション キーのスコープを絞り、組織に IP 許可リストを設定してください。',
+    'Keys do not expire: for all but sending use access tokens, which have scopes and an end, and give the organisation an IP allow list.',
+    'キーに期限はありません。送信以外にはスコープと期限のあるアクセストークンを使い、組織に IP 許可リストを設定してください。',
   ),
   url: 'https://docs.datadoghq.com/account_management/api-app-keys/',
   snippets: [
@@ -34,6 +34,7 @@ const DATADOG: Guide = {
         null,
         2,
       ),
+      url: 'https://docs.datadoghq.com/api/latest/ip-allowlist/',
     },
   ],
 };
@@ -54,6 +55,7 @@ export const MONITORING: readonly Guide[] = [
       'キーに期限はありません。送信専用には ingest キーを使い、user キーはプログラムごとに分けてください。',
     ),
     url: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    anywhere: anywhere('https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/'),
   },
   {
     provider: 'Sentry',
@@ -64,6 +66,7 @@ export const MONITORING: readonly Guide[] = [
     ),
     url: 'https://docs.sentry.io/account/auth-tokens/',
     check: get('https://sentry.io/api/0/projects/'),
+    anywhere: anywhere('https://docs.sentry.io/account/auth-tokens/'),
   },
   {
     provider: 'PagerDuty',
@@ -74,6 +77,7 @@ export const MONITORING: readonly Guide[] = [
     ),
     url: 'https://support.pagerduty.com/main/docs/api-access-keys',
     check: get('https://api.pagerduty.com/users?limit=1', 'Authorization: Token token=%s'),
+    anywhere: anywhere('https://support.pagerduty.com/main/docs/api-access-keys'),
   },
   {
     provider: 'Grafana',
@@ -110,6 +114,20 @@ export const MONITORING: readonly Guide[] = [
     ),
     url: 'https://developer.okta.com/docs/guides/create-an-api-token/main/',
     check: get('https://DOMAIN.okta.com/api/v1/users/me', 'Authorization: SSWS %s'),
+    snippets: [
+      {
+        id: 'zone',
+        title: text('Token: only from a network zone', 'トークン: 指定ネットワーク ゾーンからのみ'),
+        language: 'shellscript',
+        text: change(
+          'PUT',
+          'https://DOMAIN.okta.com/api/v1/api-tokens/TOKEN-ID',
+          'Authorization: SSWS %s',
+          'OKTA_ADMIN_KEY',
+          { name: 'NAME', userId: 'USER-ID', network: { connection: 'ZONE', include: ['ZONE-ID'] } },
+        ),
+      },
+    ],
   },
   {
     provider: 'Auth0',
@@ -130,6 +148,32 @@ export const MONITORING: readonly Guide[] = [
         'Nothing to do: the old one ended when it was rotated.',
         '更新した時点で失効しているので、作業はありません。',
       ),
+    ],
+    snippets: [
+      {
+        id: 'tenant-acl',
+        title: text(
+          'Tenant access control list: the Management API only from these addresses (Enterprise)',
+          'テナント アクセス制御リスト: Management API は指定アドレスからのみ（Enterprise）',
+        ),
+        language: 'shellscript',
+        text: change(
+          'POST',
+          'https://TENANT.auth0.com/api/v2/network-acls',
+          'Authorization: Bearer %s',
+          'AUTH0_MANAGEMENT_KEY',
+          {
+            description: 'NAME',
+            active: true,
+            priority: 1,
+            rule: {
+              action: { block: true },
+              scope: 'management',
+              not_match: { ipv4_cidrs: ['192.0.2.0/24'] },
+            },
+          },
+        ),
+      },
     ],
   },
 ];

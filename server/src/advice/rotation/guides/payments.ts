@@ -1,4 +1,4 @@
-import { type Guide, get, getAs, step, text } from './guide.ts';
+import { addressesFor, anywhere, type Guide, get, getAs, step, text } from './guide.ts';
 
 /** Money and shops. */
 export const PAYMENTS: readonly Guide[] = [
@@ -24,6 +24,13 @@ export const PAYMENTS: readonly Guide[] = [
         '古いキーは選んだ時刻に失効します。すぐ失効させるには「今すぐ」でロールします。',
       ),
     ],
+    snippets: [
+      addressesFor(
+        'https://dashboard.stripe.com/apikeys',
+        'Key, manage IP restrictions: only from these addresses',
+        'キーの「IP 制限を管理」: 指定アドレスからのみ',
+      ),
+    ],
   },
   {
     provider: 'PayPal',
@@ -34,6 +41,7 @@ export const PAYMENTS: readonly Guide[] = [
     ),
     url: 'https://developer.paypal.com/api/rest/',
     check: getAs('-d grant_type=client_credentials https://api-m.paypal.com/v1/oauth2/token', 'CLIENT-ID:%s'),
+    anywhere: anywhere('https://developer.paypal.com/api/rest/'),
   },
   {
     provider: 'Square',
@@ -44,6 +52,7 @@ export const PAYMENTS: readonly Guide[] = [
     ),
     url: 'https://developer.squareup.com/docs/build-basics/access-tokens',
     check: get('https://connect.squareup.com/v2/merchants'),
+    anywhere: anywhere('https://developer.squareup.com/docs/build-basics/access-tokens'),
     make: [
       step(
         'Replace the token in the Developer Console, which says when the old one ends.',
@@ -61,10 +70,13 @@ export const PAYMENTS: readonly Guide[] = [
     provider: 'Shopify',
     overlap: 'none',
     limits: text(
-      'The token of a custom app does not expire: give the app the scopes that it needs alone.',
-      'カスタム アプリのトークンには期限がありません。必要なスコープだけを付けてください。',
+      'The token of an app made in the admin does not expire: move to an app of the Dev Dashboard, whose tokens end after 24 hours, with the scopes that it needs alone.',
+      '管理画面で作ったアプリのトークンには期限がありません。必要なスコープだけを付けた Dev Dashboard のアプリに移すと、トークンは 24 時間で切れます。',
     ),
     url: 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens',
+    anywhere: anywhere(
+      'https://shopify.dev/docs/apps/build/authentication-authorization/legacy/admin-custom-apps',
+    ),
     make: [
       step(
         'Uninstall the app and install it again: the old token ends, and a new one is shown once.',

@@ -1,4 +1,6 @@
-import { type Guide, get, step, text } from './guide.ts';
+import { anywhere, type Guide, get, step, text } from './guide.ts';
+
+const ALGOLIA_KEYS = 'https://www.algolia.com/doc/guides/security/api-keys/in-depth/api-key-restrictions';
 
 /** What offices work with, and maps. */
 export const WORK: readonly Guide[] = [
@@ -6,10 +8,11 @@ export const WORK: readonly Guide[] = [
     provider: 'HubSpot',
     overlap: 'grace',
     limits: text(
-      'It does not expire: give the app the scopes that it needs alone, and rotate; the old token can live on for a while.',
-      '期限はありません。アプリのスコープを絞り、定期的に更新してください。古いトークンをしばらく残すこともできます。',
+      'It does not expire, and new private apps cannot be made since 26 October 2026: rotate it, or move to a service key with the scopes that it needs alone.',
+      '期限はありません。プライベートアプリは 2026 年 10 月 26 日から新規作成できないため、更新して使うか、スコープを絞ったサービス キーに移してください。',
     ),
-    url: 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview',
+    url: 'https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/account-service-keys',
+    anywhere: anywhere('https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview'),
     check: get('https://api.hubapi.com/account-info/v3/api-usage/daily/private-apps'),
     make: [
       step(
@@ -31,7 +34,8 @@ export const WORK: readonly Guide[] = [
       'It does not expire: give the integration the pages and capabilities that it needs alone.',
       '期限はありません。インテグレーションには必要なページと機能だけを許可してください。',
     ),
-    url: 'https://developers.notion.com/docs/authorization',
+    url: 'https://developers.notion.com/guides/authorization/credential-security',
+    anywhere: anywhere('https://developers.notion.com/guides/authorization/credential-security'),
     check: get(
       'https://api.notion.com/v1/users/me',
       'Authorization: Bearer %s',
@@ -58,13 +62,14 @@ export const WORK: readonly Guide[] = [
       '期限はありません。プログラムごとに、作成時に権限とチームを絞ってください。',
     ),
     url: 'https://linear.app/docs/api-and-webhooks',
+    anywhere: anywhere('https://linear.app/docs/api-and-webhooks'),
   },
   {
     provider: 'Algolia',
     overlap: 'several',
     limits: text(
-      'Give a key an end (validity), referers and a limit of queries; secured keys can name networks.',
-      'キーに期限（validity）・リファラー・クエリ数の上限を設定してください。Secured API キーでは接続元も制限できます。',
+      'Give a key an end (validity), referers, networks (restrictSources) and a limit of queries.',
+      'キーに期限（validity）・リファラー・接続元（restrictSources）・クエリ数の上限を設定してください。',
     ),
     url: 'https://www.algolia.com/doc/guides/security/api-keys/',
     snippets: [
@@ -83,6 +88,23 @@ export const WORK: readonly Guide[] = [
           null,
           2,
         ),
+        url: ALGOLIA_KEYS,
+      },
+      {
+        id: 'networks',
+        title: text('Server key: only from these networks', 'サーバー用キー: 指定ネットワークからのみ'),
+        language: 'json',
+        text: JSON.stringify(
+          {
+            acl: ['search', 'addObject'],
+            indexes: ['INDEX'],
+            validity: 7776000,
+            queryParameters: 'restrictSources=192.0.2.0/24',
+          },
+          null,
+          2,
+        ),
+        url: ALGOLIA_KEYS,
       },
     ],
   },
@@ -104,6 +126,7 @@ export const WORK: readonly Guide[] = [
           null,
           2,
         ),
+        url: 'https://account.mapbox.com/access-tokens/',
       },
     ],
   },
