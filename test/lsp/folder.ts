@@ -18,12 +18,13 @@ export interface Folder {
   git(...args: string[]): string;
 }
 
-/** Makes a folder with these files, which goes away with the test. */
+/** Makes a folder with these files, which goes away with the test. @param parent where it stands. */
 export function makeFolder(
   context: Pick<TestContext, 'after'>,
   files: Readonly<Record<string, string | Uint8Array>> = {},
+  parent = tmpdir(),
 ): Folder {
-  const path = mkdtempSync(join(tmpdir(), 'kagimori-test-'));
+  const path = mkdtempSync(join(parent, 'kagimori-test-'));
   context.after(() => rmSync(path, { recursive: true, force: true }));
   const folder: Folder = {
     path,

@@ -15,6 +15,7 @@ export const SDKS = {
   python: join(ROOT, 'python'),
   go: join(ROOT, 'go'),
   servers: join(ROOT, 'servers'),
+  frameworks: join(ROOT, 'frameworks'),
 } as const;
 
 /** The PATH with the project's own and the fetched programs in front. */
@@ -58,6 +59,47 @@ const run = (
 
 const pip = (...packages: string[]): void =>
   run('python3', ['-m', 'pip', 'install', '--quiet', '--target', SDKS.python, '--upgrade', ...packages]);
+
+/** Web frameworks, each in a folder of its own: they want different versions of the same bundlers. */
+const FRAMEWORKS: Readonly<Record<string, readonly string[]>> = {
+  next: ['next', 'react', 'react-dom', 'typescript', '@types/react', '@types/node'],
+  sveltekit: ['@sveltejs/kit', 'svelte', 'vite', '@sveltejs/vite-plugin-svelte', '@sveltejs/adapter-node'],
+  sveltekit2: [
+    '@sveltejs/kit@2',
+    'svelte@5',
+    'vite@7',
+    '@sveltejs/vite-plugin-svelte@6',
+    '@sveltejs/adapter-node@5',
+  ],
+  nuxt: ['nuxt'],
+  astro: ['astro', '@astrojs/node'],
+  'react-router': [
+    '@react-router/dev',
+    '@react-router/node',
+    '@react-router/serve',
+    '@react-router/fs-routes',
+    'react-router',
+    'react',
+    'react-dom',
+    'isbot',
+    'vite',
+  ],
+  vite: ['vite'],
+};
+
+const frameworkParts = Object.entries(FRAMEWORKS).map(([id, packages]): PartToFetch => {
+  const folder = join(SDKS.frameworks, id);
+  return {
+    what: `${id}, for the endpoints in real apps (npm)`,
+    program: 'npm',
+    there: () => existsSync(join(folder, 'node_modules')),
+    fetch() {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+      run('npm', ['install', '--silent', '--legacy-peer-deps', ...packages], folder);
+    },
+  };
+});
 
 const PARTS: readonly PartToFetch[] = [
   {
@@ -133,6 +175,7 @@ const PARTS: readonly PartToFetch[] = [
       run('go', ['get', ...modules], SDKS.go);
     },
   },
+  ...frameworkParts,
 ];
 
 /** Fetches what is missing; says of each part what became of it. */

@@ -16,7 +16,7 @@ const DEPTH = 4;
 const MAX_ENTRIES = 20_000;
 const SKIPPED = /^(?:node_modules|\.\w.*|dist|build|out|coverage|venv|__pycache__|vendor|target)$/;
 const MAY_START =
-  /^(?:(?:src|server|backend|app|api)\/)*(?:index|server|app|main|application|wsgi|asgi|routes|__init__)\.(?:[cm]?[jt]s|py)$/;
+  /^(?:(?:src|server|backend|app|api)\/)*(?:index|server|app|main|application|wsgi|asgi|routes|__init__)\.(?:[cm]?[jt]s|py)$|^src\/env\.[jt]s$/;
 
 /** @param root URI of the package root. */
 export async function serverFilesOf(host: Host, root: string, open: OpenText): Promise<ServerFiles> {

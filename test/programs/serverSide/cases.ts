@@ -2,13 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isThere } from '../harness.ts';
+import type { ClientKind } from './page.ts';
 import { FETCHED } from './server.ts';
 
 export interface ServerCase {
   readonly name: string;
   /** `<<client>>` stands for the client's code. */
   readonly files: Readonly<Record<string, string>>;
-  readonly client: 'post' | 'query' | 'sdk';
+  readonly client: ClientKind;
   readonly page: string;
   /** The endpoint's file, served by the stand-in of the framework; the command of the real server otherwise. */
   readonly serve:

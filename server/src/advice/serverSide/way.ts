@@ -1,6 +1,12 @@
 /** What a framework knows of an endpoint: where it stands, how it reads the key, how it is called. */
 import type { Text } from '../../detection/types.ts';
-import type { DocumentEdit, FileCreation, Project, ProjectFile } from '../../remediation/plan.ts';
+import type {
+  DocumentEdit,
+  FileCreation,
+  Project,
+  ProjectFile,
+  Replacement,
+} from '../../remediation/plan.ts';
 import type { ClientCall } from './call.ts';
 
 export interface EndpointRequest {
@@ -51,6 +57,22 @@ export const created = (
   text: `${lines.join('\n')}\n`,
   annotation: 'endpoint',
 });
+
+/** @returns the edit that puts text behind the only place of a pattern; undefined where it is not the only one. */
+export function insertedAfter(
+  { uri, version, text, writable }: ProjectFile,
+  place: RegExp,
+  newText: string,
+): DocumentEdit | undefined {
+  const [only, ...more] = text.matchAll(new RegExp(place, 'gm'));
+  if (only === undefined || more.length > 0 || !writable) return undefined;
+  const at = only.index + only[0].length;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const replacements: readonly Replacement[] = [
+    { range: { start: at, end: at }, newText: newText.replaceAll('\n', eol), annotation: 'endpoint' },
+  ];
+  return { kind: 'edit', uri, version, text, replacements };
+}
 
 /** @returns a path that nothing in the tree has: `make(name)`, else `make(name-2)` … and the name in it. */
 export function freePath(

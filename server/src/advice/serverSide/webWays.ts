@@ -2,10 +2,10 @@
  * Frameworks and platforms whose endpoints speak `Request` and `Response`: one file each, found by where it stands.
  * Facts: the pages on route handlers, server routes, resource routes and functions of each.
  */
-import { filesNamed, packageJson } from '../../remediation/loaders/manifests.ts';
-import type { Project } from '../../remediation/plan.ts';
+import { filesNamed, majorOf, packageJson } from '../../remediation/loaders/manifests.ts';
+import type { DocumentEdit, FileCreation, Project } from '../../remediation/plan.ts';
 import { constantLines, indented, webLines } from './scriptHandler.ts';
-import { created, type EndpointRequest, freePath, header, isTyped, type Way } from './way.ts';
+import { created, type EndpointRequest, freePath, header, insertedAfter, isTyped, type Way } from './way.ts';
 
 const dependsOn = (project: Project, ...names: readonly string[]): boolean => {
   const dependencies = packageJson(project)?.dependencies;
@@ -72,22 +72,51 @@ const svelteKit: Way = {
   name: { en: 'SvelteKit server route', ja: 'SvelteKit のサーバールート' },
   suits: (project) => dependsOn(project, '@sveltejs/kit'),
   plan(request) {
-    const { call, envName } = request;
+    const { call, envName, project, sources } = request;
     const { name } = freePath(request, (each) => `src/routes/api/${each}`);
     const typed = isTyped(request);
+    const listed = ['src/env.ts', 'src/env.js'].find((path) => sources.has(path));
+    // From version 3 on, a variable is there once `src/env` names it; before, that is a choice.
+    const isListed = listed !== undefined || majorOf(project, '@sveltejs/kit') >= 3;
+    const listing = isListed ? svelteVariable(request, listed) : undefined;
+    if (isListed && listing === undefined) return undefined;
     const lines = endpointLines(request, {
       imports: [
-        "import { env } from '$env/dynamic/private';",
+        isListed
+          ? `import { ${envName} } from '$app/env/private';`
+          : "import { env } from '$env/dynamic/private';",
         ...(typed ? ["import type { RequestHandler } from './$types';"] : []),
       ],
       open: `export const ${call.method}${typed ? ': RequestHandler' : ''} = async ({ request }) => {`,
       close: '};',
-      key: `env.${envName}`,
+      key: isListed ? envName : `env.${envName}`,
     });
     const path = `src/routes/api/${name}${call.suffix}/+server.${ending(request)}`;
-    return { path: `/api/${name}`, changes: [created(request, path, lines)], notes: [] };
+    return {
+      path: `/api/${name}`,
+      changes: [created(request, path, lines), ...(listing === undefined ? [] : [listing])],
+      notes: [],
+    };
   },
 };
+
+/** The variable among those that `src/env` defines; undefined where that file is not plain. */
+function svelteVariable(
+  request: EndpointRequest,
+  path = `src/env.${ending(request)}`,
+): DocumentEdit | FileCreation | undefined {
+  const { envName, sources } = request;
+  const file = sources.get(path);
+  if (file === undefined)
+    return created(request, path, [
+      "import { defineEnvVars } from '@sveltejs/kit/env';",
+      '',
+      'export const variables = defineEnvVars({',
+      `  ${envName}: {},`,
+      '});',
+    ]);
+  return insertedAfter(file, /\bdefineEnvVars\(\s*\{/, `\n  ${envName}: {},`);
+}
 
 const nuxt: Way = {
   id: 'nuxt',
@@ -140,7 +169,9 @@ const astro: Way = {
     dependsOn(project, 'astro') &&
     filesNamed(project, /^astro\.config\.\w+$/).some(({ text }) => /\badapter\s*:/.test(text)),
   plan(request) {
-    const { call, envName } = request;
+    const { call, envName, project } = request;
+    // `import.meta.env` is written into the build, which then holds the key.
+    const isRead = majorOf(project, 'astro') >= 5;
     const { name, path } = freePath(
       request,
       (each) => `src/pages/api/${each}${call.suffix}.${ending(request)}`,
@@ -150,7 +181,9 @@ const astro: Way = {
       before: ['', 'export const prerender = false;'],
       open: `export const ${call.method} = async (${typed}) => {`,
       close: '};',
-      key: `import.meta.env.${envName}`,
+      ...(isRead
+        ? { imports: ["import { getSecret } from 'astro:env/server';"], key: `getSecret('${envName}')` }
+        : { key: `import.meta.env.${envName}` }),
     });
     return { path: `/api/${name}`, changes: [created(request, path, lines)], notes: [] };
   },

@@ -11,6 +11,8 @@ export function filesNamed(project: Project, name: RegExp): readonly ProjectFile
 export interface PackageJson {
   /** Of any kind, development included. */
   readonly dependencies: ReadonlySet<string>;
+  /** What is asked of each, as written ("^5.2.0"). */
+  readonly ranges: ReadonlyMap<string, string>;
   readonly scripts: readonly string[];
   readonly isModule: boolean;
   /** `main`, `module` and `bin`, as written. */
@@ -45,12 +47,20 @@ function readPackageJson(project: Project): PackageJson | undefined {
   const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
   const bin = typeof manifest.bin === 'string' ? [manifest.bin] : strings(manifest.bin);
   const entries = [manifest.main, manifest.module, ...bin];
+  const ranges = new Map(kinds.flatMap((kind) => Object.entries(record(manifest[kind]))));
   return {
-    dependencies: new Set(kinds.flatMap((kind) => Object.keys(record(manifest[kind])))),
+    dependencies: new Set(ranges.keys()),
+    ranges: new Map([...ranges].map(([name, range]) => [name, String(range)])),
     scripts: strings(manifest.scripts),
     isModule: manifest.type === 'module',
     entries: entries.filter((entry): entry is string => typeof entry === 'string'),
   };
+}
+
+/** @returns the major version that the manifest asks for at least; the newest (`Infinity`) where it says none. */
+export function majorOf(project: Project, name: string): number {
+  const range = packageJson(project)?.ranges.get(name) ?? '';
+  return Number(/\d+/.exec(range)?.[0] ?? Infinity);
 }
 
 /** Python distributions that the project names, in normal form (PEP 503). */

@@ -7,6 +7,7 @@ const KEY = plant('openai-project');
 const POST = `const f = () => fetch('https://api.example.com/v1/x', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer ${KEY}' }, body: JSON.stringify({}) });\n`;
 const pkg = (...names: readonly string[]): string =>
   JSON.stringify({ type: 'module', dependencies: Object.fromEntries(names.map((name) => [name, '1'])) });
+const asking = (name: string, range: string): string => JSON.stringify({ dependencies: { [name]: range } });
 const EXPRESS = "import express from 'express';\nconst app = express();\napp.listen(3000);\n";
 
 /** What is added for each surroundings. Whether it runs is seen in `test/programs/serverSide.test.ts`. */
@@ -41,6 +42,18 @@ const ADDED: readonly (readonly [
     ['app/api/openai-2/route.js'],
   ],
   [
+    'SvelteKit 2',
+    { 'package.json': asking('@sveltejs/kit', '^2.5.0'), 'src/lib/a.js': POST },
+    'src/lib/a.js',
+    ['src/routes/api/openai/+server.js'],
+  ],
+  [
+    'SvelteKit 3, whose variables are listed',
+    { 'package.json': asking('@sveltejs/kit', '^3.0.0'), 'src/lib/a.js': POST },
+    'src/lib/a.js',
+    ['src/routes/api/openai/+server.js', 'src/env.js'],
+  ],
+  [
     'Netlify',
     { 'package.json': pkg('vite'), 'netlify.toml': '', 'src/a.js': POST },
     'src/a.js',
@@ -68,6 +81,15 @@ const REFUSED: readonly (readonly [name: string, files: Record<string, string>, 
     'Astro without an adapter',
     { 'package.json': pkg('astro'), 'astro.config.mjs': 'export default {};', 'src/components/a.jsx': POST },
     'src/components/a.jsx',
+  ],
+  [
+    'SvelteKit with a list of variables that is made elsewhere',
+    {
+      'package.json': asking('@sveltejs/kit', '^2.0.0'),
+      'src/env.js': 'export const variables = make();',
+      'src/a.js': POST,
+    },
+    'src/a.js',
   ],
   [
     'routes that are listed by hand',
@@ -116,6 +138,18 @@ describe('the server-side way', () => {
   }
   for (const [name, files, page] of REFUSED)
     it(`${name}: is left to the guide`, () => assert.equal(planFor(files, page).ok, false));
+
+  it('reads the key as the version of the framework does', () => {
+    const read = (name: string, range: string, path: string, others = {}): string =>
+      Object.entries(
+        appliedTo({ 'package.json': asking(name, range), ...others, 'src/a.jsx': POST }, 'src/a.jsx'),
+      ).find(([each]) => each.endsWith(path))?.[1] ?? '';
+    const adapter = { 'astro.config.mjs': 'export default { adapter: node() };' };
+    assert.match(read('@sveltejs/kit', '^2.1.0', '+server.js'), /= env\.OPENAI_API_KEY;/);
+    assert.match(read('@sveltejs/kit', '3', '+server.js'), /= OPENAI_API_KEY;/);
+    assert.match(read('astro', '~4.16', 'api/openai.js', adapter), /import\.meta\.env\.OPENAI_API_KEY/);
+    assert.match(read('astro', 'latest', 'api/openai.js', adapter), /getSecret\('OPENAI_API_KEY'\)/);
+  });
 
   it('waits for a yes, gives the key a name that no bundler publishes, and says to revoke it', () => {
     const text = `'use client';\nconst NEXT_PUBLIC_TOKEN = '${KEY}';\nexport const f = () => fetch('https://api.example.com/x', { headers: { 'x-key': NEXT_PUBLIC_TOKEN } });\n`;
