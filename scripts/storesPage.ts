@@ -64,6 +64,7 @@ in an argument, the environment, a log or a message. In a workspace that is not 
     ja: '呼び出し方を記録する代役プログラム',
   },
   untested: { en: 'the flow in a real VS Code', ja: '実際の VS Code での操作' },
+  anyStore: { en: 'any, by its run command', ja: 'どの保管先でも（起動コマンド経由）' },
   filesTitle: { en: 'References in files', ja: 'ファイル中の参照' },
   files: {
     en: `A file that another tool reads gets the reference that this tool resolves itself; \`NAME\` stands for the name in the
@@ -210,8 +211,8 @@ const PLACES: readonly (readonly [
 const withKey = (key: string, value: string | undefined): string | undefined =>
   value === undefined ? undefined : `${key}: ${value}`;
 
-/** References that need no data: the store is the tool's own. */
-const OWN: readonly (readonly [Text, id: string, written: string])[] = [
+/** References that need no data: the store is the tool's own, or any store fills them (no id). */
+const OWN: readonly (readonly [Text, id: string | undefined, written: string])[] = [
   [
     { en: 'Kubernetes', ja: 'Kubernetes' },
     'kubernetes',
@@ -222,6 +223,11 @@ const OWN: readonly (readonly [Text, id: string, written: string])[] = [
     'google-secret-manager',
     'valueFrom: secretKeyRef: { name: NAME, key: latest }',
   ],
+  [
+    { en: 'Docker Compose, an image that takes files', ja: 'Docker Compose（ファイルを受け取るイメージ）' },
+    undefined,
+    'secrets: { name: { environment: NAME } }',
+  ],
   [{ en: 'GitHub Actions', ja: 'GitHub Actions' }, 'github-actions', '${{ secrets.NAME }}'],
   [{ en: 'GitLab CI', ja: 'GitLab CI' }, 'gitlab-ci', '$NAME'],
   [{ en: '`.env`', ja: '`.env`' }, '1password', 'NAME=op://VAULT/NAME/credential'],
@@ -230,7 +236,8 @@ const OWN: readonly (readonly [Text, id: string, written: string])[] = [
 
 /** @returns the whole page. */
 export function storesPage(language: Language): string {
-  const named = (id: string): string => STORES.find((store) => store.id === id)?.name[language] ?? id;
+  const named = (id: string | undefined): string =>
+    STORES.find((store) => store.id === id)?.name[language] ?? WORDS.anyStore[language];
   const places = [
     ...OWN.map(([where, id, written]) => line([where[language], named(id), code(written)])),
     ...PLACES.flatMap(([where, read]) =>

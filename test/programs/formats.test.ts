@@ -4,10 +4,9 @@
  * by way of Go, actionlint, cfn-lint), else small ones in `readers/` that follow the documented rules.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { built, readers } from './built.ts';
 import { isThere, type ProgramCase, runCases } from './harness.ts';
 
 const reader = (name: string): string => fileURLToPath(new URL(`readers/${name}`, import.meta.url));
@@ -17,19 +16,7 @@ const node = (name: string, ...args: readonly string[]): readonly string[] => [
   ...args,
 ];
 
-const TOOLS = join(tmpdir(), 'kagimori-format-readers');
-
-/** A program that Go builds once from its module proxy; the path of a program that is not there where it cannot. */
-function built(name: string, args: readonly string[], cwd: string): string {
-  const path = join(TOOLS, name);
-  // The readers are built from this tree, and so anew each time; Go keeps what has not changed.
-  if ((args[0] === 'build' || !existsSync(path)) && isThere('go')) {
-    mkdirSync(TOOLS, { recursive: true });
-    spawnSync('go', args, { cwd, env: { ...process.env, GOBIN: TOOLS }, timeout: 300_000, stdio: 'ignore' });
-  }
-  return path;
-}
-const READERS = built('readers', ['build', '-o', join(TOOLS, 'readers'), '.'], reader('go'));
+const READERS = readers();
 const ACTIONLINT = built(
   'actionlint',
   ['install', 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'],

@@ -40,13 +40,17 @@ function rewrite(found: YamlPlace, request: RewriteRequest): RewriteOutcome {
   const fallback = defaultAround(found);
   const place = fallback?.place ?? widenToUrl(found);
   const moved = fallback === undefined ? place : found;
-  if (/(^|[^$])(\$\$)*\$(?!\$)/.test(moved.inside)) return refuse(...HOLDS_REFERENCE);
+  const stored = composeText(moved.inside);
+  if (stored === undefined) return refuse(...HOLDS_REFERENCE);
   const { name } = request;
   const outcome = referTo(place, `\${${name}:?${name} is not set}`, notesFor(request));
   if (!outcome.ok) return outcome;
-  // Compose reads `$$` as one dollar sign; the value in `.env` is not read that way.
-  return { ...outcome, rewrite: { ...outcome.rewrite, stored: moved.inside.replaceAll('$$', '$') } };
+  return { ...outcome, rewrite: { ...outcome.rewrite, stored } };
 }
+
+/** What Compose reads for a text of the file, where `$$` is one dollar sign; undefined where it holds a reference. */
+export const composeText = (text: string): string | undefined =>
+  /(^|[^$])(\$\$)*\$(?!\$)/.test(text) ? undefined : text.replaceAll('$$', '$');
 
 /** `${NAME:-value}` around the value: the reference is there already, only its default has to go. */
 function defaultAround(place: YamlPlace): { readonly name: string; readonly place: YamlPlace } | undefined {

@@ -31,7 +31,13 @@ function planOf({ store: id, settings = {}, chosen, given = {}, before }: Case):
   const path = Object.keys(before).find((key) => before[key]?.includes('«')) ?? '';
   const { [path]: marked = '', ...beside } = before;
   const { text, spans } = unmark(marked);
-  const { request, catalogue } = requestFor({ path, text, spans, beside, options: { names: ['API_KEY'] } });
+  const { request, catalogue } = requestFor({
+    path,
+    text,
+    spans,
+    beside,
+    options: { names: ['API_KEY', 'SECOND_KEY'] },
+  });
   const store = storeOf(id);
   assert.ok(store);
   const destination = { store, settings, chosenName: chosen, given: new Map(Object.entries(given)) };
@@ -430,6 +436,61 @@ const CASES: readonly Case[] = [
         'services:\n  a:\n    image: b\n    environment:\n      KEY: ${API_KEY:?API_KEY is not set}\n',
     },
     run: /^infisical run/,
+  },
+  {
+    title: 'an image that takes files gets Compose secrets, two of them in turn',
+    store: '1password',
+    before: {
+      'compose.yaml':
+        'services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_USER: «first»\n      POSTGRES_PASSWORD: «second»\n\nvolumes:\n  data:\n',
+    },
+    after: {
+      'compose.yaml':
+        'services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_USER_FILE: /run/secrets/api_key\n      POSTGRES_PASSWORD_FILE: /run/secrets/second_key\n    secrets:\n      - api_key\n      - second_key\n\nvolumes:\n  data:\n\nsecrets:\n  api_key:\n    environment: API_KEY\n  second_key:\n    environment: SECOND_KEY\n',
+      '.env': 'API_KEY=op://Private/API_KEY/credential\nSECOND_KEY=op://Private/SECOND_KEY/credential\n',
+      '.env.example': 'API_KEY=\nSECOND_KEY=\n',
+      '.gitignore': '.env\n',
+    },
+    notes: /docker inspect/,
+    run: /^op run --env-file=\.env/,
+  },
+  {
+    title: 'a swarm keeps the secret itself, made from the store through a pipe',
+    store: 'vault',
+    before: {
+      'stack.yaml':
+        'services:\n  db:\n    image: postgres:17\n    environment:\n      - POSTGRES_PASSWORD=«hunter2»\n',
+    },
+    after: {
+      'stack.yaml':
+        'services:\n  db:\n    image: postgres:17\n    environment:\n      - POSTGRES_PASSWORD_FILE=/run/secrets/api_key\n    secrets:\n      - api_key\nsecrets:\n  api_key:\n    external: true\n',
+    },
+    notes:
+      /API_KEY="\$\(vault kv get .*\)" sh -c "printf %s \\"\\\$API_KEY\\" \| docker secret create api_key -"/,
+  },
+  {
+    title: 'a service that shares its environment stays with the variable',
+    store: 'vault',
+    before: {
+      'compose.yaml':
+        'services:\n  db:\n    image: postgres\n    environment: &all\n      POSTGRES_PASSWORD: «hunter2»\n  web:\n    image: app\n    environment: *all\n',
+    },
+    after: {
+      'compose.yaml':
+        'services:\n  db:\n    image: postgres\n    environment: &all\n      POSTGRES_PASSWORD: ${API_KEY:?API_KEY is not set}\n  web:\n    image: app\n    environment: *all\n',
+    },
+  },
+  {
+    title: 'a secret of the same name that comes from elsewhere is left alone',
+    store: 'vault',
+    before: {
+      'compose.yaml':
+        'services:\n  db:\n    image: postgres\n    environment:\n      POSTGRES_PASSWORD: «hunter2»\nsecrets:\n  api_key:\n    file: ./other\n',
+    },
+    after: {
+      'compose.yaml':
+        'services:\n  db:\n    image: postgres\n    environment:\n      POSTGRES_PASSWORD: ${API_KEY:?API_KEY is not set}\nsecrets:\n  api_key:\n    file: ./other\n',
+    },
   },
 ];
 

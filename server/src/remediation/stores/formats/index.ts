@@ -1,6 +1,7 @@
 /** Files that a secrets manager's own ecosystem reads in place, by the id of their language. */
 import type { Language } from '../../languages/language.ts';
 import { cloudformationJson, cloudformationYaml } from './cloudformation.ts';
+import { composeFormat } from './compose.ts';
 import { dotenvFormat } from './dotenv.ts';
 import type { StoredFormat, StoreTarget } from './format.ts';
 import { githubActionsFormat } from './githubActions.ts';
@@ -18,6 +19,7 @@ import { terraformFormat } from './terraform.ts';
 
 const FORMATS: Readonly<Record<string, StoredFormat | undefined>> = {
   dotenv: dotenvFormat,
+  'docker-compose': composeFormat,
   cloudformation: cloudformationYaml,
   'cloudformation-json': cloudformationJson,
   kubernetes: kubernetesFormat,
