@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Text } from '../server/src/detection/types.ts';
 import type { Language } from '../server/src/language.ts';
 import { STORES } from '../server/src/remediation/stores/index.ts';
+import { READER_LANGUAGES, type ReaderLanguage } from '../server/src/remediation/stores/readers/reader.ts';
 import type { StoreReferences } from '../server/src/remediation/stores/references.ts';
 import type { Store, StoreSettings } from '../server/src/remediation/stores/store.ts';
 import { SERVICES, STAND_INS, TESTED_WITH } from '../test/stores/services.ts';
@@ -49,10 +50,10 @@ in an argument, the environment, a log or a message. In a workspace that is not 
   }),
   noWay: { en: 'not put in from here', ja: 'ここからは保管しません' },
   editor: { en: 'by VS Code itself', ja: 'VS Code 自身が保管' },
-  sdk: {
-    en: 'its SDK in JavaScript, TypeScript, Python, Go',
-    ja: 'JavaScript・TypeScript・Python・Go では SDK',
-  },
+  sdk: (languages: readonly string[]): Text => ({
+    en: `its SDK in ${languages.join(', ')}`,
+    ja: `${languages.join('・')} では SDK`,
+  }),
   wrapped: (command: string): Text => ({
     en: `an environment variable, given by \`${command}\``,
     ja: `環境変数（\`${command}\` で起動）`,
@@ -295,11 +296,27 @@ function wayOut(store: Store): Text {
   const command = store.run?.('…', [{ envName: 'NAME', name: nameIn(store) }], EXAMPLE);
   const byVariable = command === undefined ? WORDS.variable : WORDS.wrapped(command);
   if (store.readers === undefined) return byVariable;
+  const { readers } = store;
+  const sdk = WORDS.sdk(
+    READER_LANGUAGES.filter((language) => language in readers).map((language) => LANGUAGE_NAMES[language]),
+  );
   return {
-    en: `${WORDS.sdk.en}${WORDS.also.en}${byVariable.en}`,
-    ja: `${WORDS.sdk.ja}${WORDS.also.ja}${byVariable.ja}`,
+    en: `${sdk.en}${WORDS.also.en}${byVariable.en}`,
+    ja: `${sdk.ja}${WORDS.also.ja}${byVariable.ja}`,
   };
 }
+
+const LANGUAGE_NAMES: Readonly<Record<ReaderLanguage, string>> = {
+  javascript: 'JavaScript/TypeScript',
+  python: 'Python',
+  go: 'Go',
+  java: 'Java',
+  kotlin: 'Kotlin',
+  csharp: 'C#',
+  ruby: 'Ruby',
+  php: 'PHP',
+  rust: 'Rust',
+};
 
 function testedWith({ id }: Store): Text {
   if (id in SERVICES) return TESTED_WITH[id] ?? WORDS.standIn;

@@ -14,6 +14,7 @@ export const SDKS = {
   node: join(ROOT, 'node'),
   python: join(ROOT, 'python'),
   go: join(ROOT, 'go'),
+  java: join(ROOT, 'java/lib'),
   servers: join(ROOT, 'servers'),
   frameworks: join(ROOT, 'frameworks'),
 } as const;
@@ -175,8 +176,32 @@ const PARTS: readonly PartToFetch[] = [
       run('go', ['get', ...modules], SDKS.go);
     },
   },
+  {
+    what: 'AWS and Vault SDKs for Java (Maven Central)',
+    program: 'mvn',
+    there: () => existsSync(SDKS.java),
+    fetch() {
+      const folder = join(ROOT, 'java');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'pom.xml'), POM);
+      run('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], folder);
+    },
+  },
   ...frameworkParts,
 ];
+
+const dependency = (group: string, artifact: string, version: string): string =>
+  `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`;
+
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>example</groupId><artifactId>program</artifactId><version>1</version>
+<dependencies>
+${dependency('software.amazon.awssdk', 'secretsmanager', '2.57.8')}
+${dependency('software.amazon.awssdk', 'ssm', '2.57.8')}
+${dependency('io.github.jopenlibs', 'vault-java-driver', '6.2.0')}
+</dependencies>
+</project>
+`;
 
 /** Fetches what is missing; says of each part what became of it. */
 export function fetchParts(say: (line: string) => void): void {

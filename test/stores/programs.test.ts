@@ -1,6 +1,6 @@
 /** Programs whose secret moved to a running store: they run as before, and the secret stands nowhere in their folder. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -44,6 +44,10 @@ interface Program {
   readonly run: readonly string[];
   /** SDK folder that must be there; its modules are made reachable. */
   readonly sdk?: keyof typeof SDKS;
+  /** Programs that must be there, besides the first of `run`. */
+  readonly needs?: readonly string[];
+  /** A command that succeeds where the store's library is there, for one that no registry here has. */
+  readonly library?: Readonly<Record<string, readonly string[]>>;
   /** What the digest is of. */
   readonly prefix?: string;
 }
@@ -102,7 +106,43 @@ const PROGRAMS: readonly Program[] = [
     run: ['go', 'run', '.'],
     sdk: 'go',
   },
+  {
+    what: 'a field of a Java class',
+    file: 'App.java',
+    source: `import java.security.MessageDigest;\nimport java.util.HexFormat;\n\nclass App {\n    private static final String TOKEN = "${SECRET}";\n\n    public static void main(String[] args) throws Exception {\n        byte[] digest = MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes());\n        System.out.println(HexFormat.of().formatHex(digest));\n    }\n}\n`,
+    run: ['sh', '-c', 'javac -cp "$JAR_FOLDER/*" -d . *.java && java -cp "$JAR_FOLDER/*:." App'],
+    needs: ['javac'],
+    sdk: 'java',
+  },
+  {
+    what: 'a Ruby string with a hole',
+    file: 'app.rb',
+    source: `require 'digest'\n\nkind = 'Bearer'\nheader = "#{kind} ${SECRET}"\nputs Digest::SHA256.hexdigest(header)\n`,
+    run: ['ruby', 'app.rb'],
+    library: {
+      'aws-secrets-manager': ['ruby', '-e', 'require "aws-sdk-secretsmanager"'],
+      'aws-parameter-store': ['ruby', '-e', 'require "aws-sdk-ssm"'],
+    },
+    prefix: 'Bearer ',
+  },
+  {
+    what: 'a PHP script with a namespace',
+    file: 'app.php',
+    more: { 'composer.json': '{}\n' },
+    source: `<?php\n\ndeclare(strict_types=1);\n\nnamespace App;\n\n// The key.\n$token = '${SECRET}';\necho hash('sha256', $token), PHP_EOL;\n`,
+    run: ['php', 'app.php'],
+    library: {
+      'aws-secrets-manager': ['php', '-r', 'exit(class_exists("Aws\\Sdk") ? 0 : 1);'],
+      'aws-parameter-store': ['php', '-r', 'exit(class_exists("Aws\\Sdk") ? 0 : 1);'],
+    },
+  },
 ];
+
+/** What a first run leaves in the folder. */
+const BUILT = /^__pycache__$|\.class$/;
+
+const succeeds = ([program = '', ...args]: readonly string[]): boolean =>
+  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
 /** Applies a plan to the disk. */
 function apply(plan: EditPlan): void {
@@ -126,10 +166,14 @@ for (const id of ['aws-secrets-manager', 'aws-parameter-store', 'vault']) {
     });
     after(() => service?.stop());
 
-    for (const [index, { what, file, source, more = {}, run, sdk, prefix = '' }] of PROGRAMS.entries()) {
+    for (const [index, program] of PROGRAMS.entries()) {
+      const { what, file, source, more = {}, run, sdk, needs = [], library = {}, prefix = '' } = program;
       it(what, async (t) => {
         if (service === undefined) return t.skip(`${missing} is not on this machine: npm run stores:up`);
-        if (!has(run[0] ?? '')) return t.skip(`${run[0]} is not on this machine`);
+        const absent = [run[0] ?? '', ...needs].find((name) => !has(name));
+        if (absent !== undefined) return t.skip(`${absent} is not on this machine`);
+        const loads = library[id];
+        if (loads !== undefined && !succeeds(loads)) return t.skip(`no library: ${loads.join(' ')}`);
         if (sdk !== undefined && !existsSync(SDKS[sdk]))
           return t.skip(`no SDK for ${sdk}: npm run stores:up`);
         const folder = mkdtempSync(join(tmpdir(), 'kagimori-program-'));
@@ -139,7 +183,13 @@ for (const id of ['aws-secrets-manager', 'aws-parameter-store', 'vault']) {
           if (sdk === 'node') symlinkSync(join(SDKS.node, 'node_modules'), join(folder, 'node_modules'));
           if (sdk === 'go')
             for (const name of ['go.mod', 'go.sum']) cpSync(join(SDKS.go, name), join(folder, name));
-          const env = { ...process.env, ...service.env, PATH, PYTHONPATH: SDKS.python };
+          const env = {
+            ...process.env,
+            ...service.env,
+            PATH,
+            PYTHONPATH: SDKS.python,
+            JAR_FOLDER: SDKS.java,
+          };
           const output = () =>
             execFileSync(run[0] ?? '', run.slice(1), { cwd: folder, env, encoding: 'utf8' }).trim();
           const expected = digest(`${prefix}${SECRET}`);
@@ -172,14 +222,13 @@ for (const id of ['aws-secrets-manager', 'aws-parameter-store', 'vault']) {
             assert.equal(outcome.ok, true);
           }
           apply(planned.plan);
-          for (const name of readdirSync(folder).filter((entry) => entry !== 'node_modules')) {
-            const path = join(folder, name);
-            assert.ok(name === '__pycache__' || !readFileSync(path, 'utf8').includes(SECRET), name);
-          }
+          const built = readdirSync(folder).filter((name) => BUILT.test(name));
+          for (const name of built) rmSync(join(folder, name), { recursive: true, force: true });
+          for (const name of readdirSync(folder).filter((entry) => entry !== 'node_modules'))
+            assert.ok(!readFileSync(join(folder, name), 'utf8').includes(SECRET), name);
           assert.equal(planned.runCommand, undefined);
           if (sdk === 'go')
             assert.equal(execFileSync('gofmt', ['-l', '.'], { cwd: folder, env, encoding: 'utf8' }), '');
-          rmSync(join(folder, '__pycache__'), { recursive: true, force: true });
           assert.equal(output(), expected);
         } finally {
           rmSync(folder, { recursive: true, force: true });

@@ -156,7 +156,9 @@ function installNote({ reader }: ProgramReading, { project }: MoveRequest): read
   const { dependency, install } = reader;
   if (dependency === null) return [];
   const declared = [...project.files.values()].some(
-    ({ uri, text }) => MANIFEST.test(uri) && text.includes(dependency),
+    ({ uri, text }) =>
+      MANIFEST.test(uri) &&
+      (typeof dependency === 'string' ? text.includes(dependency) : dependency.test(text)),
   );
   if (declared) return [];
   return [
@@ -164,7 +166,7 @@ function installNote({ reader }: ProgramReading, { project }: MoveRequest): read
   ];
 }
 const MANIFEST =
-  /\/(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod)$/;
+  /\/(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.(?:csproj|gemspec)|Gemfile|composer\.json|Cargo\.toml)$/;
 
 /** Stands for the person's own command in a run command. */
 const RUN_PLACEHOLDER = 'YOUR-COMMAND';

@@ -107,7 +107,8 @@ export const csharp = languageOf({
   },
 });
 
-function reference({ name, text }: Pick<Spot, 'name' | 'text'>): string {
+function reference({ name, text, reading }: Pick<Spot, 'name' | 'text' | 'reading'>): string {
+  if (reading !== undefined) return reading.call(name, '"');
   const type = /\b(?:class|struct|enum|record)\s+Environment\b/.test(text)
     ? 'System.Environment'
     : 'Environment';

@@ -81,6 +81,7 @@ export const java = languageOf({
 });
 
 function reference(spot: Spot): string {
+  if (spot.reading !== undefined) return spot.reading.call(spot.name, '"');
   const objects = /\b(?:class|interface|enum|record)\s+Objects\b/.test(spot.text)
     ? 'java.util.Objects'
     : 'Objects';

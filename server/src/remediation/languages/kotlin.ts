@@ -85,9 +85,10 @@ const usesDotenv = ({ project, document }: Spot): boolean =>
   !isGradleScript(document) && manifestHolds(project, JVM_MANIFEST, DOTENV);
 const hasDotenvValue = (text: string): boolean => /\bval\s+dotenv\s*=\s*dotenv\s*[({]/.test(text);
 
-function reference({ document, name, text, project, ...rest }: Spot): string {
+function reference(spot: Spot): string {
+  const { document, name, text, reading } = spot;
+  if (reading !== undefined) return reading.call(name, '"');
   if (isGradleScript(document)) return `System.getenv("${name}")`;
-  const spot = { document, name, text, project, ...rest };
   if (!usesDotenv(spot)) return `System.getenv("${name}") ?: error("${name} is not set")`;
   return `${hasDotenvValue(text) ? 'dotenv' : 'dotenv()'}["${name}"]`;
 }

@@ -34,13 +34,31 @@ export function languageOf(notation: Notation): Language {
   });
   return {
     ...language,
-    rewrite: (request) =>
-      inDataSection(request, notation) ??
-      rewriteSplit(request, notation) ??
-      rewriteRun(request, notation) ??
-      rewriteTrimmed(request, notation) ??
-      language.rewrite(request),
+    rewrite(asked) {
+      const request = { ...asked, reading: readingAt(asked, notation) };
+      return (
+        inDataSection(request, notation) ??
+        rewriteSplit(request, notation) ??
+        rewriteRun(request, notation) ??
+        rewriteTrimmed(request, notation) ??
+        language.rewrite(request)
+      );
+    },
   };
+}
+
+/** The call of a store, where it can take the literal's place and the program does not read its environment already. */
+function readingAt(
+  { document, range, reading }: RewriteRequest,
+  notation: Notation,
+): RewriteRequest['reading'] {
+  if (reading === undefined) return undefined;
+  const { text } = document;
+  const literal = literalAt(text, range, notation.syntax);
+  const whole = literal.kind === 'code' || literal.kind === 'comment' ? { range } : literal;
+  return fallbackAround(text, whole.range, notation) === null && reading.canReplace(text, whole.range)
+    ? reading
+    : undefined;
 }
 
 function inDataSection({ document, range }: RewriteRequest, { data }: Notation): RewriteOutcome | null {
@@ -110,6 +128,8 @@ function wholeAt(spot: Spot, notation: Notation): SiteOutcome {
 /** The reference, in parentheses where an operator beside it would take part of it. */
 export function referenceIn(spot: Spot, { reference, loose }: Pick<Notation, 'reference' | 'loose'>): string {
   const expression = reference(spot);
+  // A call binds as tightly as a name.
+  if (spot.reading !== undefined) return expression;
   const wrap = loose === true ? !standsAlone(spot.around) : typeof loose === 'function' && loose(spot.around);
   return wrap ? `(${expression})` : expression;
 }
@@ -133,7 +153,8 @@ function partialAt(spot: Spot, notation: Notation): SiteOutcome {
   }
   if (notation.concat === undefined || literal.kind === 'heredoc') return { ok: false, reason: REASONS.join };
   const expression = notation.reference(spot);
-  return concatenated(spot, notation.loose === true ? `(${expression})` : expression, notation.concat);
+  const wrap = notation.loose === true && spot.reading === undefined;
+  return concatenated(spot, wrap ? `(${expression})` : expression, notation.concat);
 }
 
 /** The read of a variable around a literal, with its name and the whole of it. */
@@ -253,7 +274,10 @@ function rewriteLiteral(
   return {
     ok: true,
     rewrite: {
-      replacements: [...outcome.replacements, ...(notation.imports?.(spotOf(site)) ?? [])],
+      replacements: [
+        ...outcome.replacements,
+        ...(site.reading?.imports(site.text) ?? notation.imports?.(spotOf(site)) ?? []),
+      ],
       stored,
       notes: outcome.notes ?? [],
       needsLoader: true,

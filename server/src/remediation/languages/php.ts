@@ -100,7 +100,8 @@ function heredocText(
 }
 
 function reference(spot: Spot): string {
-  const { name, text, document } = spot;
+  const { name, text, document, reading } = spot;
+  if (reading !== undefined) return reading.call(name, "'");
   if (isLaravel(spot) && isLaravelConfig(document.uri)) return `env('${name}')`;
   const exception =
     /^\s*namespace\s/m.test(text) && !/^\s*use\s+RuntimeException\s*;/m.test(text) ? '\\' : '';

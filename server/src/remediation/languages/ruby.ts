@@ -66,7 +66,8 @@ export const RUBY_SYNTAX: LexicalSyntax = {
   adjacent: true,
 };
 
-const IMPORTS: ImportStyle = {
+/** Where `require` lines stand. */
+export const RUBY_IMPORTS: ImportStyle = {
   syntax: RUBY_SYNTAX,
   existing: /^require(?:_relative)?[ (]+['"][^'"\n]+['"]\)?/,
   header:
@@ -88,9 +89,9 @@ const notation: Notation = {
     literal.kind === 'heredoc' && text.startsWith('<<~', literal.opening.start)
       ? leastIndented(content)
       : undefined,
-  reference: ({ name, literal }) => (literal.quote === "'" ? `ENV.fetch('${name}')` : `ENV.fetch("${name}")`),
+  reference: (spot) => read(spot, spot.literal.quote === "'" ? "'" : '"'),
   concat: ' + ',
-  hole: ({ name }) => `#{ENV.fetch('${name}')}`,
+  hole: (spot) => `#{${read(spot, "'")}}`,
   fallbacks: [
     { before: /ENV\.fetch\(\s*['"](?<name>\w+)['"]\s*\)\s*(?:\{|do\b)\s*$/, after: /^\s*(?:\}|end\b)/ },
     { before: /ENV\.fetch\(\s*['"](?<name>\w+)['"]\s*,\s*$/, after: /^\s*\)/ },
@@ -102,6 +103,9 @@ const notation: Notation = {
   partial: doubleQuoted,
   loader,
 };
+
+const read = ({ name, reading }: Pick<Spot, 'name' | 'reading'>, quote: '"' | "'"): string =>
+  reading?.call(name, quote) ?? `ENV.fetch(${quote}${name}${quote})`;
 
 export const ruby = languageOf(notation);
 
@@ -131,8 +135,8 @@ function context({ around, literal, text }: Spot): Context {
 
 /** A literal that does not interpolate becomes one that does. */
 function doubleQuoted(spot: Spot): SiteOutcome | undefined {
-  const { literal, name, text } = spot;
-  const hole = `#{ENV.fetch('${name}')}`;
+  const { literal, text } = spot;
+  const hole = `#{${read(spot, "'")}}`;
   const special = /\\(?!\\|')|"|#(?=[{$@])/g;
   if (literal.kind === 'string' && literal.quote === "'") {
     return interpolated(spot, hole, { open: '"', close: '"', special: skippingPairs(special) });
@@ -165,5 +169,5 @@ function loader({
   // Before all others: they may read the variables.
   const first = /^require(?:_relative)?[ (]/m.exec(text);
   if (first !== null) return byLine(insert(first.index, `${line}${lineBreakOf(text)}`));
-  return byLine(addImport(text, line, IMPORTS));
+  return byLine(addImport(text, line, RUBY_IMPORTS));
 }

@@ -81,7 +81,8 @@ export const rust = languageOf({
   },
 });
 
-function reference({ name, text }: Pick<Spot, 'name' | 'text'>): string {
+function reference({ name, text, reading }: Pick<Spot, 'name' | 'text' | 'reading'>): string {
+  if (reading !== undefined) return reading.call(name, '"');
   const read = /^use\s+std::env\s*;|^use\s+std::\{[^}]*\benv\b/m.test(text) ? 'env::var' : 'std::env::var';
   return `${read}("${name}").expect("${name} must be set")`;
 }

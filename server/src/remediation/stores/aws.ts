@@ -4,7 +4,8 @@
  * `/dev/stdin`, which Windows does not have and which cannot be opened where standard input is a socket.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
  */
-import { AWS_PARAMETER_STORE, AWS_SECRETS_MANAGER } from './readers/aws.ts';
+import { AWS_PARAMETER_STORE } from './readers/awsParameterStore.ts';
+import { AWS_SECRETS_MANAGER } from './readers/awsSecretsManager.ts';
 import { named } from './references.ts';
 import type { Access, Diagnosis, Store, StoreSettings } from './store.ts';
 
@@ -185,7 +186,7 @@ export const awsParameterStore: Store = {
       named(/\bssm_parameter', '(\/[\w/.-]+)'/g),
       named(/\baws_ssm_parameter"[^{\n]*\{\s*name\s*=\s*"([^"$\n]+)"/g),
     ],
-    helper: /\bSSMClient\b|"ssm"|service\/ssm"/,
+    helper: /\bSSMClient\b|"ssm"|service\/ssm"|\bSsmClient\b|SimpleSystemsManagement|aws[-_]sdk[-_]ssm/,
     cloudformation: (name) => `{{resolve:ssm-secure:${name}}}`,
     // vals puts the leading slash back.
     vals: (name, settings) => `ref+awsssm:/${name}${regionQuery(settings)}`,

@@ -59,6 +59,7 @@ export const azureKeyVault: Store = {
         read: ([vault = '', name = '']) => ({ name, settings: { vault } }),
       },
     ],
+    helper: /\.vault\.azure\.net/,
     azureSettings: (name, { vault = '' }) =>
       `@Microsoft.KeyVault(SecretUri=https://${vault}.vault.azure.net/secrets/${name}/)`,
     vals: (name, { vault = '' }) => `ref+azurekeyvault://${vault}/${name}`,

@@ -64,7 +64,7 @@ export const googleSecretManager: Store = {
       named(/\bsm@([\w-]+)/g),
       named(/\bgoogle_secret_manager_secret_version"[^{\n]*\{\s*secret\s*=\s*"([^"$\n]+)"/g),
     ],
-    helper: /secretmanager|SecretManager/,
+    helper: /secretmanager|secret_manager|SecretManager/,
     vals: (name, { project: id = '' }) => (id === '' ? undefined : `ref+gcpsecrets://${id}/${name}`),
     ansible: (name, { project: id = '' }) =>
       id === '' ? undefined : `lookup('google.cloud.gcp_secret_manager', key='${name}', project='${id}')`,

@@ -30,6 +30,9 @@ const VARIABLES: readonly RegExp[] = [
   /\$\{(?:env:)?([A-Z_][A-Z0-9_]*)(?:[:?}-])/g,
 ];
 
+/** A call of the helper beside a program, in the words of its language. */
+const CALL = /\b(?:getSecret|get_secret|SecretStore(?:\.[gG]et|::get))\(["'`]([^"'`\n]+)["'`]\)/g;
+
 /** A reference is a line, or a few of YAML. */
 const REACH = 300;
 
@@ -45,7 +48,7 @@ export function referenceAt(text: string, offset: number, project?: Project): Re
       return { kind: 'stored', range: shifted(found.range, start), store, settings: {}, ...named };
     }
   }
-  const call = matchAround(/\b(?:getSecret|get_secret)\(["'`]([^"'`\n]+)["'`]\)/g, window, offset - start);
+  const call = matchAround(CALL, window, offset - start);
   const helped = call && helperStore(project);
   if (call !== undefined && helped !== undefined) {
     const range = shifted(call.range, start);
@@ -79,7 +82,9 @@ const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by
 /** The store that the project's helper module asks, told by the SDK in it. */
 function helperStore(project: Project | undefined): Store | undefined {
   const helper = [...(project?.files.values() ?? [])].find(({ uri }) =>
-    /\/(?:secretStore\.[cm]?[jt]s|secret_store\.py|secretstore\.go)$/.test(uri),
+    /\/(?:secretStore\.[cm]?[jt]s|secret_store\.(?:py|rb|rs)|secretstore\.go|SecretStore\.(?:java|kt|cs|php))$/.test(
+      uri,
+    ),
   );
   return STORES.find(({ references }) => references?.helper?.test(helper?.text ?? '') === true);
 }

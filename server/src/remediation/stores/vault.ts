@@ -62,7 +62,7 @@ export const vault: Store = {
         read: ([at = '', name = '']) => ({ name, settings: { mount: at } }),
       },
     ],
-    helper: /X-Vault-Token|\bhvac\b|hashicorp\/vault/,
+    helper: /X-Vault-Token|\bhvac\b|hashicorp\/vault|jopenlibs\.vault|\bvaultrs\b/,
     vals: (name, { mount: at = 'secret' }) => `ref+vault://${at}/${name}#/value`,
     ansible: (name, { mount: at = 'secret' }) =>
       `lookup('community.hashi_vault.vault_kv2_get', '${name}', engine_mount_point='${at}').secret.value`,

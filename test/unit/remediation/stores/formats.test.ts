@@ -522,7 +522,7 @@ describe('references in files', () => {
         title: '',
         store: id,
         settings: { vault: 'v' },
-        before: { 'a.rb': 'key = "«hunter2»"\n' },
+        before: { 'a.pl': 'my $key = "«hunter2»";\n' },
         after: {},
       });
       assert.ok(plan.ok, id);

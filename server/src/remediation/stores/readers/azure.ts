@@ -1,8 +1,24 @@
 /** https://learn.microsoft.com/azure/key-vault/secrets/quick-create-node */
-import { cachedInJavaScript, cachedInPython, type Readers } from './reader.ts';
+import { cachedInCSharp } from './languages/csharp.ts';
+import { cachedInJava } from './languages/java.ts';
+import { cachedInJavaScript } from './languages/javascript.ts';
+import { cachedInKotlin } from './languages/kotlin.ts';
+import { cachedInPython } from './languages/python.ts';
+import type { Readers } from './reader.ts';
 
 const address = (vault: string): string => `https://${vault}.vault.azure.net`;
 
+/** Kotlin calls the SDK for Java. */
+const SDK_FOR_JAVA = {
+  imports: [
+    { module: 'com.azure.identity.DefaultAzureCredentialBuilder' },
+    { module: 'com.azure.security.keyvault.secrets.SecretClientBuilder' },
+  ],
+  dependency: 'azure-security-keyvault-secrets',
+  install: 'com.azure:azure-identity (1.x), com.azure:azure-security-keyvault-secrets (4.x)',
+};
+
+/** Microsoft keeps up no SDK of it for Ruby and PHP, and in Rust none that finds its credential on all platforms. */
 export const AZURE_KEY_VAULT: Readers = {
   javascript: ({ vault = '' }, typescript) => ({
     imports: [
@@ -57,5 +73,43 @@ func getSecret(name string) string {
 	return *answer.Value
 }
 `,
+  }),
+  java: ({ vault = '' }) => ({
+    ...SDK_FOR_JAVA,
+    source: cachedInJava(
+      `    private static final SecretClient CLIENT = new SecretClientBuilder()
+            .vaultUrl("${address(vault)}")
+            .credential(new DefaultAzureCredentialBuilder().build())
+            .buildClient();
+`,
+      '        return CLIENT.getSecret(name).getValue();',
+    ),
+    imports: [...SDK_FOR_JAVA.imports, { module: 'com.azure.security.keyvault.secrets.SecretClient' }],
+  }),
+  kotlin: ({ vault = '' }) => ({
+    ...SDK_FOR_JAVA,
+    source: cachedInKotlin(
+      `private val client = SecretClientBuilder()
+    .vaultUrl("${address(vault)}")
+    .credential(DefaultAzureCredentialBuilder().build())
+    .buildClient()
+`,
+      '    client.getSecret(name).value',
+    ),
+  }),
+  csharp: ({ vault = '' }) => ({
+    imports: [
+      { module: 'System' },
+      { module: 'Azure.Identity' },
+      { module: 'Azure.Security.KeyVault.Secrets' },
+    ],
+    dependency: 'Azure.Security.KeyVault.Secrets',
+    install: 'dotnet add package Azure.Identity && dotnet add package Azure.Security.KeyVault.Secrets',
+    source: cachedInCSharp(
+      `    private static readonly SecretClient Client =
+        new SecretClient(new Uri("${address(vault)}"), new DefaultAzureCredential());
+`,
+      '        return Client.GetSecret(name).Value.Value;',
+    ),
   }),
 };

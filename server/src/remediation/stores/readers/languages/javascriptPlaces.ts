@@ -1,8 +1,8 @@
 /** Where an `await` can stand in JavaScript, and how a module imports its neighbour. Told from the text, and doubtful is no. */
-import { JAVASCRIPT } from '../languages/javascriptSyntax.ts';
-import type { FixDocument, Project, Replacement } from '../plan.ts';
-import { tokensOf } from '../syntax/literal.ts';
-import { lineBreakOf, openBrackets } from '../syntax/places.ts';
+import { JAVASCRIPT } from '../../../languages/javascriptSyntax.ts';
+import type { FixDocument, Project, Replacement } from '../../../plan.ts';
+import { tokensOf } from '../../../syntax/literal.ts';
+import { lineBreakOf, openBrackets } from '../../../syntax/places.ts';
 
 /** Whether the document is an ES module: by its ending, its package, or its own imports and exports. */
 export function isModule({ uri, text }: FixDocument, project: Project): boolean {

@@ -1,0 +1,23 @@
+/** Go: `getSecret("NAME")` of the same package. */
+import { folderOf, type ReadingKind } from '../kind.ts';
+
+export const goReading: ReadingKind = {
+  helper(document, _project, readers, settings) {
+    const reader = readers.go?.(settings);
+    if (reader === undefined) return undefined;
+    const name = /^package[ \t]+(\w+)/m.exec(document.text)?.[1] ?? 'main';
+    const specs = reader.imports.map(({ module }) => (module.includes('"') ? module : `"${module}"`));
+    const isStandard = (spec: string) => !/\./.test(spec);
+    const blocks = [specs.filter(isStandard), specs.filter((spec) => !isStandard(spec))];
+    const imports = blocks
+      .filter((block) => block.length > 0)
+      .map((block) => block.map((spec) => `\t${spec}\n`).join(''))
+      .join('\n');
+    const text = `package ${name}\n\nimport (\n${imports})\n\n${reader.source}`;
+    return { uri: `${folderOf(document.uri)}/secretstore.go`, reader, text };
+  },
+  call: (name) => `getSecret(${name})`,
+  imports: () => [],
+  // A function of that name that the package has already would be another one.
+  canReplace: (text) => !/^func getSecret\(/m.test(text),
+};
