@@ -19,6 +19,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
+  ARCHIVE_SCHEME,
   COMMANDS,
   FINDINGS_NOTIFICATION,
   type FindingsParams,
@@ -31,7 +32,7 @@ import type { FixArguments } from './fixArguments.ts';
 import type { HeldDocuments } from './heldDocuments.ts';
 import type { Rotation } from './rotation.ts';
 
-/** Where a credential can be typed: files, unsaved documents, remote and virtual folders, notebook cells, settings. */
+/** Where a credential can be typed: files, unsaved documents, remote and virtual folders, notebook cells, settings; or read: in archives. */
 const SCHEMES = [
   'file',
   'untitled',
@@ -40,6 +41,7 @@ const SCHEMES = [
   'vscode-userdata',
   'vscode-vfs',
   'vscode-test-web',
+  ARCHIVE_SCHEME,
 ];
 
 const KEY_NAME = 'kagimori.fingerprintKey';

@@ -1,7 +1,8 @@
 /** A finding in words, for views, screen readers and the clipboard. Holds the redacted value at most. */
-import { l10n, Range, Uri, workspace } from 'vscode';
+import { l10n, Range, Uri } from 'vscode';
 import type { FindingItem } from '../../server/src/protocol.ts';
 import type { LocatedFinding } from './findings.ts';
+import { shownPath } from './places.ts';
 
 export interface Words {
   /** `src/pay.ts:12` */
@@ -13,7 +14,7 @@ export interface Words {
 }
 
 export function wordsOf({ uri, item }: LocatedFinding): Words {
-  const path = workspace.asRelativePath(Uri.parse(uri));
+  const path = shownPath(Uri.parse(uri));
   const row = item.range.start.line + 1;
   const severity = severityWord(item.severity);
   return {

@@ -6,7 +6,10 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 
 /** The commands that the server executes (`workspace/executeCommand`). */
 export const COMMANDS = {
-  /** No arguments, or `{ uri?, changed?, only? }`: a folder, what git says has changed, some files; work-done progress, cancellable; answers a `ScanSummary`. */
+  /**
+   * No arguments, or `{ uri?, changed?, only?, archives? }`: a folder or one file, what git says has changed, some files,
+   * whether archives are looked into; work-done progress, cancellable; answers a `ScanSummary`.
+   */
   scanWorkspace: 'kagimori.scanWorkspace',
   /** A `MoveToStore`: puts the value into a secrets manager, then edits the code; answers a `MovedToStore`. */
   moveToStore: 'kagimori.moveToStore',
@@ -67,6 +70,12 @@ export interface InitializationOptions {
 
 /** Client to server, `kagimori/trustGranted`, without parameters: the person has come to trust the workspace. */
 export const TRUST_GRANTED_NOTIFICATION = 'kagimori/trustGranted';
+
+/**
+ * The scheme of files in archives: read-only documents, whose text the server gives (`workspace/textDocumentContent`).
+ * The path is that of the archive, continued (`/shop/a.zip!src/b.js`), the query the `file` URI of the archive.
+ */
+export const ARCHIVE_SCHEME = 'kagimori-archive';
 
 /** LSP's zero-based position; `character` counts UTF-16 units. */
 export interface Position {

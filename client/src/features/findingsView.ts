@@ -12,11 +12,11 @@ import {
   TreeItemCollapsibleState,
   Uri,
   window,
-  workspace,
 } from 'vscode';
 import { filterFindings } from '../filtering.ts';
 import type { Findings } from '../findings.ts';
 import { GROUPINGS, type Group, type Grouping, groupFindings, type Member } from '../grouping.ts';
+import { isPacked, shownPath } from '../places.ts';
 import type { Server } from '../server.ts';
 import { severityWord, wordsOf } from '../wording.ts';
 import { registerMoveAll } from './moveAll.ts';
@@ -118,7 +118,7 @@ function groupItem(group: Group, by: Grouping): TreeItem {
     const uri = Uri.parse(group.shared);
     item.resourceUri = uri;
     item.iconPath = ThemeIcon.File;
-    const folder = workspace.asRelativePath(uri).split('/').slice(0, -1).join('/');
+    const folder = shownPath(uri).split('/').slice(0, -1).join('/');
     item.description = folder === '' ? String(count) : `${folder} · ${count}`;
   } else {
     const icon = { provider: 'organization', severity: severityIcon(group.shared).id, secret: 'key' }[by];
@@ -130,8 +130,7 @@ function groupItem(group: Group, by: Grouping): TreeItem {
 }
 
 function groupLabel(group: Group, by: Grouping): string {
-  if (by === 'file')
-    return workspace.asRelativePath(Uri.parse(group.shared)).split('/').at(-1) ?? group.shared;
+  if (by === 'file') return shownPath(Uri.parse(group.shared)).split('/').at(-1) ?? group.shared;
   if (by === 'severity') return severityWord(group.shared);
   if (by === 'secret') return group.members[0]?.item.title ?? '';
   return group.shared === '' ? l10n.t('No provider') : group.shared;
@@ -154,9 +153,15 @@ function findingItem(finding: Member, by: Grouping): TreeItem {
     item.age?.isOverdue === true ? `${place} · ${l10n.t('{0} days old', item.age.days)}` : place;
   node.tooltip = item.age === undefined ? words.line : `${words.line}\n${item.age.text}`;
   node.accessibilityInformation = { label: words.spoken };
-  node.contextValue = ['kagimori.finding', item.manageUrl && 'managed', item.checkable && 'checkable']
-    .filter((part) => part !== undefined)
-    .join('.');
+  const marks = {
+    inside: isPacked(finding.uri),
+    managed: item.manageUrl !== undefined,
+    checkable: item.checkable === true,
+  };
+  node.contextValue = [
+    'kagimori.finding',
+    ...Object.entries(marks).flatMap(([mark, is]) => (is ? [mark] : [])),
+  ].join('.');
   node.command = { command: 'kagimori.openFinding', title: l10n.t('Go to'), arguments: [finding] };
   return node;
 }

@@ -1,5 +1,5 @@
 /** "Ignore" from the findings view: how far, why, and until when; the answer is an edit that one undo takes back. */
-import { commands, type Disposable, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, type QuickPickItem, Uri, window } from 'vscode';
 import {
   type IgnoreScope,
   PLAN_IGNORE_REQUEST,
@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { applyPlan } from '../applyPlan.ts';
 import type { LocatedFinding } from '../findings.ts';
+import { isPacked, shownPath } from '../places.ts';
 import type { Server } from '../server.ts';
 
 export function registerIgnoreFinding(server: Server): Disposable {
@@ -30,7 +31,7 @@ export function registerIgnoreFinding(server: Server): Disposable {
 }
 
 async function askScope(title: string, { uri, item }: LocatedFinding): Promise<IgnoreScope | undefined> {
-  const file = workspace.asRelativePath(Uri.parse(uri));
+  const file = shownPath(Uri.parse(uri));
   const inConfiguration = l10n.t('an entry in .kagimori.json');
   const picks: (QuickPickItem & { readonly scope: IgnoreScope })[] = [
     {
@@ -42,7 +43,9 @@ async function askScope(title: string, { uri, item }: LocatedFinding): Promise<I
     { scope: 'file', label: l10n.t('All in {0}', file), description: inConfiguration },
     { scope: 'rule', label: l10n.t('{0} in {1}', item.title, file), description: inConfiguration },
   ];
-  const chosen = await window.showQuickPick(picks, {
+  // Nothing can be written into an archive.
+  const possible = picks.filter(({ scope }) => scope !== 'here' || !isPacked(uri));
+  const chosen = await window.showQuickPick(possible, {
     title,
     placeHolder: l10n.t('How far does it reach?'),
   });

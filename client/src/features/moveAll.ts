@@ -4,6 +4,7 @@ import { PLAN_MOVE_REQUEST, type PlanMoveParams, type PlannedMove } from '../../
 import { applyPlan } from '../applyPlan.ts';
 import type { LocatedFinding } from '../findings.ts';
 import type { Group } from '../grouping.ts';
+import { isPacked } from '../places.ts';
 import { createPreview } from '../preview.ts';
 import type { Server } from '../server.ts';
 
@@ -32,9 +33,9 @@ export function registerMoveAll(server: Server, shown: () => readonly LocatedFin
   return Disposable.from(preview, command);
 }
 
-/** A key that is meant to be public stays; undefined where nothing else is there. */
+/** A key that is meant to be public stays, and so does what is in an archive; undefined where nothing else is there. */
 function paramsOf(places: readonly LocatedFinding[]): PlanMoveParams | undefined {
-  const movable = places.filter(({ item }) => item.severity !== 'info');
+  const movable = places.filter(({ uri, item }) => item.severity !== 'info' && !isPacked(uri));
   const [uri, ...among] = new Set(movable.map((place) => place.uri));
   if (uri === undefined) return undefined;
   return { uri, among, fingerprints: [...new Set(movable.map(({ item }) => item.fingerprint))] };

@@ -1,4 +1,4 @@
-/** The scans of the workspace, of a folder, of what has changed, of the open editors: a progress with counts, cancelled at once, its sum at the end. */
+/** The scans of the workspace, of a folder, of what has changed, of the open editors: of archives: a progress with counts, cancelled at once, its sum at the end. */
 import {
   commands,
   Disposable,
@@ -24,6 +24,9 @@ export function registerScanWorkspace(server: Server, findings: Findings): Dispo
       const folder = given ?? (await askFolder());
       return folder && run({ uri: folder.toString() });
     }),
+    commands.registerCommand('kagimori.scanArchives', (given?: Uri) =>
+      run(given === undefined ? { archives: true } : { archives: true, uri: given.toString() }),
+    ),
     commands.registerCommand('kagimori.scanChangedFiles', () => run({ changed: true })),
     commands.registerCommand('kagimori.scanOpenEditors', () => run({ only: openEditors() })),
   );
@@ -34,6 +37,7 @@ interface Scope {
   readonly uri?: string;
   readonly changed?: boolean;
   readonly only?: readonly string[];
+  readonly archives?: boolean;
 }
 
 async function askFolder(): Promise<Uri | undefined> {

@@ -11,7 +11,7 @@ import { excludedBy, makeDetector } from '../workspace/detectorSetup.ts';
 import { absolute, type Progress, scanTree, sumSummaries } from '../workspace/scan.ts';
 import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
-import { shownPath, UNREADABLE, UNWRITABLE } from '../workspace/textFile.ts';
+import { NOT_WHOLE, shownPath, UNREADABLE, UNWRITABLE } from '../workspace/textFile.ts';
 import { age } from './age.ts';
 import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
 import { type Gathered, type GatheredFile, NOTHING_YET, type Source, withRights } from './gathered.ts';
@@ -56,11 +56,6 @@ export async function look(
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const NOT_WHOLE = (path: string): Text => ({
-  en: `${path} was not looked into whole: it is broken, or unpacks to too much`,
-  ja: `${path} はすべてを調べられませんでした（壊れているか、展開後が大きすぎます）`,
-});
 
 const SOURCES: Readonly<Record<ScanCommand['source'], Source>> = {
   files: lookIntoFiles,

@@ -21,6 +21,8 @@ export interface Abilities {
   readonly applyEdit: boolean;
   readonly showDocument: boolean;
   readonly hoverMarkdown: boolean;
+  /** Documents whose text the server gives. */
+  readonly givenContent: boolean;
 }
 
 /** @param params of `initialize`; whatever is not said counts as "cannot". */
@@ -44,5 +46,6 @@ export function readAbilities(params: InitializeParams): Abilities {
     applyEdit: workspace?.applyEdit === true,
     showDocument: window?.showDocument?.support === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    givenContent: workspace?.textDocumentContent !== undefined,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import type { Finding, Rule, Text } from '../detection/types.ts';
+import { onDisk } from '../workspace/archives/entryUri.ts';
 import { createCachedScanner, scopeOf } from '../workspace/cachedScanner.ts';
 import type { CleanStates } from '../workspace/cleanStates.ts';
 import { listedAmong } from '../workspace/listFiles.ts';
@@ -12,14 +12,15 @@ import { pathOf, uriOf } from '../workspace/project.ts';
 import type { Scanner } from '../workspace/scan.ts';
 import type { FileOutcome, Located, Looker } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
-import { type Diagnostics, findingDiagnostics, isShown, type Shown } from './diagnostics.ts';
+import { isPacked } from './archiveFiles.ts';
+import { type IntoOf, rightsShown, shownOf } from './closedShown.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import { exposureAt } from './exposures.ts';
-import { toItem } from './findings.ts';
 import { readDocument } from './fixes.ts';
 import { guarded } from './log.ts';
+import { createPackedFiles } from './packedFiles.ts';
 import type { Projects } from './projects.ts';
 import type { Session } from './session.ts';
-import { ageIn } from './standingStore.ts';
 
 export interface ClosedFiles {
   /** Tells what was found in a file. */
@@ -40,9 +41,16 @@ export interface ClosedFiles {
   known(folder: string): Set<string>;
   /** Takes back what is known of files: they are gone, or no longer looked at. */
   forget(paths: Iterable<string>): void;
-  /** @param states what is known to hold nothing; every file is read where absent. */
-  scannerFor(folder: string, states?: CleanStates): Scanner;
+  scannerFor(folder: string, how?: Looking): Scanner;
   dispose(): void;
+}
+
+/** How files are looked at. */
+export interface Looking {
+  /** What is known to hold nothing; every file is read where absent. */
+  readonly states?: CleanStates;
+  /** Whether archives are looked into as folders are. */
+  readonly archives?: boolean;
 }
 
 /** What a scan found in one file. */
@@ -50,9 +58,6 @@ interface Found {
   readonly found: readonly Located[];
   readonly rights: readonly Located[];
 }
-
-/** What users are given a finding in; undefined where it stays on a server, or is not known yet. */
-type IntoOf = (finding: Finding, rule: Rule) => Text | undefined;
 
 /** @param workerScript the built worker; undefined scans in this thread, through the session's host. */
 export function createClosedFiles(
@@ -73,8 +78,7 @@ export function createClosedFiles(
   let busy: Promise<unknown> = Promise.resolve();
   let disposed = false;
 
-  const publish = (path: string, outcome: FileOutcome): void => {
-    const uri = uriOf(path);
+  const publishOne = (uri: string, outcome: FileOutcome): void => {
     if (session.documents.get(uri) !== undefined) return;
     const isScanned = outcome.kind === 'scanned';
     const found = isScanned ? outcome.findings : [];
@@ -87,9 +91,12 @@ export function createClosedFiles(
     if (rights.length > 0) withRights.add(uri);
     else withRights.delete(uri);
     show(uri, { found, rights }, () => undefined);
-    if (found.length === 0) unjudged.delete(uri);
+    // What is packed is not served as it is.
+    if (found.every(({ within }) => within !== undefined)) unjudged.delete(uri);
     else judgeLater(uri, { found, rights });
   };
+  const packed = createPackedFiles(session, publishOne);
+  const { publish } = packed;
 
   const show = (uri: string, { found, rights }: Found, intoOf: IntoOf): void => {
     const { items, diagnostics: shown } = shownOf(session, uri, found, intoOf);
@@ -124,15 +131,15 @@ export function createClosedFiles(
   };
 
   const known = (folder: string): Set<string> => {
-    const inside = [...session.findings.uris(), ...holding, ...withRights].filter((uri) =>
-      uri.startsWith(`${folder}/`),
-    );
+    const all = [...session.findings.uris(), ...holding, ...withRights, ...packed.archives()];
+    const inside = all.filter((uri) => uri.startsWith(`${folder}/`));
     return new Set(inside.map(pathOf).filter((path) => path !== undefined));
   };
   const forgetClosed = (paths: Iterable<string>): void => {
     for (const path of paths) {
       const uri = uriOf(path);
-      if (session.documents.get(uri) === undefined) forget(uri);
+      if (packed.has(uri)) publish(path, { kind: 'vanished' });
+      else if (session.documents.get(uri) === undefined) forget(uri);
     }
   };
   const forget = (uri: string): void => {
@@ -151,41 +158,46 @@ export function createClosedFiles(
     const closed = [...waiting].filter((uri) => session.documents.get(uri) === undefined);
     waiting.clear();
     if (!session.settings().enable) {
-      closed.forEach(hide);
+      closed.flatMap((uri) => [uri, ...packed.entriesOf(uri)]).forEach(hide);
       return;
     }
+    // They were looked into because somebody asked: whether they are ignored was known then.
+    for (const uri of closed.filter(packed.has)) await lookAt(scannerFor(uri, { archives: true }), [uri]);
     for (const folder of covered) {
       const root = pathOf(folder);
-      const inside = closed.filter((uri) => uri.startsWith(`${folder}/`));
+      const inside = closed.filter((uri) => uri.startsWith(`${folder}/`) && !packed.has(uri));
       if (root === undefined || inside.length === 0) continue;
       const paths = inside.map(pathOf).filter((path) => path !== undefined);
       const listed = await listedAmong(session.host, root, paths, session.listingOf(folder));
       const kept = new Set(listed.map(uriOf));
       for (const uri of inside) if (!kept.has(uri)) forget(uri);
-      const scanner = scannerFor(folder);
-      await scanner.scan(listed, (path, outcome) => {
-        if (!disposed) publish(path, outcome);
-      });
-      await scanner.close();
+      await lookAt(scannerFor(folder), listed.map(uriOf));
     }
   };
+  const lookAt = async (scanner: Scanner, uris: readonly string[]): Promise<void> => {
+    const paths = uris.map(pathOf).filter((path) => path !== undefined);
+    await scanner.scan(paths, (path, outcome) => {
+      if (!disposed) publish(path, outcome);
+    });
+    await scanner.close();
+  };
 
-  const scannerFor = (folder: string, states?: CleanStates): Scanner => {
+  const scannerFor = (folder: string, { states, archives = false }: Looking = {}): Scanner => {
     const { jobs, maxFileBytes } = session.settings();
     const setup = session.setupFor(folder);
-    const local = createLocalScanner(session.host, lookerFor(session, folder), { maxFileBytes });
+    const local = createLocalScanner(session.host, lookerFor(session, folder), { maxFileBytes, archives });
+    const count = jobs === 0 ? availableParallelism() : jobs;
     const reading =
       workerScript === undefined
         ? local
-        : createScanner(local, () =>
-            createPoolScanner(workerScript, jobs === 0 ? availableParallelism() : jobs, {
-              detector: setup,
-              maxFileBytes,
-            }),
+        : createScanner(
+            local,
+            () => createPoolScanner(workerScript, count, { detector: setup, maxFileBytes, archives }),
+            archives,
           );
     return states === undefined
       ? reading
-      : createCachedScanner(session.host, states, scopeOf(setup), maxFileBytes, reading);
+      : createCachedScanner(session.host, states, scopeOf(setup, archives), maxFileBytes, reading);
   };
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -195,7 +207,7 @@ export function createClosedFiles(
   };
   const lookAgain = (uris: Iterable<string>): void => {
     const isFirst = waiting.size === 0;
-    for (const uri of uris) waiting.add(uri);
+    for (const uri of uris) waiting.add(onDisk(uri));
     if (!isFirst || waiting.size === 0) return;
     void inTurn(() => guarded(session.log, 'closed files', () => undefined, lookAtWaiting));
   };
@@ -204,7 +216,12 @@ export function createClosedFiles(
     const path = uri.startsWith('file:') ? pathOf(uri) : undefined;
     return path === undefined ? uri : uriOf(path);
   };
-  const isCovered = (uri: string): boolean => [...covered].some((folder) => uri.startsWith(`${folder}/`));
+  const isCovered = (uri: string): boolean => {
+    const file = onDisk(uri);
+    return [...covered].some((folder) => file.startsWith(`${folder}/`));
+  };
+  /** An archive is followed wherever it is, once it was looked into. */
+  const isFollowed = (uri: string): boolean => isCovered(uri) || packed.has(onDisk(uri));
 
   return {
     publish,
@@ -221,18 +238,20 @@ export function createClosedFiles(
       const same = inOneForm(folder);
       // After a scan that still runs, which would tell of it again.
       return inTurn(async () => {
-        if (!covered.delete(same)) return;
+        covered.delete(same);
         forgetClosed([...known(same)].filter((path) => !isCovered(uriOf(path))));
       });
     },
     inTurn,
-    changed: (uris) => lookAgain(uris.map(inOneForm).filter(isCovered)),
+    changed: (uris) => lookAgain(uris.map(inOneForm).filter(isFollowed)),
     closed(uri) {
       const same = inOneForm(uri);
-      if (isCovered(same)) lookAgain([same]);
+      // One in an archive that nobody has asked to look into was said to hold something by itself alone.
+      const isKnown = isPacked(same) ? packed.entriesOf(onDisk(same)).has(same) : isCovered(same);
+      if (isKnown) lookAgain([same]);
       else diagnostics.clear(uri);
     },
-    refresh: () => lookAgain([...holding].filter(isCovered)),
+    refresh: () => lookAgain([...holding].filter(isFollowed)),
     known,
     forget: forgetClosed,
     scannerFor,
@@ -246,32 +265,4 @@ export function createClosedFiles(
 function lookerFor(session: Session, uri: string): Looker {
   const { root, policies = false } = session.setupFor(uri);
   return { detector: session.detectorFor(uri), ...(root === undefined ? {} : { root }), policies };
-}
-
-/** Rights are diagnostics alone: no items, and nothing that ties them to a credential. */
-function rightsShown(session: Session, uri: string, rights: readonly Located[]): Shown['diagnostics'] {
-  return shownOf(session, uri, rights, () => undefined).diagnostics.map(
-    ({ data: _, ...diagnostic }) => diagnostic,
-  );
-}
-
-/** What a scan found in a file, as diagnostics and items. */
-function shownOf(session: Session, uri: string, found: readonly Located[], intoOf: IntoOf): Shown {
-  const settings = session.settings();
-  const { catalogue } = session.detectorFor(uri);
-  const rows = found.flatMap(({ finding, range }) => {
-    const rule = catalogue.get(finding.ruleId);
-    if (rule === undefined || !isShown(finding, settings)) return [];
-    const age = ageIn(session, uri, finding.fingerprint);
-    return [
-      {
-        item: toItem(finding, rule, range, session.language, age),
-        said: findingDiagnostics(session, finding, rule, range, { into: intoOf(finding, rule), age }),
-      },
-    ];
-  });
-  return {
-    items: rows.map(({ item }) => item),
-    diagnostics: rows.flatMap(({ said }) => said),
-  };
 }

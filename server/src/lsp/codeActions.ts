@@ -20,6 +20,7 @@ import { FIX_ALL, fixAll, move, moveBuilders, moveEverywhere, moveFile } from '.
 import { copyLimit, rotate } from './actions/rotate.ts';
 import { serverSide, serverSideBuilders } from './actions/serverSide.ts';
 import { toStore } from './actions/toStore.ts';
+import { isPacked } from './archiveFiles.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
 import { SECRET_IN_CLIENT } from './exposures.ts';
@@ -38,6 +39,15 @@ const ACTIONS: readonly FindingAction[] = [
   move,
   moveEverywhere,
   toStore,
+  checkWithProvider,
+  rotate,
+  copyLimit,
+  ignore,
+  documentation,
+];
+
+/** For a file in an archive, which cannot be changed. */
+const ACTIONS_WITHOUT_EDIT: readonly FindingAction[] = [
   checkWithProvider,
   rotate,
   copyLimit,
@@ -67,15 +77,16 @@ export async function listCodeActions(
   const only = params.context.only;
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const isEditable = !isPacked(document.uri);
   const listed = [
     ...[
       ...quickFixes(session, document, params),
-      ...(await noticeFixes(session, document, params.range)),
-      ...rotationActions(session, document, params.range),
-      ...referenceActions(session, document, params.range),
+      ...(isEditable ? await noticeFixes(session, document, params.range) : []),
+      ...(isEditable ? rotationActions(session, document, params.range) : []),
+      ...(isEditable ? referenceActions(session, document, params.range) : []),
     ].filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix)),
     // Fix-all is offered on request alone: it is what "on save" asks for.
-    ...(only !== undefined && wants(FIX_ALL) ? fixAll(session, document) : []),
+    ...(isEditable && only !== undefined && wants(FIX_ALL) ? fixAll(session, document) : []),
   ];
   if (session.abilities.resolveEdit) return listed;
   const built = await Promise.all(listed.map((action) => resolveCodeAction(session, pending, action)));
@@ -100,6 +111,7 @@ function onePreferred(actions: readonly CodeAction[]): readonly CodeAction[] {
 function quickFixes(session: Session, document: TextDocument, params: CodeActionParams): CodeAction[] {
   const asked = toSpan(document, params.range);
   const settings = session.settings();
+  const isEditable = !isPacked(document.uri);
   const known = inspect(session, document).diagnostics;
   const hit = session
     .detect(document)
@@ -113,9 +125,10 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
         start.character === range.start.character,
     );
     const context: FindingContext = { session, document, finding, range, diagnostics };
-    return onePreferred(ACTIONS.flatMap((list) => list(context)));
+    const offered = isEditable ? ACTIONS : ACTIONS_WITHOUT_EDIT;
+    return onePreferred(offered.flatMap((list) => list(context)));
   });
-  return hit.length === 0 ? actions : [...actions, ...moveFile(session, document, [...known])];
+  return hit.length === 0 || !isEditable ? actions : [...actions, ...moveFile(session, document, [...known])];
 }
 
 /** Builds the edit of a listed action; the action comes back without one where there is none to build. */

@@ -2,6 +2,7 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { Text } from '../detection/types.ts';
 import { COMMANDS } from '../protocol.ts';
+import { isPacked } from './archiveFiles.ts';
 import { inspect } from './diagnostics.ts';
 import type { Session } from './session.ts';
 
@@ -11,6 +12,7 @@ const titleOf = (what: string): Text => ({ en: `${what}: move to .env`, ja: `${w
 export function codeLenses(session: Session, { textDocument: { uri } }: CodeLensParams): CodeLens[] {
   const document = session.documents.get(uri);
   if (document === undefined || !session.settings().codeLens || !session.abilities.applyEdit) return [];
+  if (isPacked(uri)) return [];
   return inspect(session, document).items.map(({ range, title, fingerprint }) => ({
     range,
     command: {

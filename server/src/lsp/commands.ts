@@ -111,6 +111,7 @@ function scopeOf(argument: unknown): ScanScope {
   return {
     ...(uri === undefined ? {} : { uri }),
     changed: isTrue(argument, 'changed'),
+    archives: isTrue(argument, 'archives'),
     ...(uris.length === 0 ? {} : { only: uris }),
   };
 }

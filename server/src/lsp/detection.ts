@@ -3,6 +3,7 @@ import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Detection, Detector } from '../detection/types.ts';
 import type { Host } from '../host.ts';
+import { placeOf } from '../workspace/archives/entryUri.ts';
 import { parseBaseline } from '../workspace/baseline.ts';
 import { CONFIG_FILES, type FileProblem } from '../workspace/config/parse.ts';
 import { decodeBytes } from '../workspace/decode.ts';
@@ -118,7 +119,7 @@ export function createDetection(around: Surroundings): DetectionState {
       if (cached?.version === document.version) return cached.detection;
       const { uri, languageId, version } = document;
       const { setup, detector, isLeftOut } = madeFor(uri);
-      const file = pathOf(uri);
+      const file = placeOf(uri);
       const path = file === undefined ? undefined : below(setup.root, file);
       if (path !== undefined && isLeftOut(path)) return NOTHING;
       const detection = detector().detect(document.getText(), {

@@ -4,10 +4,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Text } from '../detection/types.ts';
 import { planMoveToEnv } from '../remediation/moveToEnv.ts';
 import type { EditPlan, FileCreation, Project } from '../remediation/plan.ts';
+import { entryOf } from '../workspace/archives/entryUri.ts';
 import { decodeBytes } from '../workspace/decode.ts';
 import { languageIdOf } from '../workspace/languageId.ts';
 import { type Move, planAcross } from '../workspace/planAcross.ts';
 import { gatherProject, type OpenText, pathOf } from '../workspace/project.ts';
+import { isPacked, textOfEntry } from './archiveFiles.ts';
 import { folderOf, type Session } from './session.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
@@ -51,6 +53,13 @@ export interface ReadDocument {
 export async function readDocument(session: Session, uri: string): Promise<ReadDocument | undefined> {
   const open = session.documents.get(uri);
   if (open !== undefined) return { document: open, version: open.version };
+  const entry = entryOf(uri);
+  if (entry !== undefined) {
+    const text = await textOfEntry(session, entry);
+    return text === undefined
+      ? undefined
+      : { document: TextDocument.create(uri, languageIdOf(entry.within), 0, text), version: null };
+  }
   const path = pathOf(uri);
   if (path === undefined) return undefined;
   const bytes = await session.host.readFile(path, session.settings().maxFileBytes);
@@ -88,7 +97,8 @@ export async function gatherMoves(
   const moves: Move[] = [];
   let withoutFolder = 0;
   for (const uri of uris) {
-    const read = await readDocument(session, uri);
+    // What is packed cannot be edited.
+    const read = isPacked(uri) ? undefined : await readDocument(session, uri);
     if (read === undefined) continue;
     const findings = session.detect(read.document).findings.filter((finding) => choose(finding, uri));
     if (findings.length === 0) continue;

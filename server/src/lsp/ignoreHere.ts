@@ -12,8 +12,10 @@ import { readSecret } from '../detection/mask.ts';
 import type { Finding, Span, Text } from '../detection/types.ts';
 import type { IgnoreScope } from '../protocol.ts';
 import type { DocumentEdit, EditPlan, FileCreation } from '../remediation/plan.ts';
+import { placeOf } from '../workspace/archives/entryUri.ts';
 import { languageIdOf } from '../workspace/languageId.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
+import { isPacked } from './archiveFiles.ts';
 import { asComment } from './commentSyntax.ts';
 import { editOf, readDocument } from './fixes.ts';
 import { folderOf, type Session } from './session.ts';
@@ -81,7 +83,8 @@ async function settle(
   settled: Settled,
   version: number | null = document.version,
 ) {
-  const marked = settled.entry === undefined ? withMark(document, settled, version) : undefined;
+  const takesMark = settled.entry === undefined && !isPacked(document.uri);
+  const marked = takesMark ? withMark(document, settled, version) : undefined;
   const change = marked ?? (await inConfiguration(session, document, settled));
   if (change === undefined)
     return { ok: false as const, reason: session.isTrusted() ? NO_ROOM : NOT_TRUSTED };
@@ -128,7 +131,7 @@ function entryOf(
 ): Settled['entry'] {
   if (scope === 'value') return { fingerprints: [createFingerprint()(identity)] };
   const root = pathOf(folderOf(session, document.uri)?.uri ?? '') ?? '';
-  const path = relative(root, pathOf(document.uri) ?? '').replaceAll(sep, '/');
+  const path = relative(root, placeOf(document.uri) ?? '').replaceAll(sep, '/');
   // In the syntax of .gitignore: what is special there is meant as it stands.
   const paths = [`/${path.replace(/[\\*?[\]!#]/g, '\\$&')}`];
   return scope === 'file' ? { paths } : { paths, rules: [ruleId] };

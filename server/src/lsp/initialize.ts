@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { COMMANDS, type InitializationOptions } from '../protocol.ts';
+import { ARCHIVE_SCHEME, COMMANDS, type InitializationOptions } from '../protocol.ts';
 import { uriOf } from '../workspace/project.ts';
 import { FIX_ALL } from './actions/moveToEnv.ts';
 import { CHECK_REFERENCE } from './references.ts';
@@ -41,6 +41,7 @@ export function initializeResult(serverInfo: ServerInfo): InitializeResult {
         fileOperations: {
           didCreate: { filters: [{ scheme: 'file', pattern: { glob: '**/.env*' } }] },
         },
+        textDocumentContent: { schemes: [ARCHIVE_SCHEME] },
       },
     },
   };

@@ -13,11 +13,12 @@ import {
 } from '../advice/rotation/envNotes.ts';
 import type { Span, Text } from '../detection/types.ts';
 import { docsOf } from '../report/describe.ts';
-import { pathOf } from '../workspace/project.ts';
+import { placeOf } from '../workspace/archives/entryUri.ts';
 import { rightsIn } from '../workspace/rights.ts';
 import { below } from '../workspace/scanFile.ts';
 import { keylessNoticeActions } from './actions/keyless.ts';
 import { LEAK } from './actions/leak.ts';
+import { isPacked } from './archiveFiles.ts';
 import { toRange, toSpan, touches } from './convert.ts';
 import { exposureAt } from './exposures.ts';
 import { type Built, editOf } from './fixes.ts';
@@ -33,6 +34,7 @@ const isEnvFile = ({ uri, languageId }: TextDocument): boolean =>
 export function noticesOf(session: Session, document: TextDocument): readonly Notice[] {
   const { enable, policies, maxAgeDays } = session.settings();
   if (!enable) return [];
+  if (isPacked(document.uri)) return policies ? rightsOf(session, document) : [];
   if (!isEnvFile(document)) {
     const { uri, languageId } = document;
     const project = session.around(uri);
@@ -47,7 +49,7 @@ export function noticesOf(session: Session, document: TextDocument): readonly No
 /** Rights that are too broad and keys that need not be, but for those that somebody has settled. */
 function rightsOf(session: Session, document: TextDocument): readonly Notice[] {
   const { uri, languageId } = document;
-  const path = pathOf(uri);
+  const path = placeOf(uri);
   const { root } = session.setupFor(uri);
   const source = { uri, languageId, ...(path === undefined ? {} : { path: below(root, path) }) };
   const text = document.getText();

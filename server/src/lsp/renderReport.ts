@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import type { Catalogue } from '../detection/types.ts';
 import { htmlReport, type ReportRow } from '../report/html.ts';
 import { VERSION } from '../version.ts';
+import { placeOf } from '../workspace/archives/entryUri.ts';
 import { pathOf } from '../workspace/project.ts';
 import { folderOf, type Session } from './session.ts';
 
@@ -33,7 +34,7 @@ export function renderReport(session: Session): string {
 function shownPath(session: Session, uri: string): string {
   const folder = folderOf(session, uri);
   const root = folder && pathOf(folder.uri);
-  const path = pathOf(uri) ?? uri;
+  const path = placeOf(uri) ?? uri;
   if (folder === undefined || root === undefined) return path;
   const inside = relative(root, path).split(sep).join('/');
   return session.folders().length > 1 ? `${folder.name}/${inside}` : inside;

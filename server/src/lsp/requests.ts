@@ -13,6 +13,8 @@ import {
   type PlannedMove,
   type RotationPlan,
 } from '../protocol.ts';
+import { entryOf } from '../workspace/archives/entryUri.ts';
+import { textOfEntry } from './archiveFiles.ts';
 import { listCodeActions, resolveCodeAction } from './codeActions.ts';
 import { codeLenses } from './codeLens.ts';
 import type { Commands } from './commands.ts';
@@ -61,6 +63,12 @@ export function answerRequests(
     safely<unknown>('command', null, async () => {
       await ready;
       return commands.execute(request, token);
+    }),
+  );
+  connection.workspace.textDocumentContent.on(({ uri }) =>
+    safely('content', { text: '' }, async () => {
+      const entry = entryOf(uri);
+      return { text: (entry && (await textOfEntry(session, entry))) ?? '' };
     }),
   );
   answer<PlannedMove>(PLAN_MOVE_REQUEST, NO_PLAN, (request) => planMove(session, pending, request));

@@ -9,6 +9,7 @@ import { readCache, writeCache } from '../workspace/cacheFile.ts';
 import { type CleanStates, createCleanStates } from '../workspace/cleanStates.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
 import { type Progress, scanTree, sumSummaries } from '../workspace/scan.ts';
+import { NOT_WHOLE, shownPath } from '../workspace/textFile.ts';
 import type { ClosedFiles } from './closedFiles.ts';
 import type { ProgressReporter } from './progress.ts';
 import type { Session } from './session.ts';
@@ -34,12 +35,14 @@ const WORDS = {
 const TELL_EVERY = 100;
 
 export interface ScanScope {
-  /** Of a folder; all workspace folders where absent. */
+  /** Of a folder or a file; all workspace folders where absent. */
   readonly uri?: string;
   /** Only what git says has changed since the last commit, files that it does not know yet included. */
   readonly changed?: boolean;
   /** Only these files. */
   readonly only?: readonly string[];
+  /** Whether archives are looked into as folders are. */
+  readonly archives?: boolean;
 }
 
 export interface WorkspaceScan {
@@ -88,7 +91,7 @@ export function createWorkspaceScan(
   };
 
   return {
-    async run({ uri, changed = false, only }, token, progressToken) {
+    async run({ uri, changed = false, only, archives = false }, token, progressToken) {
       running?.abort();
       const controller = new AbortController();
       running = controller;
@@ -101,6 +104,7 @@ export function createWorkspaceScan(
       const progress = await reporter.begin(progressToken, WORDS.title[language], () => controller.abort());
       token.onCancellationRequested(() => controller.abort());
       if (token.isCancellationRequested) controller.abort();
+      const cut: string[] = [];
       let told = 0;
       const onProgress = (now: Progress): void => {
         if (host.now() - told < TELL_EVERY) return;
@@ -111,7 +115,7 @@ export function createWorkspaceScan(
         const folder = uriOf(root);
         // Before anything is read: what changes after it was read is told of.
         await closedFiles.cover(folder);
-        const scanner = closedFiles.scannerFor(folder, known);
+        const scanner = closedFiles.scannerFor(folder, { states: known, archives });
         const missing = closedFiles.known(folder);
         const wanted = await filesWanted(root, changed, only, controller.signal);
         const summary = await scanTree(host, scanner, {
@@ -122,7 +126,10 @@ export function createWorkspaceScan(
             missing.delete(path);
             return wanted === undefined || wanted.has(path);
           },
-          onOutcome: closedFiles.publish,
+          onOutcome(path, outcome) {
+            if (outcome.kind === 'scanned' && outcome.cut === true) cut.push(path);
+            closedFiles.publish(path, outcome);
+          },
           onProgress,
         });
         await scanner.close();
@@ -135,6 +142,12 @@ export function createWorkspaceScan(
           const summaries: ScanSummary[] = [];
           for (const root of roots) summaries.push(await scanFolder(root, known));
           await keepStates(known);
+          if (cut.length > 0)
+            tell(
+              session,
+              'warning',
+              NOT_WHOLE(cut.map((path) => shownPath(path, roots[0] ?? '')).join(', ')),
+            );
           return sumSummaries(summaries);
         });
       } finally {

@@ -5,6 +5,7 @@ import type { Detection, Detector } from '../detection/types.ts';
 import type { Host } from '../host.ts';
 import type { Language } from '../language.ts';
 import type { Project } from '../remediation/plan.ts';
+import { onDisk } from '../workspace/archives/entryUri.ts';
 import type { DetectorSetup } from '../workspace/detectorSetup.ts';
 import type { ListOptions } from '../workspace/listFiles.ts';
 import type { Abilities } from './abilities.ts';
@@ -47,8 +48,9 @@ export interface Session {
 
 /** @returns the workspace folder that holds the document, the innermost where they nest. */
 export function folderOf(session: Pick<Session, 'folders'>, uri: string): WorkspaceFolder | undefined {
+  const file = onDisk(uri);
   return session
     .folders()
-    .filter((folder) => uri === folder.uri || uri.startsWith(`${folder.uri.replace(/\/$/, '')}/`))
+    .filter((folder) => file === folder.uri || file.startsWith(`${folder.uri.replace(/\/$/, '')}/`))
     .sort((a, b) => b.uri.length - a.uri.length)[0];
 }

@@ -152,12 +152,13 @@ export function createPoolScanner(script: URL, jobs: number, setup: WorkerSetup)
 /**
  * A few files are done before a worker has started: they are looked into here, and threads start for more.
  * @param pool made when it is needed.
+ * @param heavy whether few files may be much work, such as archives: then all of them go to the threads.
  */
-export function createScanner(local: Scanner, pool: () => Scanner): Scanner {
+export function createScanner(local: Scanner, pool: () => Scanner, heavy = false): Scanner {
   let started: Scanner | undefined;
   return {
     scan(paths, onOutcome) {
-      if (started === undefined && paths.length <= BATCH) return local.scan(paths, onOutcome);
+      if (!heavy && started === undefined && paths.length <= BATCH) return local.scan(paths, onOutcome);
       started ??= pool();
       return started.scan(paths, onOutcome);
     },

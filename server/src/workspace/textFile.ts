@@ -14,6 +14,12 @@ export const UNWRITABLE = (path: string): Text => ({
   ja: `${path} に書き込めません`,
 });
 
+/** @param path of an archive, or of several. */
+export const NOT_WHOLE = (path: string): Text => ({
+  en: `not looked into whole (broken, or unpacks to too much): ${path}`,
+  ja: `すべては調べられませんでした（壊れているか、展開後が大きすぎます）: ${path}`,
+});
+
 /** @param path absolute. @returns the text of a file; undefined where it cannot be read or is no text. */
 export async function readTextFile(host: Pick<Host, 'readFile'>, path: string): Promise<string | undefined> {
   const bytes = await host.readFile(path);

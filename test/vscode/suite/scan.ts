@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { setup, suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { ScanSummary } from '../../../server/src/protocol.ts';
-import { clean, diagnosed, diagnosticsOf, fileUntil, KEYS, open, write } from './editor.ts';
+import { entryUri } from '../../../server/src/workspace/archives/entryUri.ts';
+import { zip } from '../../zip.ts';
+import { clean, diagnosed, diagnosticsOf, fileUntil, fixesAt, KEYS, open, write } from './editor.ts';
 
 export function scan(): void {
   suite('Scan Workspace', () => {
@@ -63,6 +65,34 @@ export function scan(): void {
       assert.ok(workspaceFolder);
       const summary = await run(vscode.Uri.joinPath(workspaceFolder.uri, 'in'));
       assert.equal(summary.findings, 1);
+    });
+
+    test('what is in an archive is found when asked for, and opens at its place to be read', async () => {
+      const packed = zip({ 'in/side.ts': `\n\nconst a = '${KEYS.stripe}';\n` });
+      const archive = await write('dist/a.zip', '');
+      await vscode.workspace.fs.writeFile(archive, packed);
+      assert.equal((await run()).findings, 0);
+      const summary = await vscode.commands.executeCommand<ScanSummary>('kagimori.scanArchives', archive);
+      assert.equal(summary.findings, 1);
+      const uri = vscode.Uri.parse(entryUri(archive.fsPath, '!in/side.ts'));
+      const [found] = await diagnosed(uri);
+      const item = { range: found?.range, title: 'x', severity: 'high', redacted: '…' };
+      await vscode.commands.executeCommand('kagimori.openFinding', { uri: uri.toString(), item });
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.uri.toString(), uri.toString());
+      assert.equal(editor?.document.getText(editor.selection), KEYS.stripe);
+      assert.notEqual(vscode.workspace.fs.isWritableFileSystem(uri.scheme), true);
+      const fixes = (await fixesAt(editor, KEYS.stripe)).map(({ title }) => title);
+      assert.ok(
+        fixes.some((title) => title.startsWith('Not a secret')),
+        fixes.join(),
+      );
+      assert.ok(!fixes.some((title) => title.includes('.env')), fixes.join());
+      // Closed again, it is still known.
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      assert.equal((await diagnosed(uri)).length, 1);
+      await vscode.workspace.fs.delete(archive);
+      await diagnosed(uri, 0);
     });
 
     test('the open editors alone can be scanned', async () => {

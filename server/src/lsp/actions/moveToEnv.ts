@@ -3,6 +3,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Text } from '../../detection/types.ts';
 import { isEnvFile } from '../../remediation/envFiles.ts';
+import { isPacked } from '../archiveFiles.ts';
 import { isShown } from '../diagnostics.ts';
 import { isShipped } from '../exposures.ts';
 import { buildMove } from '../fixes.ts';
@@ -31,6 +32,7 @@ export const moveEverywhere: FindingAction = (context) => {
   if (isShipped(session, document, finding)) return [];
   const count = session.findings
     .holding(finding.fingerprint)
+    .filter(({ uri }) => !isPacked(uri))
     .reduce((sum, { items }) => sum + items.length, 0);
   return count > 1 ? [deferred(context, 'moveEverywhere', moveEverywhereTitle(count))] : [];
 };

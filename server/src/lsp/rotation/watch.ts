@@ -6,6 +6,7 @@ import { ROTATION_NOTIFICATION, type RotationEntry, type RotationParams } from '
 import { isEnvFile } from '../../remediation/envFiles.ts';
 import { listEnvFiles } from '../../workspace/listEnvFiles.ts';
 import { pathOf, uriOf } from '../../workspace/project.ts';
+import { isPacked } from '../archiveFiles.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { readDocument } from '../fixes.ts';
 import { rotationDiagnostics } from '../notices.ts';
@@ -68,7 +69,7 @@ export function createRotationWatch(session: Session, diagnostics: Diagnostics):
   const lookAll = (): Promise<void> =>
     inTurn(async () => {
       waitForTomorrow();
-      const found = new Set(session.documents.keys().filter(isEnvFile));
+      const found = new Set(session.documents.keys().filter((uri) => isEnvFile(uri) && !isPacked(uri)));
       for (const { uri } of session.folders()) {
         const root = uri.startsWith('file:') ? pathOf(uri) : undefined;
         if (root === undefined) continue;
@@ -84,7 +85,7 @@ export function createRotationWatch(session: Session, diagnostics: Diagnostics):
   return {
     lookAll,
     look: (uris) => {
-      const files = [...new Set(uris)].filter(isEnvFile);
+      const files = [...new Set(uris)].filter((uri) => isEnvFile(uri) && !isPacked(uri));
       if (files.length === 0) return Promise.resolve();
       return inTurn(async () => {
         for (const uri of files) await lookAt(uri);

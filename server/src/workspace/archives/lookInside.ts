@@ -20,41 +20,26 @@ export async function lookInside(
   maxFileBytes: number,
   limits: Partial<Limits> = {},
 ): Promise<FileOutcome> {
-  const all: Limits = { ...LIMITS, fileBytes: maxFileBytes, ...limits };
+  if (!isArchive(kind, bytes)) return scanBytes(looker, bytes, path);
   const account: Account = { bytes: 0, files: 0 };
   const findings: Located[] = [];
   const suppressed: LocatedSuppressed[] = [];
   const rights: Located[] = [];
-  let cut = false as boolean;
+  let cut = false;
   let skipped = 0;
-
-  const look = async (of: ArchiveKind, within: string, packed: Uint8Array, depth: number): Promise<void> => {
-    for await (const entry of unpack(of, `${path}${within}`, packed, all, account)) {
-      if (entry.kind === 'stopped') {
-        cut = true;
-        return;
-      }
-      if (entry.kind === 'skipped') {
-        skipped++;
-        continue;
-      }
-      const inner = `${within}${INSIDE}${entry.name}`;
-      const named = archiveKindOf(entry.name);
-      const innerKind = named !== undefined && isArchive(named, entry.bytes) ? named : undefined;
-      if (innerKind !== undefined && depth >= all.depth) skipped++;
-      else if (innerKind !== undefined) await look(innerKind, inner, entry.bytes, depth + 1);
-      else {
-        const outcome = scanBytes(looker, entry.bytes, `${path}${inner}`);
-        if (outcome.kind !== 'scanned') continue;
-        const placed = <T extends Located>(located: T): T => ({ ...located, within: inner });
-        findings.push(...outcome.findings.map(placed));
-        suppressed.push(...outcome.suppressed.map(placed));
-        rights.push(...outcome.rights.map(placed));
-      }
-    }
-  };
-  if (!isArchive(kind, bytes)) return scanBytes(looker, bytes, path);
-  await look(kind, '', bytes, 1);
+  const all: Limits = { ...LIMITS, fileBytes: maxFileBytes, ...limits };
+  for await (const file of filesInside(kind, path, bytes, all, account)) {
+    if (file.kind === 'stopped') cut = true;
+    if (file.kind === 'skipped') skipped++;
+    if (file.kind !== 'file') continue;
+    const { within } = file;
+    const outcome = scanBytes(looker, file.bytes, `${path}${within}`);
+    if (outcome.kind !== 'scanned') continue;
+    const placed = <T extends Located>(located: T): T => ({ ...located, within });
+    findings.push(...outcome.findings.map(placed));
+    suppressed.push(...outcome.suppressed.map(placed));
+    rights.push(...outcome.rights.map(placed));
+  }
   return {
     kind: 'scanned',
     bytes: account.bytes,
@@ -64,4 +49,60 @@ export async function lookInside(
     ...(cut ? { cut: true as const } : {}),
     ...(skipped > 0 ? { skipped } : {}),
   };
+}
+
+/**
+ * @param bytes the whole archive; @param path absolute; @param within where in it, as `lookInside` tells it.
+ * @returns the bytes of one of its files, under the same limits; undefined where a look would not have come to it.
+ */
+export async function readInside(
+  kind: ArchiveKind,
+  path: string,
+  bytes: Uint8Array,
+  within: string,
+  maxFileBytes: number,
+): Promise<Uint8Array | undefined> {
+  if (!isArchive(kind, bytes)) return undefined;
+  const leadsThere = (inner: string): boolean => inner === within || within.startsWith(`${inner}${INSIDE}`);
+  const limits: Limits = { ...LIMITS, fileBytes: maxFileBytes };
+  const files = filesInside(kind, path, bytes, limits, { bytes: 0, files: 0 }, leadsThere);
+  for await (const file of files) if (file.kind === 'file' && file.within === within) return file.bytes;
+  return undefined;
+}
+
+/** A file in an archive or in an archive in it, or that something was left out. */
+type Inside =
+  | { readonly kind: 'file'; readonly within: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'skipped' | 'stopped' };
+
+/** @param wants which of them, by where they are. */
+async function* filesInside(
+  kind: ArchiveKind,
+  path: string,
+  bytes: Uint8Array,
+  limits: Limits,
+  account: Account,
+  wants: (within: string) => boolean = () => true,
+): AsyncGenerator<Inside> {
+  async function* walk(
+    of: ArchiveKind,
+    outer: string,
+    packed: Uint8Array,
+    depth: number,
+  ): AsyncGenerator<Inside> {
+    const isWanted = (name: string): boolean => wants(`${outer}${INSIDE}${name}`);
+    for await (const entry of unpack(of, `${path}${outer}`, packed, limits, account, isWanted)) {
+      if (entry.kind !== 'file') {
+        yield { kind: entry.kind };
+        continue;
+      }
+      const within = `${outer}${INSIDE}${entry.name}`;
+      const named = archiveKindOf(entry.name);
+      const inner = named !== undefined && isArchive(named, entry.bytes) ? named : undefined;
+      if (inner === undefined) yield { kind: 'file', within, bytes: entry.bytes };
+      else if (depth >= limits.depth) yield { kind: 'skipped' };
+      else yield* walk(inner, within, entry.bytes, depth + 1);
+    }
+  }
+  yield* walk(kind, '', bytes, 1);
 }

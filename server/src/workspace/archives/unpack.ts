@@ -43,6 +43,7 @@ export type Unpacked =
 /**
  * @param packed the whole archive.
  * @param account is counted on, so that an archive in an archive has no fresh limits.
+ * @param wants which of its files are unpacked; all where absent.
  */
 export async function* unpack(
   kind: ArchiveKind,
@@ -50,6 +51,7 @@ export async function* unpack(
   packed: Uint8Array,
   limits: Limits,
   account: Account,
+  wants: (name: string) => boolean = () => true,
 ): AsyncGenerator<Unpacked> {
   const most = Math.min(limits.unpackedBytes, Math.max(RATIO_FROM, packed.length * limits.ratio));
   const take = (bytes: number): boolean => {
@@ -58,7 +60,7 @@ export async function* unpack(
     return account.bytes <= most && account.files <= limits.files;
   };
   try {
-    yield* READERS[kind]({ name, packed, limits, take, most });
+    yield* READERS[kind]({ name, packed, limits, take, most, wants });
   } catch (error) {
     yield { kind: 'stopped', why: error instanceof TooMuch ? 'limit' : 'broken' };
   }
@@ -72,6 +74,7 @@ interface Job {
   readonly most: number;
   /** Counts a file before it is unpacked. @returns whether it still may be. */
   take(bytes: number): boolean;
+  wants(name: string): boolean;
 }
 
 class TooMuch extends Error {}
@@ -83,13 +86,13 @@ const READERS: Readonly<Record<ArchiveKind, (job: Job) => AsyncGenerator<Unpacke
   gzip: fromGzip,
 };
 
-async function* fromZip({ packed, limits, take }: Job): AsyncGenerator<Unpacked> {
+async function* fromZip({ packed, limits, take, wants }: Job): AsyncGenerator<Unpacked> {
   // Names as bytes: the library would refuse the whole archive for one that it does not like, and none is a path here.
   const options = { decodeStrings: false, autoClose: false, strictFileNames: false };
   const zip = await fromBufferPromise(bufferOf(packed), options);
   for await (const entry of zip.eachEntry()) {
     const name = shownName(textOfNames(entry.fileNameRaw));
-    if (name.endsWith('/')) continue;
+    if (name.endsWith('/') || !wants(name)) continue;
     if (entry.isEncrypted() || !entry.canDecodeFileData() || entry.uncompressedSize > limits.fileBytes) {
       yield { kind: 'skipped', name };
       continue;
@@ -108,22 +111,23 @@ async function wholeOf(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
 
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
-async function* fromTar({ limits, take }: Job, stream: Readable): AsyncGenerator<Unpacked> {
+async function* fromTar({ limits, take, wants }: Job, stream: Readable): AsyncGenerator<Unpacked> {
   const files = extract();
   // What is wrong with the stream is met where the files are read.
   stream.once('error', (error) => files.destroy(error));
   stream.pipe(files as unknown as NodeJS.WritableStream);
   try {
     for await (const entry of files) {
-      const { name, size, type } = entry.header;
-      const isFile = type === 'file' || type === 'contiguous-file';
+      const { size, type } = entry.header;
+      const name = shownName(entry.header.name);
+      const isFile = (type === 'file' || type === 'contiguous-file') && wants(name);
       if (isFile && size > limits.fileBytes) yield { kind: 'skipped', name };
       if (!isFile || size > limits.fileBytes) {
         entry.resume();
         continue;
       }
       if (!take(size)) throw new TooMuch();
-      yield { kind: 'file', name: shownName(name), bytes: await wholeOf(entry) };
+      yield { kind: 'file', name, bytes: await wholeOf(entry) };
     }
   } finally {
     stream.destroy();
