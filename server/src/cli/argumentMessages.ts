@@ -18,6 +18,10 @@ export const MESSAGES = {
     en: `${options} cannot be combined`,
     ja: `${options} は同時に指定できません`,
   }),
+  needs: (option: string, needed: string): Text => ({
+    en: `${option} says nothing without ${needed}: give both`,
+    ja: `${option} は ${needed} と一緒に指定してください`,
+  }),
   shard: {
     en: '--shard takes K/N: the K-th of N parts, such as 3/8',
     ja: '--shard には K/N (N 個に分けた K 番目。例: 3/8) を指定してください',

@@ -147,6 +147,10 @@ export function parseArguments(argv: readonly string[], fallback: Language): Par
 
 function commandOf(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv);
+  for (const [option, needed] of NEEDS) {
+    if (values[option] !== undefined && values[needed] === undefined)
+      throw new Refusal(MESSAGES.needs(`--${option}`, `--${needed}`));
+  }
   if (values.version === true) return { name: 'version' };
   const [name, ...rest] = positionals;
   if (values.help === true || name === undefined || name === 'help') return { name: 'help' };
@@ -159,6 +163,14 @@ function commandOf(argv: readonly string[]): Command {
   if (name === 'merge') return merge(values, rest);
   throw new Refusal(MESSAGES.command(name));
 }
+
+/** Options that say how, and the option that they say it of: alone they would be passed over in silence. */
+const NEEDS = [
+  ['max-age', 'age'],
+  ['stdin-filename', 'stdin'],
+  ['store-setting', 'store'],
+  ['overwrite', 'store'],
+] as const;
 
 type Values = ReturnType<typeof parse>['values'];
 

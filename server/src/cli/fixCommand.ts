@@ -29,6 +29,10 @@ const MESSAGES = {
     en: `${count} moved to ${target.en}, ${files} files changed\n`,
     ja: `${count} 件を ${target.ja} へ移し、${files} ファイルを変更しました\n`,
   }),
+  unnamed: {
+    en: 'left alone: its name is no UTF-8, so that no edit can name it; rename it or move the secret by hand',
+    ja: 'そのままにしました。名前が UTF-8 でないため、編集の対象として指定できません。名前を変更するか、手作業で移してください',
+  },
   left: (count: number): Text => ({
     en: `${count} left: look at them with "kagimori scan"\n`,
     ja: `${count} 件が残っています。「kagimori scan」で確認してください\n`,
@@ -109,6 +113,11 @@ async function gather(
   for (const file of files) {
     const path = absolute(file.path, cwd);
     const bytes = await host.readFile(path);
+    // A report shows such a name with a sign for what cannot be told, under which nothing is found.
+    if (!bytes.ok && bytes.error === 'not-found' && path.includes('\u{FFFD}')) {
+      context.around.err(`${file.path}: ${MESSAGES.unnamed[context.language]}\n`);
+      continue;
+    }
     const decoded = bytes.ok ? decodeBytes(bytes.value) : undefined;
     if (!decoded?.ok) return { ok: false, reason: MESSAGES.changed(file.path) };
     const uri = uriOf(path);

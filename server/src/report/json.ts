@@ -1,9 +1,19 @@
 /** The report for programs: one object, the same words as everywhere, no value. */
 import { ageFacts } from '../advice/standing.ts';
+import type { Life } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { messageOf, titleOf } from './describe.ts';
 import { livenessFacts } from './liveness.ts';
 import type { Report, Reported } from './report.ts';
+
+const dayTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** What a value says of its own life, as programs are told. */
+const lifeFacts = ({ start, end, ...life }: Life) => ({
+  ...life,
+  ...(start === undefined ? {} : { start: dayTime(start) }),
+  ...(end === undefined ? {} : { end: dayTime(end) }),
+});
 
 /** @returns pretty JSON; lines and columns count from 1, columns in UTF-16 units, ends exclusive. */
 export function jsonReport(report: Report, language: Language, version: string): string {
@@ -32,7 +42,8 @@ export function jsonReport(report: Report, language: Language, version: string):
         text: text[language],
         supports,
       })),
-      ...(finding.life?.end === undefined ? {} : { expires: new Date(finding.life.end).toISOString() }),
+      ...(finding.life?.end === undefined ? {} : { expires: dayTime(finding.life.end) }),
+      ...(finding.life === undefined ? {} : { life: lifeFacts(finding.life) }),
       ...(liveness === undefined ? {} : { liveness: livenessFacts(liveness, language) }),
       ...(age === undefined ? {} : { age: age && { ...ageFacts(age), text: age.text[language] } }),
       ...(rule?.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),

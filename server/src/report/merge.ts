@@ -33,8 +33,10 @@ export function mergeReports(reports: readonly ReadReport[], catalogue: Catalogu
 }
 
 function joinedOf<T extends Reported>(known: readonly T[], more: readonly T[]): readonly T[] {
-  const keys = new Set(known.map(keyOf));
-  return [...known, ...more.filter((reported) => !keys.has(keyOf(reported)))].sort(
+  const byKey = new Map(known.map((reported) => [keyOf(reported), reported]));
+  // Of one of them a provider or git may have been asked, of the other not.
+  for (const reported of more) byKey.set(keyOf(reported), { ...reported, ...byKey.get(keyOf(reported)) });
+  return [...byKey.values()].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
 }

@@ -1,15 +1,20 @@
 /** Reads what `json.ts` writes: the report of another run, perhaps of another machine. */
 import type { Age } from '../advice/standing.ts';
 import {
+  type Breadth,
   CONFIDENCES,
   type Evidence,
+  type Life,
+  type LifeState,
   type Rule,
   SEVERITIES,
   type SuppressionKind,
   type Text,
 } from '../detection/types.ts';
 import type { Language } from '../language.ts';
+import type { Liveness } from '../liveness/types.ts';
 import type { ScanSummary } from '../protocol.ts';
+import type { ToldLiveness } from './liveness.ts';
 import type { FileReport, Reported, ReportedSuppressed } from './report.ts';
 
 export interface ReadReport {
@@ -33,6 +38,9 @@ const BY: readonly SuppressionKind[] = [
   'level',
   'known-sample',
 ];
+const LIFE_STATES: readonly LifeState[] = ['endless', 'early', 'current', 'expiring', 'long', 'expired'];
+const BREADTHS: readonly Breadth[] = ['any-address', 'account', 'writes', 'http'];
+const LIVENESS: readonly Liveness[] = ['live', 'limited', 'dead', 'unknown'];
 /** Thrown at whatever is not as `json.ts` writes it; never leaves this file. */
 class NotAReport extends Error {}
 
@@ -80,6 +88,8 @@ function reportOf(value: Json): ReadReport {
 
 function reportedOf(entry: Json): Reported {
   const age = ageOf(entry.age);
+  const life = lifeOf(entry.life);
+  const liveness = livenessOf(entry.liveness);
   return {
     finding: {
       ruleId: string(entry.rule),
@@ -94,6 +104,7 @@ function reportedOf(entry: Json): Reported {
           supports: supports === true,
         }),
       ),
+      ...(life === undefined ? {} : { life }),
     },
     range: {
       start: { line: number(entry.startLine) - 1, character: number(entry.startColumn) - 1 },
@@ -101,6 +112,7 @@ function reportedOf(entry: Json): Reported {
     },
     frame: string(entry.line),
     ...(age === undefined ? {} : { age }),
+    ...(liveness === undefined ? {} : { liveness }),
   };
 }
 
@@ -114,6 +126,33 @@ function ageOf(value: unknown): Age | null | undefined {
     isOverdue: isOverdue === true,
     ...(branch === undefined ? {} : { pushedTo: branch }),
     text: both(string(text)),
+  };
+}
+
+function lifeOf(value: unknown): Life | undefined {
+  if (value === undefined) return undefined;
+  const { state, of, start, end, broad } = object(value);
+  const [from, until] = [time(start), time(end)];
+  return {
+    state: oneOf(LIFE_STATES, state),
+    ...(from === undefined ? {} : { start: from }),
+    ...(until === undefined ? {} : { end: until }),
+    ...(of === undefined ? {} : { of: oneOf(['certificate'] as const, of) }),
+    ...(broad === undefined ? {} : { broad: list(broad).map((one) => oneOf(BREADTHS, one)) }),
+  };
+}
+
+function livenessOf(value: unknown): ToldLiveness | undefined {
+  if (value === undefined) return undefined;
+  const { state, host, account, scopes, expires, reason } = object(value);
+  const [who, until, why] = [account, expires, reason].map(optional);
+  return {
+    state: oneOf(LIVENESS, state),
+    host: string(host),
+    ...(who === undefined ? {} : { account: who }),
+    ...(scopes === undefined ? {} : { scopes: list(scopes).map(string) }),
+    ...(until === undefined ? {} : { expires: until }),
+    ...(why === undefined ? {} : { reason: both(why) }),
   };
 }
 
@@ -159,9 +198,19 @@ function object(value: unknown): Json {
   return value as Json;
 }
 
-function objects(value: unknown): readonly Json[] {
+function list(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new NotAReport();
-  return value.map(object);
+  return value;
+}
+
+const objects = (value: unknown): readonly Json[] => list(value).map(object);
+
+/** @returns milliseconds since the epoch. */
+function time(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const parsed = Date.parse(string(value));
+  if (Number.isNaN(parsed)) throw new NotAReport();
+  return parsed;
 }
 
 function string(value: unknown): string {

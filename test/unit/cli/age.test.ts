@@ -115,6 +115,9 @@ test('the limit is what the person says, and what is settled or mild is not aske
     ['a.js', 'new.js'],
   );
   assert.equal((await run(folder.path, 'scan', '--age', '--max-age', 'x')).code, 2);
+  const alone = await run(folder.path, 'scan', '--max-age', '9');
+  assert.equal(alone.code, 2);
+  assert.match(alone.err, /--max-age .*--age/);
 });
 
 test('what git cannot know is said, and is no failure', async (context) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
+import { expand } from '../../credentials.ts';
 import { type Folder, makeFolder } from '../../lsp/folder.ts';
 import { plant } from '../../lsp/planted.ts';
 import { run, runJson } from './running.ts';
@@ -31,6 +32,12 @@ async function inParts(folder: Folder, of: number, ...more: string[]): Promise<s
     names.push(name);
   }
   return names;
+}
+
+/** A signed token with these claims, made up. */
+function jwt(claims: object): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return [part({ alg: 'HS256', typ: 'JWT' }), part(claims), expand('{A-Za-z0-9_-:43}', 5)].join('.');
 }
 
 const withoutTime = ({
@@ -96,6 +103,21 @@ describe('kagimori merge', () => {
     const [report = ''] = await inParts(folder, 1);
     const { value } = await runJson(folder.path, 'merge', report, report, '--format', 'json');
     assert.deepEqual([value.findings.length, value.summary.findings], [8, 8]);
+  });
+
+  test('keeps what a value says of its own life', async (context) => {
+    const folder = makeFolder(context, {
+      'src/a.js': `const token = '${jwt({ iat: 1_500_000_000, exp: 1_900_000_000 })}';\n`,
+    });
+    const whole = await runJson(`${folder.path}/src`, 'scan', '--format', 'json');
+    assert.deepEqual(whole.value.findings[0].life, {
+      state: 'long',
+      start: '2017-07-14T02:40:00.000Z',
+      end: '2030-03-17T17:46:40.000Z',
+    });
+    const reports = (await inParts(folder, 2)).map((name) => `../${name}`);
+    const merged = await runJson(`${folder.path}/src`, 'merge', ...reports, '--format', 'json');
+    assert.deepEqual(merged.value.findings, whole.value.findings);
   });
 
   test('stays in the language of the reports', async (context) => {

@@ -51,6 +51,19 @@ test('each key is asked about once, and the hosts are named first', async (conte
   assert.deepEqual(sarif.value.runs[0].results[0].properties.liveness, live);
 });
 
+test('a merged report says what the provider said, whichever of the reports it stands in', async (context) => {
+  const { path, write } = makeFolder(context, FILES);
+  provider.says(() => json(200, { login: 'octocat', ok: true }, { 'X-OAuth-Scopes': 'repo' }));
+  const asked = await run(path, 'scan', '--verify', '--format', 'json', ...elsewhere());
+  const unasked = await run(path, 'scan', '--format', 'json');
+  write('asked.json', asked.out);
+  write('unasked.json', unasked.out);
+  for (const reports of [['asked.json'], ['asked.json', 'unasked.json'], ['unasked.json', 'asked.json']]) {
+    const merged = await runJson(path, 'merge', ...reports, '--format', 'json');
+    assert.deepEqual(merged.value.findings, JSON.parse(asked.out).findings, reports.join());
+  }
+});
+
 test('a provider that fails is told, and ends nothing', async (context) => {
   const { path } = makeFolder(context, FILES);
   provider.says('reset');
