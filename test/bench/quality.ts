@@ -8,13 +8,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { samplesOf, train, trainSieve } from '../../scripts/samples.ts';
-import {
-  createGeneric,
-  flattenJudge,
-  JUDGE,
-  type Judge,
-  judgeAll,
-} from '../../server/src/detection/generic/generic.ts';
+import { createGeneric, JUDGE } from '../../server/src/detection/generic/generic.ts';
+import { type Forests, flattenJudge, judgeAll } from '../../server/src/detection/generic/judging.ts';
 import { findKeywords } from '../../server/src/detection/generic/keywords.ts';
 import { readPath } from '../../server/src/detection/generic/syntax.ts';
 import { createEngine } from '../../server/src/engine.ts';
@@ -23,8 +18,6 @@ import { bestScore, f1, type Judged, precision, type Report, recall, type Tally,
 
 /** Rules with a format or a checksum stand above every judgement of the forest; rules by context stand at the default. */
 const SURE = 100;
-
-type Forests = Pick<Judge, 'forest' | 'sieve' | 'least'>;
 
 function detectAll(forests: Forests, windows: readonly Window[]): readonly Judged[] {
   const judge = { ...forests, context: JUDGE.context, weak: Number.NEGATIVE_INFINITY };

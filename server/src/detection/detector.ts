@@ -1,12 +1,16 @@
 import { assignmentOf } from './assignment.ts';
+import { changeBetween } from './change.ts';
 import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
+import { detached } from './detached.ts';
 import { createFingerprint, type Fingerprint, identityOf } from './fingerprint.ts';
+import { createFinished, type Entries, type Finished } from './finished.ts';
 import { atMost, EXPIRED, isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION, samplesOf } from './judge.ts';
 import { readSecret, redact } from './mask.ts';
 import { type Contender, resolveOverlaps } from './overlap.ts';
 import { joinParts, looseMatches } from './parts.ts';
-import { createPrefilter } from './prefilter.ts';
-import { type Found, search } from './search.ts';
+import { createPrefilter, type Hits } from './prefilter.ts';
+import { type Found, search, searchAgain, type Uncoverings } from './search.ts';
+import { shift } from './spans.ts';
 import { createSuppression, dayOf, type Hold, pathOf, type Suppressor } from './suppression.ts';
 import type {
   Candidate,
@@ -18,6 +22,8 @@ import type {
   Detector,
   Evidence,
   Finding,
+  Followed,
+  FoundCandidates,
   Level,
   LifeJudge,
   OtherPlace,
@@ -64,6 +70,24 @@ interface Job {
   readonly fingerprint: Fingerprint;
   /** What a proof has refused, in the text itself: no prefix makes it a key again. */
   readonly refused: Set<number>;
+  /** What was finished before, where that counts. */
+  readonly finished?: Finished<Settled>;
+}
+
+/** What came of a match or a candidate. */
+interface Settled {
+  readonly items: readonly Held[];
+  /** Whether a proof has refused it. */
+  readonly refused: boolean;
+}
+
+/** All that was found out about a text. */
+interface Trail {
+  readonly source: Source;
+  readonly hits: Hits;
+  readonly uncoverings: Uncoverings;
+  readonly candidates: FoundCandidates;
+  readonly finished: Entries<Settled>;
 }
 
 const SHOWN: Readonly<Record<Level, readonly Confidence[]>> = {
@@ -91,10 +115,13 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
   const checkOf = (rule: Rule): Check | undefined =>
     rule.check === undefined ? undefined : checks[rule.check];
 
-  function finish(job: Job, rule: Rule, candidate: Candidate, value: string, whole = candidate.range): Held {
+  function finish(job: Job, rule: Rule, candidate: Candidate, read: string, whole = candidate.range): Held {
     const { text, source } = job;
     const { range, encodings, confidence, severity = rule.severity } = candidate;
-    const assignedTo = candidate.assignedTo ?? assignmentOf(text, range)?.name;
+    // What is found outlives its text.
+    const value = detached(read);
+    const name = candidate.assignedTo ?? assignmentOf(text, range)?.name;
+    const assignedTo = name && detached(name);
     const sample: Evidence | undefined = isKnownSample(samples, value)
       ? KNOWN_SAMPLE
       : placeholder?.(value, {
@@ -136,16 +163,41 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     };
   }
 
-  function known(job: Job, { rule, range, encodings, value, seen }: Found): Held[] {
-    if (rule.custom?.accepts?.(pathOf(job.source)) === false) return [];
-    if (rule.files?.test(job.source.uri) === false) return [];
-    const judgement = judge(rule, checkOf(rule), seen, value);
-    if (!judgement) {
-      if (encodings.length === 0 && rule.check) job.refused.add(range.start);
-      return [];
-    }
+  /** What came of a match of a rule. */
+  function known(job: Job, { rule, range, encodings, value, seen }: Found): readonly Held[] {
     const whole = seen.at(-1)?.whole ?? range;
-    return [finish(job, rule, { ruleId: rule.id, range, encodings, ...judgement }, value, whole)];
+    const settle = (): Settled => {
+      if (rule.custom?.accepts?.(pathOf(job.source)) === false) return NOTHING;
+      if (rule.files?.test(job.source.uri) === false) return NOTHING;
+      const judgement = judge(rule, checkOf(rule), seen, value);
+      if (!judgement) return encodings.length === 0 && rule.check ? REFUSED : NOTHING;
+      const candidate = { ruleId: rule.id, range, encodings, ...judgement };
+      return { items: [finish(job, rule, candidate, value, whole)], refused: false };
+    };
+    // What a wrapping holds is judged by what is near it there, too.
+    const isPlain = encodings.length === 0 && seen.length === 1;
+    const { items, refused } =
+      job.finished && isPlain
+        ? job.finished.of({ ruleId: rule.id, range, whole, known: [] }, settle)
+        : settle();
+    if (refused) job.refused.add(range.start);
+    return items;
+  }
+
+  /** What came of a candidate of the generic detector. */
+  function unnamed(job: Job, candidate: Candidate): readonly Held[] {
+    const { ruleId, range, encodings, severity, evidence, assignedTo } = candidate;
+    const rule = catalogue.get(ruleId);
+    if (!rule) return [];
+    const isRefused = assignedTo === undefined && job.refused.has(range.start);
+    const confidence = isRefused ? 'weak' : candidate.confidence;
+    const settle = (): Settled => {
+      const told = { ...candidate, confidence };
+      return { items: [finish(job, rule, told, readSecret(job.text, told))], refused: false };
+    };
+    if (!job.finished || encodings.length > 0) return settle().items;
+    const known = [confidence, severity, evidence, assignedTo];
+    return job.finished.of({ ruleId, range, whole: range, known }, settle).items;
   }
 
   /** Values of a companion's loose shape near what is surely half of a credential. */
@@ -188,29 +240,84 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     return { findings, suppressed };
   }
 
+  function conclude(
+    job: Job,
+    hits: Hits,
+    found: readonly Found[],
+    candidates: readonly Candidate[],
+  ): Detection {
+    const specific = found.flatMap((match) => known(job, match));
+    const loose = companions(job, specific);
+    const unspecific = candidates.flatMap((candidate) => unnamed(job, candidate));
+    const all = [...confirmed(specific, unspecific), ...loose, ...unspecific];
+    const suppressor = suppression(job.text, job.source, hits.marks.length > 0);
+    const judged = withoutLeaks(resolveOverlaps(all).map((item) => asked(item, suppressor)));
+    return sortOut(joinParts(judged, catalogue, job.text), level);
+  }
+
+  const jobOf = (text: string, source: Source): Job => ({
+    text,
+    source,
+    fingerprint: remembered(fingerprint),
+    refused: new Set(),
+  });
+
+  /** What came of it in the last state, as it stands now; how long it lives is told by what may be far away, and the clock. */
+  const movedIn =
+    (text: string) =>
+    ({ items, refused }: Settled, by: number): Settled | undefined => {
+      const here = by === 0 ? items : items.map((item) => movedItem(item, by));
+      const lives = here.some(
+        ({ finding, value }) =>
+          finding.life !== undefined || lifeOf?.(value, text, finding.range) !== undefined,
+      );
+      return lives ? undefined : { items: here, refused };
+    };
+
+  /** What was found out about a text, for as long as somebody asks for it. */
+  const trails = new WeakMap<Followed, Trail>();
+
   return {
     catalogue,
     look: prefilter.look,
     settle,
     detect(text, source, look) {
-      const job: Job = { text, source, fingerprint: remembered(fingerprint), refused: new Set() };
       const hits = prefilter.hits(text, source.uri, look);
-      const specific = search(prefilter, text, hits).flatMap((found) => known(job, found));
-      const loose = companions(job, specific);
-      const unspecific = (generic?.find(text, source, hits.generic) ?? []).flatMap((candidate) => {
-        const rule = catalogue.get(candidate.ruleId);
-        if (!rule) return [];
-        const refused = candidate.assignedTo === undefined && job.refused.has(candidate.range.start);
-        const told = refused ? { ...candidate, confidence: 'weak' as const } : candidate;
-        return [finish(job, rule, told, readSecret(text, told))];
-      });
-      const all = [...confirmed(specific, unspecific), ...loose, ...unspecific];
-      const suppressor = suppression(text, source, hits.marks.length > 0);
-      const judged = withoutLeaks(resolveOverlaps(all).map((item) => asked(item, suppressor)));
-      return sortOut(joinParts(judged, catalogue, text), level);
+      const candidates = generic?.find(text, source, hits.generic) ?? [];
+      return conclude(jobOf(text, source), hits, search(prefilter, text, hits), candidates);
+    },
+    follow(text, source, before) {
+      const trail = before && trails.get(before);
+      const past =
+        trail && isSameSource(trail.source, source)
+          ? { ...trail, change: changeBetween(before.text, text) }
+          : undefined;
+      const hits = past ? prefilter.follow(past.hits, text, past.change) : prefilter.hits(text, source.uri);
+      const { found, uncoverings } = searchAgain(prefilter, text, hits, past?.uncoverings);
+      const candidates = generic?.follow
+        ? generic.follow(text, source, hits.generic, past && { found: past.candidates, change: past.change })
+        : { candidates: generic?.find(text, source, hits.generic) ?? [] };
+      const finished = createFinished(past && { entries: past.finished, change: past.change }, movedIn(text));
+      const job = { ...jobOf(text, source), finished };
+      const detection = conclude(job, hits, found, candidates.candidates);
+      const followed = { text, detection };
+      trails.set(followed, { source, hits, uncoverings, candidates, finished: finished.entries });
+      return followed;
     },
   };
 }
+
+const NOTHING: Settled = { items: [], refused: false };
+const REFUSED: Settled = { items: [], refused: true };
+
+const movedItem = (item: Held, by: number): Held => ({
+  ...item,
+  whole: shift(item.whole, by),
+  finding: { ...item.finding, range: shift(item.finding.range, by) },
+});
+
+const isSameSource = (a: Source, b: Source): boolean =>
+  a.uri === b.uri && a.languageId === b.languageId && a.path === b.path && a.commit === b.commit;
 
 /** The catalogue as the workspace wants it. */
 function configured(builtIn: Catalogue, { rules, disabled, severities }: DetectionConfig): Catalogue {

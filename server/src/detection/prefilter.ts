@@ -1,5 +1,6 @@
 import { followersOf } from './anchor.ts';
 import { base64Forms } from './base64.ts';
+import { type Change, movedBy, OFFSETS, type Place, spliced } from './change.ts';
 import { createLiterals, type Literal } from './literals.ts';
 import { MARK_SIGNS } from './marks.ts';
 import type { CandidateFinder, Catalogue, Look } from './types.ts';
@@ -19,14 +20,26 @@ export interface Hits {
   /** What may be a mark that holds a finding back. */
   readonly marks: readonly number[];
   /** Where the encoded form of a keyword stands, and how far behind a group of four characters it starts. */
-  readonly base64: readonly { readonly start: number; readonly lead: number }[];
+  readonly base64: readonly Encoded[];
 }
+
+interface Encoded {
+  readonly start: number;
+  readonly lead: number;
+}
+
+const ENCODED: Place<Encoded> = {
+  of: ({ start }) => start,
+  moved: ({ start, lead }, by) => ({ start: start + by, lead }),
+};
 
 export interface Prefilter {
   /** One pass over the raw bytes of a file (any superset of ASCII); nothing where no rule can find anything in them. */
   look(bytes: Uint8Array, path?: string): Look | undefined;
   /** One pass over the text, unless its bytes were read before. @param path of the file, which tells some rules */
   hits(text: string, path?: string, look?: Look): Hits;
+  /** The same as `hits`, for a text of which most is known. @param before what `hits` told of it before the change */
+  follow(before: Hits, text: string, change: Change): Hits;
 }
 
 /** Words that do not come from rules: what introduces a wrapping, and marks. */
@@ -87,9 +100,11 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
   const wide = literals.flatMap(({ text }, id) => (/[^\0-\x7f]/.test(text) ? [{ text, id }] : []));
 
   const mixed = wide.some(({ text }) => /[a-z]/.test(text));
+  /** A hit is told by no more characters than these: the literal, and the one behind it. */
+  const reach = literals.reduce((most, { text }) => Math.max(most, text.length), 0) + 1;
 
-  function read(bytes: Uint8Array, path: string | undefined, text?: string): Hits {
-    const byMatcher = new Map<Matcher, number[]>(triedIn(path).map((matcher) => [matcher, []]));
+  function read(bytes: Uint8Array, tried: readonly Matcher[], text?: string): Hits {
+    const byMatcher = new Map<Matcher, number[]>(tried.map((matcher) => [matcher, []]));
     const lists = {
       generic: [] as number[],
       percents: [] as number[],
@@ -97,7 +112,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
       joints: [] as number[],
       marks: [] as number[],
     };
-    const base64: { start: number; lead: number }[] = [];
+    const base64: Encoded[] = [];
     const onHit = (literal: number, start: number): void => {
       for (const meaning of meanings[literal] as Want[]) {
         if (meaning.kind === 'rule') {
@@ -125,9 +140,14 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
       percents: ascending(lists.percents),
       escapes: ascending(lists.escapes),
       joints: ascending(lists.joints),
-      marks: lists.marks,
+      marks: ascending(lists.marks),
       base64: base64.sort((a, b) => a.start - b.start),
     };
+  }
+
+  function readText(text: string, tried: readonly Matcher[]): Hits {
+    const { bytes, ascii } = unitsOf(text);
+    return ascii ? read(bytes, tried) : read(bytes, tried, mixed ? foldAscii(text) : text);
   }
 
   /** What was seen in bytes, for as long as somebody asks for it. */
@@ -135,7 +155,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
 
   return {
     look(bytes, path) {
-      const hits = read(bytes, path);
+      const hits = read(bytes, triedIn(path));
       if (hits.byMatcher.size + hits.base64.length + hits.generic.length === 0) return undefined;
       const look = { length: bytes.length };
       seen.set(look, hits);
@@ -143,9 +163,33 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
     },
     hits(text, path, look) {
       const before = look?.length === text.length ? seen.get(look) : undefined;
-      if (before !== undefined) return before;
-      const { bytes, ascii } = unitsOf(text);
-      return ascii ? read(bytes, path) : read(bytes, path, mixed ? foldAscii(text) : text);
+      return before ?? readText(text, triedIn(path));
+    },
+    follow(before, text, change) {
+      const from = Math.max(0, change.start - reach);
+      const fresh = readText(text.slice(from, Math.min(text.length, change.newEnd + reach)), []);
+      const stretch = { from, to: change.end, by: movedBy(change) };
+      /** What was seen in the stretch, told by offsets in the text; what starts behind the change was known before. */
+      const follow = <T>(known: readonly T[], seen: readonly T[], place: Place<T>): T[] => {
+        const placed = seen.map((item) => place.moved(item, from));
+        const news = placed.filter((item) => place.of(item) < change.newEnd);
+        return spliced(known, stretch, news, place);
+      };
+      const byMatcher = new Map<Matcher, readonly number[]>();
+      for (const matcher of new Set([...before.byMatcher.keys(), ...fresh.byMatcher.keys()])) {
+        const known = before.byMatcher.get(matcher) ?? [];
+        const offsets = follow(known, fresh.byMatcher.get(matcher) ?? [], OFFSETS);
+        if (offsets.length > 0 || everywhere.includes(matcher)) byMatcher.set(matcher, offsets);
+      }
+      return {
+        byMatcher,
+        generic: follow(before.generic, fresh.generic, OFFSETS),
+        percents: follow(before.percents, fresh.percents, OFFSETS),
+        escapes: follow(before.escapes, fresh.escapes, OFFSETS),
+        joints: follow(before.joints, fresh.joints, OFFSETS),
+        marks: follow(before.marks, fresh.marks, OFFSETS),
+        base64: follow(before.base64, fresh.base64, ENCODED),
+      };
     },
   };
 }

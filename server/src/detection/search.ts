@@ -1,10 +1,11 @@
 import { base64Run } from './base64.ts';
 import { decode, fromBase64, JOINT } from './decode.ts';
+import { detached } from './detached.ts';
 import { matchAt } from './generic/match.ts';
 import type { Hits, Prefilter } from './prefilter.ts';
-import { mergeSpans, widen } from './spans.ts';
+import { mergeSpans, shift, widen } from './spans.ts';
 import type { Encoding, Rule, Span } from './types.ts';
-import { joinedView, unescapedView, unpercentedView, type View } from './views.ts';
+import { VIEWS, type View } from './views.ts';
 
 /** A match of a rule's pattern, in the text itself or under its wrappings. */
 export interface Found {
@@ -28,14 +29,51 @@ const NAME_REACH = 100;
 const JOINT_REACH = 300;
 const JOINT_HERE = new RegExp(JOINT.source, 'y');
 
+/** What the wrappings of a text hold, by what wraps and the source: the same source holds the same wherever it stands. */
+export type Uncoverings = ReadonlyMap<string, readonly Uncovered[]>;
+
+/** A match under a wrapping, told in offsets of the wrapped source. */
+interface Uncovered extends Found {
+  readonly whole: Span;
+}
+
+type Uncover = (kind: Wrapping, source: string) => readonly Uncovered[];
+type Wrapping = keyof typeof VIEWS | 'base64';
+
 /**
  * Every match of every rule in a text, whatever it is wrapped in. Linear in the text: each stretch is looked at a
  * bounded number of times.
  */
-export function search(prefilter: Prefilter, text: string, hits: Hits, depth = DEPTH): Found[] {
+export function search(prefilter: Prefilter, text: string, hits: Hits): Found[] {
+  return searchDeep(text, hits, createUncover(prefilter, DEPTH - 1));
+}
+
+/**
+ * The same, for a text that is looked at again.
+ * @param before what the wrappings of its last state held
+ */
+export function searchAgain(
+  prefilter: Prefilter,
+  text: string,
+  hits: Hits,
+  before: Uncoverings = new Map(),
+): { readonly found: readonly Found[]; readonly uncoverings: Uncoverings } {
+  const uncover = createUncover(prefilter, DEPTH - 1);
+  const uncoverings = new Map<string, readonly Uncovered[]>();
+  const found = searchDeep(text, hits, (kind, source) => {
+    const key = detached(`${kind} ${source}`);
+    const known = uncoverings.get(key) ?? before.get(key) ?? uncover(kind, source);
+    uncoverings.set(key, known);
+    return known;
+  });
+  return { found, uncoverings };
+}
+
+/** @param uncover looks under wrappings; nothing looks where they are too many already */
+function searchDeep(text: string, hits: Hits, uncover: Uncover | undefined): Found[] {
   const found: Found[] = [];
   const escaped: Span[] = [];
-  const onEscape = depth > 0 ? (window: Span) => escaped.push(window) : undefined;
+  const onEscape = uncover && ((window: Span) => escaped.push(window));
   for (const [matcher, offsets] of hits.byMatcher) {
     for (const { whole, secret: range } of matcher.match(text, offsets, onEscape)) {
       const encodings = blockOf(text, range);
@@ -43,57 +81,72 @@ export function search(prefilter: Prefilter, text: string, hits: Hits, depth = D
       found.push({ rule: matcher.rule, range, encodings, value, seen: [{ text, whole }] });
     }
   }
-  if (depth === 0) return found;
-  const deeper = (inner: string): Found[] => search(prefilter, inner, prefilter.hits(inner), depth - 1);
+  if (uncover === undefined) return found;
 
-  const views: (View | undefined)[] = [];
+  const look = (kind: Wrapping, run: Span): void => {
+    for (const { range, whole, seen, ...inner } of uncover(kind, text.slice(run.start, run.end))) {
+      found.push({
+        ...inner,
+        range: shift(range, run.start),
+        seen: [...seen, { text, whole: shift(whole, run.start) }],
+      });
+    }
+  };
   const isNearKeyword = nearKeyword(hits);
-  for (const run of mergeSpans(runs(text, hits.percents))) views.push(unpercentedView(text, run));
+  for (const run of mergeSpans(runs(text, hits.percents))) look('percent', run);
   const escapes = hits.escapes.filter((at) => mayContinue(text, at) || isNearKeyword(at));
-  for (const run of mergeSpans([...runs(text, escapes), ...escaped])) views.push(unescapedView(text, run));
+  for (const run of mergeSpans([...runs(text, escapes), ...escaped])) look('escape', run);
   const joints = hits.joints.filter((at) => mayJoin(text, at, isNearKeyword));
   for (const run of mergeSpans(joints.map((at) => widen({ start: at, end: at }, JOINT_REACH, text.length)))) {
-    views.push(joinedView(text, run));
-  }
-  for (const view of views) {
-    if (!view) continue;
-    for (const inner of deeper(view.text)) {
-      for (const candidate of unwrapped(text, view, inner)) found.push(candidate);
-    }
+    look('concatenation', run);
   }
   let last = -1;
   for (const { start, lead } of hits.base64) {
     const run = base64Run(text, start, lead);
-    if (run.start === last) continue;
+    if (run.start !== last) look('base64', run);
     last = run.start;
-    const source = text.slice(run.start, run.end);
-    const plain = fromBase64(source);
-    if (plain === source) continue;
-    const encoding = /[-_]/.test(source) ? 'base64url' : 'base64';
-    for (const inner of deeper(plain)) {
-      const isWhole = inner.range.start === 0 && inner.range.end === plain.length;
-      found.push({
-        ...inner,
-        range: run,
-        encodings: isWhole ? [encoding, ...inner.encodings] : [encoding],
-        seen: [...inner.seen, { text, whole: run }],
-      });
-    }
   }
   return found;
 }
 
+/** Looks under one wrapping after the other, so many of them. */
+function createUncover(prefilter: Prefilter, depth: number): Uncover {
+  const inner = depth > 0 ? createUncover(prefilter, depth - 1) : undefined;
+  const deeper = (text: string): Found[] => searchDeep(text, prefilter.hits(text), inner);
+  return (kind, source) => {
+    if (kind === 'base64') return decoded(source, deeper);
+    const view = VIEWS[kind](source);
+    return view === undefined ? [] : deeper(view.text).flatMap((found) => unwrapped(source, view, found));
+  };
+}
+
+/** What a run of base64 holds: all of the run stands for it. */
+function decoded(source: string, deeper: (text: string) => readonly Found[]): readonly Uncovered[] {
+  const plain = fromBase64(source);
+  if (plain === source) return [];
+  const encoding = /[-_]/.test(source) ? 'base64url' : 'base64';
+  const run = { start: 0, end: source.length };
+  return deeper(plain).map((found) => {
+    const isWhole = found.range.start === 0 && found.range.end === plain.length;
+    return {
+      ...found,
+      range: run,
+      whole: run,
+      encodings: isWhole ? [encoding, ...found.encodings] : [encoding],
+    };
+  });
+}
+
 /** An inner match told in offsets of the source; nothing when the view did not uncover it. */
-function unwrapped(text: string, view: View, inner: Found): Found[] {
+function unwrapped(source: string, view: View, inner: Found): Uncovered[] {
   const range = view.sourceOf(inner.range);
   const innermost = inner.seen.at(-1);
   if (!range || !innermost) return [];
   const encodings = [view.encoding, ...inner.encodings];
   // The way back has to lead to the same value, or a fix would move another one.
   const there = decode(view.text.slice(inner.range.start, inner.range.end), inner.encodings);
-  if (decode(text.slice(range.start, range.end), encodings) !== there) return [];
-  const whole = view.sourceOf(innermost.whole) ?? range;
-  return [{ ...inner, range, encodings, seen: [...inner.seen, { text, whole }] }];
+  if (decode(source.slice(range.start, range.end), encodings) !== there) return [];
+  return [{ ...inner, range, encodings, whole: view.sourceOf(innermost.whole) ?? range }];
 }
 
 /** Whether the keyword of a rule stands near an offset. Sorted once, and only where somebody asks. */

@@ -6,6 +6,9 @@ export const widen = ({ start, end }: Span, by: number, length: number): Span =>
   end: Math.min(length, end + by),
 });
 
+/** A span at another place. */
+export const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
 /** Overlapping and touching spans made one, in the order of the text. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const result: { start: number; end: number }[] = [];

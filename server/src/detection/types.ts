@@ -3,6 +3,8 @@
  * All offsets are UTF-16 code units from the start of the document, ends exclusive.
  */
 
+import type { Change } from './change.ts';
+
 /** A text that a person reads, in both languages of the product. Holds nothing of a secret's value. */
 export interface Text {
   readonly en: string;
@@ -266,6 +268,21 @@ export interface CandidateFinder {
   readonly keywords: readonly string[];
   /** @param hits where the keywords stand (start offsets, ascending); empty when there is none. */
   find(text: string, source: Source, hits: readonly number[]): readonly Candidate[];
+  /**
+   * The same, for a text that is looked at again and again; where absent, `find` is asked each time.
+   * @param past what this told of the text before the change
+   */
+  follow?(
+    text: string,
+    source: Source,
+    hits: readonly number[],
+    past?: { readonly found: FoundCandidates; readonly change: Change },
+  ): FoundCandidates;
+}
+
+/** What a finder has found in a text: handed in again with the next state of it. Never changes. */
+export interface FoundCandidates {
+  readonly candidates: readonly Candidate[];
 }
 
 /** What is known of a value when it is judged as a placeholder or a documented sample. */
@@ -304,6 +321,12 @@ export interface Detector {
    * @returns findings with UTF-16 offsets. Never throws on any text.
    */
   detect(text: string, source: Source, look?: Look): Detection;
+  /**
+   * The same as `detect`, for a text that is looked at again and again: what was found out about its last state counts
+   * where nothing has changed.
+   * @param before what this told of the last state; of another text, or where absent, all is looked at
+   */
+  follow(text: string, source: Source, before?: Followed): Followed;
   /** What marks, allow-lists, severities and the baseline say of places that others have found. Never throws. */
   settle(text: string, source: Source, places: readonly OtherPlace[]): Detection;
   /**
@@ -312,6 +335,12 @@ export interface Detector {
    * @returns nothing where it cannot hold anything
    */
   look(bytes: Uint8Array, path?: string): Look | undefined;
+}
+
+/** What `follow` has found in a text: handed in again with the next state of it. Never changes. */
+export interface Followed {
+  readonly text: string;
+  readonly detection: Detection;
 }
 
 /** That bytes were read and hold something: handed from `look` to `detect`, which need not read them again. */

@@ -12,19 +12,17 @@ export interface View {
   sourceOf(span: Span): Span | undefined;
 }
 
-/** Replaces what a pattern finds in a stretch of the text, and remembers where everything was. */
+/** Replaces what a pattern finds in a source, and remembers where everything was. */
 function rewrite(
-  text: string,
-  span: Span,
+  source: string,
   encoding: Encoding,
   pattern: RegExp,
   replacement: (found: RegExpExecArray) => string,
 ): View | undefined {
-  const source = text.slice(span.start, span.end);
   const pieces: string[] = [];
   // Pairs of offsets at which a piece starts: even pieces stand as they are, odd ones were wrapped.
   const offsets: number[] = [0];
-  const sources: number[] = [span.start];
+  const sources: number[] = [0];
   let length = 0;
   let last = 0;
   for (const found of source.matchAll(pattern)) {
@@ -33,7 +31,7 @@ function rewrite(
     pieces.push(plain, decoded);
     last = found.index + found[0].length;
     offsets.push(length + plain.length, length + plain.length + decoded.length);
-    sources.push(span.start + found.index, span.start + last);
+    sources.push(found.index, last);
     length += plain.length + decoded.length;
   }
   if (pieces.length === 0) return undefined;
@@ -70,14 +68,12 @@ function rewrite(
   };
 }
 
-/** `\u0041`, `\x41`, `\n`, `\/`: the escapes of string literals. */
-export const unescapedView = (text: string, span: Span): View | undefined =>
-  rewrite(text, span, 'escape', ESCAPE, unescapeOne);
-
-/** `%2F`: the escapes of URLs. */
-export const unpercentedView = (text: string, span: Span): View | undefined =>
-  rewrite(text, span, 'percent', PERCENT, (found) => unpercent(found[0]));
-
-/** `"ab" + "cd"`: what lies between two adjacent literals is left out. */
-export const joinedView = (text: string, span: Span): View | undefined =>
-  rewrite(text, span, 'concatenation', JOINT, () => '');
+/** Makes the view of a source, by the wrapping that it undoes; nothing where there is nothing to undo. */
+export const VIEWS = {
+  /** `\u0041`, `\x41`, `\n`, `\/`: the escapes of string literals. */
+  escape: (source: string) => rewrite(source, 'escape', ESCAPE, unescapeOne),
+  /** `%2F`: the escapes of URLs. */
+  percent: (source: string) => rewrite(source, 'percent', PERCENT, (found) => unpercent(found[0])),
+  /** `"ab" + "cd"`: what lies between two adjacent literals is left out. */
+  concatenation: (source: string) => rewrite(source, 'concatenation', JOINT, () => ''),
+} satisfies Partial<Record<Encoding, (source: string) => View | undefined>>;

@@ -1,4 +1,5 @@
 import { isAnchored } from './anchor.ts';
+import { shift } from './spans.ts';
 import type { Pattern, Rule, Span } from './types.ts';
 import { maxWidth } from './width.ts';
 
@@ -146,8 +147,6 @@ function createWindowed(rule: Rule): Matcher {
     },
   };
 }
-
-const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 /** Runs a built-in pattern as a user's own is run. */
 function executor(pattern: RegExp): Pattern['exec'] {

@@ -1,7 +1,7 @@
 /** The detector in force for each document, and what it found in each version of the open ones. */
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Detection, Detector } from '../detection/types.ts';
+import type { Detection, Detector, Followed } from '../detection/types.ts';
 import type { Host } from '../host.ts';
 import { placeOf } from '../workspace/archives/entryUri.ts';
 import { parseBaseline } from '../workspace/baseline.ts';
@@ -87,7 +87,7 @@ export function createDetection(around: Surroundings): DetectionState {
   let byFolder = new Map<string, Made>();
   /** By URI of the folder: the last configuration without an error. */
   const lastGood = new Map<string, ConfigTexts>();
-  let known = new WeakMap<TextDocument, { readonly version: number; readonly detection: Detection }>();
+  let known = new WeakMap<TextDocument, { readonly version: number; readonly followed: Followed }>();
 
   const madeFor = (uri: string): Made => byFolder.get(folderOf(around, uri)?.uri ?? '') ?? common;
 
@@ -116,19 +116,16 @@ export function createDetection(around: Surroundings): DetectionState {
     detect(document) {
       if (!settings().enable || around.isHome(document.uri)) return NOTHING;
       const cached = known.get(document);
-      if (cached?.version === document.version) return cached.detection;
+      if (cached?.version === document.version) return cached.followed.detection;
       const { uri, languageId, version } = document;
       const { setup, detector, isLeftOut } = madeFor(uri);
       const file = placeOf(uri);
       const path = file === undefined ? undefined : below(setup.root, file);
       if (path !== undefined && isLeftOut(path)) return NOTHING;
-      const detection = detector().detect(document.getText(), {
-        uri,
-        languageId,
-        ...(path === undefined ? {} : { path }),
-      });
-      known.set(document, { version, detection });
-      return detection;
+      const source = { uri, languageId, ...(path === undefined ? {} : { path }) };
+      const followed = detector().follow(document.getText(), source, cached?.followed);
+      known.set(document, { version, followed });
+      return followed.detection;
     },
     async reload() {
       const problems = new Map<string, readonly FileProblem[]>();

@@ -1,5 +1,6 @@
 /** Finds the places where a name that speaks of a credential has a value: in any language, in linear time. */
 
+import { detached } from '../detached.ts';
 import { identifiedBy, keyMembers, scheme, userinfo, withoutScheme } from './forms.ts';
 import { join, SIBLING } from './join.ts';
 import { lineStart } from './lines.ts';
@@ -89,54 +90,100 @@ function mayFollowBlank(text: string, from: number): boolean {
 /** First characters of the keywords that stand for a form of their own, lower case. */
 const [COLON, K, B, T, I] = Array.from(':kbti', (letter) => letter.charCodeAt(0));
 
+/** What the reading at one keyword has led to. */
+export interface Spot {
+  /** Where the keyword stands. */
+  readonly hit: number;
+  readonly pairs: readonly Pair[];
+  /** Keywords before this were read with this one. */
+  readonly done: number;
+  /** Whether the pair is the value of a header (`Bearer ...`). */
+  readonly isHeader: boolean;
+  /** Start of a value whose scheme was cut off: the scheme is looked at again on its own. */
+  readonly cut: number;
+  /** The end of the furthest value that was read. */
+  readonly far: number;
+}
+
+/** What names say, each asked once. */
+export type Names = (name: string) => NameFacts | undefined;
+
+export function createNames(): Names {
+  const known = new Map<string, NameFacts | undefined>();
+  return (name) => {
+    // Facts may outlive the text.
+    if (!known.has(name)) known.set(name, readName(detached(name)));
+    return known.get(name);
+  };
+}
+
+const NONE: readonly Pair[] = [];
+const spotOf = (hit: number, pairs: readonly Pair[], done = hit, isHeader = false): Spot => {
+  const far = pairs.reduce((most, { end }) => Math.max(most, end), hit);
+  return { hit, pairs, done, isHeader, cut: -1, far };
+};
+
+/** Reads what stands at a keyword. Each look around a name is bounded, but for blanks in a row. */
+export function readSpot(text: string, hit: number, syntax: Syntax, names: Names): Spot {
+  const first = text.charCodeAt(hit) | 32;
+  if (first === COLON) {
+    const pair = userinfo(text, hit);
+    return spotOf(hit, pair === undefined ? NONE : [pair]);
+  }
+  if (first === K && text.startsWith('kty', hit)) return spotOf(hit, [...keyMembers(text, hit)]);
+  const [start, end] = nameBounds(text, hit);
+  const header = start === hit && (first === B || first === T) ? scheme(text, start) : undefined;
+  if (header !== undefined) return spotOf(hit, [header], header.start, true);
+  const before = first === I ? [...identifiedBy(text, hit, syntax)] : NONE;
+  const step = join(text, start, end, syntax);
+  // In code, a blank leads to a value only where a quote or a word with a digit follows.
+  const leads =
+    step !== undefined && (syntax !== 'code' || step.joint !== 'space' || mayFollowBlank(text, step.from));
+  if (!leads) return spotOf(hit, before, end);
+  const name = text.slice(start, end);
+  const facts = names(name);
+  if (facts === undefined) return spotOf(hit, before, end);
+  const pairs = [...before];
+  let { far } = spotOf(hit, before);
+  let cut = -1;
+  for (const value of readValues(text, step.from, step.joint, syntax)) {
+    far = Math.max(far, value.end);
+    if (isHarmless(text, value, syntax)) continue;
+    const bare = withoutScheme(text, value);
+    if (bare !== value) cut = bare.start;
+    pairs.push({ ...bare, name, nameStart: start, facts, joint: step.joint });
+  }
+  return { hit, pairs, done: end, isHeader: false, cut, far };
+}
+
 /**
- * Every name with a value in a text. Work is linear in the length of the text: each look around a name is bounded, and
- * a name is looked at once however many keywords it holds.
+ * What stands at the keywords of a text, in their order: a name is looked at once however many keywords it holds.
  * @param hits where keywords stand, ascending.
+ * @param spotAt reads what stands at one of them, or knows it from another place: offsets count from its own hit.
+ */
+export function* spotsIn<T extends Omit<Spot, 'pairs'>>(
+  hits: readonly number[],
+  spotAt: (hit: number) => T,
+): Generator<{ readonly spot: T; readonly moved: number }> {
+  let done = 0;
+  let cut = -1;
+  for (const hit of hits) {
+    if (hit < done) continue;
+    const spot = spotAt(hit);
+    const moved = hit - spot.hit;
+    done = Math.max(done, spot.done + moved);
+    // The value was read with the name of its header already.
+    if (spot.isHeader && spot.done + moved === cut) continue;
+    if (spot.cut >= 0) cut = spot.cut + moved;
+    yield { spot, moved };
+  }
+}
+
+/**
+ * Every name with a value in a text. Work is linear in the length of the text.
  * @param syntax how the file writes its strings.
  */
 export function* findPairs(text: string, hits: readonly number[], syntax: Syntax): Generator<Pair> {
-  let done = 0;
-  /** Start of a value whose scheme was cut off: the scheme is looked at again on its own. */
-  let cut = -1;
-  const known = new Map<string, NameFacts | undefined>();
-  const factsOf = (name: string): NameFacts | undefined => {
-    if (!known.has(name)) known.set(name, readName(name));
-    return known.get(name);
-  };
-  for (const hit of hits) {
-    if (hit < done) continue;
-    const first = text.charCodeAt(hit) | 32;
-    if (first === COLON) {
-      const pair = userinfo(text, hit);
-      if (pair !== undefined) yield pair;
-      continue;
-    }
-    if (first === K && text.startsWith('kty', hit)) {
-      yield* keyMembers(text, hit);
-      continue;
-    }
-    const [start, end] = nameBounds(text, hit);
-    const header = start === hit && (first === B || first === T) ? scheme(text, start) : undefined;
-    if (header !== undefined) {
-      if (header.start !== cut) yield header;
-      done = header.start;
-      continue;
-    }
-    done = end;
-    if (first === I) yield* identifiedBy(text, hit, syntax);
-    const step = join(text, start, end, syntax);
-    if (step === undefined) continue;
-    // In code, a blank leads to a value only where a quote or a word with a digit follows.
-    if (syntax === 'code' && step.joint === 'space' && !mayFollowBlank(text, step.from)) continue;
-    const name = text.slice(start, end);
-    const facts = factsOf(name);
-    if (facts === undefined) continue;
-    for (const value of readValues(text, step.from, step.joint, syntax)) {
-      if (isHarmless(text, value, syntax)) continue;
-      const bare = withoutScheme(text, value);
-      if (bare !== value) cut = bare.start;
-      yield { ...bare, name, nameStart: start, facts, joint: step.joint };
-    }
-  }
+  const names = createNames();
+  for (const { spot } of spotsIn(hits, (hit) => readSpot(text, hit, syntax, names))) yield* spot.pairs;
 }

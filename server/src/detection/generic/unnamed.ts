@@ -1,7 +1,8 @@
 /** Finds values that look random though nothing names them: too little for the default, enough for "everything". */
 
+import { type Change, movedBy, type Place, spliced } from '../change.ts';
+import { shift } from '../spans.ts';
 import type { Candidate, Evidence } from '../types.ts';
-import { unitsOf } from '../units.ts';
 import { lineStart } from './lines.ts';
 import { readAlphabet } from './subject.ts';
 import { readSpelling } from './wordness.ts';
@@ -11,8 +12,8 @@ const SHORTEST = 20;
 const LONGEST = 120;
 const OPENS = new Set(' \t\n"\'`=:(,>/');
 const CLOSES = new Set(' \t\r\n"\'`,;)<&/.=');
-/** By byte of the text's units: whether it may stand in a token. */
-const CLASS = Uint8Array.from({ length: 256 }, (_, code) => Number(/[\w+-]/.test(String.fromCharCode(code))));
+/** By character: whether it may stand in a token. */
+const CLASS = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w+-]/.test(String.fromCharCode(code))));
 
 /** Hashes and UUIDs. */
 const HEX = /^(?:[0-9a-f-]+|[0-9A-F-]+)$/;
@@ -95,23 +96,27 @@ function unnamed(start: number, end: number, issued: boolean): Candidate {
 /** A text with more of them is data: what is found in it tells nobody anything. */
 const MOST_UNNAMED = 2000;
 
+/** What is read in front of a value and behind it, to judge it. */
+const REACH = LONGEST_LINE + 1;
+
 /**
  * Values of a text that look random. A run is looked for from where its last character would have to be, so that most
  * characters of ordinary text are never read.
+ * @param from where no run has begun yet, or the last one has ended
+ * @param to runs that start here or later are not looked at
  */
-export function findUnnamed(text: string): readonly Candidate[] {
+function unnamedIn(text: string, from: number, to: number): readonly Candidate[] {
   const found: Candidate[] = [];
-  const { bytes } = unitsOf(text);
-  let start = 0;
-  while (start + SHORTEST <= text.length && found.length < MOST_UNNAMED) {
+  let start = from;
+  while (start < to && start + SHORTEST <= text.length && found.length < MOST_UNNAMED) {
     let last = start + SHORTEST - 1;
-    while (last >= start && CLASS[bytes[last] as number] === 1) last--;
+    while (last >= start && CLASS[text.charCodeAt(last)] === 1) last--;
     if (last >= start) {
       start = last + 1;
       continue;
     }
     let end = start + SHORTEST;
-    while (end < text.length && CLASS[bytes[end] as number] === 1) end++;
+    while (end < text.length && CLASS[text.charCodeAt(end)] === 1) end++;
     const opened = start === 0 || OPENS.has(text.charAt(start - 1));
     const closed = end === text.length || CLOSES.has(text.charAt(end));
     if (opened && closed && end - start <= LONGEST) {
@@ -121,4 +126,27 @@ export function findUnnamed(text: string): readonly Candidate[] {
     start = end + 1;
   }
   return found;
+}
+
+/** All values of a text that look random, up to as many as mean something. */
+export const findUnnamed = (text: string): readonly Candidate[] => unnamedIn(text, 0, text.length);
+
+const PLACE: Place<Candidate> = {
+  of: ({ range }) => range.start,
+  moved: (candidate, by) => ({ ...candidate, range: shift(candidate.range, by) }),
+};
+
+/** @param before what `findUnnamed` told of the text before the change @returns what it would tell now */
+export function followUnnamed(
+  before: readonly Candidate[],
+  text: string,
+  change: Change,
+): readonly Candidate[] {
+  // Nobody has looked behind the last one.
+  if (before.length >= MOST_UNNAMED) return findUnnamed(text);
+  let from = change.start;
+  while (from > 0 && CLASS[text.charCodeAt(from - 1)] === 1) from--;
+  const fresh = unnamedIn(text, from, change.newEnd + REACH);
+  const stretch = { from, to: change.end + REACH, by: movedBy(change) };
+  return spliced(before, stretch, fresh, PLACE).slice(0, MOST_UNNAMED);
 }

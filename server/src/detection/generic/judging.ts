@@ -1,0 +1,130 @@
+/** Judges candidates: a sieve that costs little gives most of them up, a forest weighs the others by all around them. */
+
+import { findPairs } from './candidates.ts';
+import { FEATURES, measure, measureEarly } from './features.ts';
+import { type FlatForest, type Forest, flatten, logOdds } from './forest.ts';
+import type { Pair } from './pair.ts';
+import { ECHO, type Outline, readOutline, readSubject, type Subject } from './subject.ts';
+import type { FileFacts } from './syntax.ts';
+
+/** Two forests, and the log odds below which the first of them gives up. */
+export interface Forests {
+  readonly forest: Forest;
+  /** A small forest that asks for early features alone. */
+  readonly sieve: Forest;
+  /** What the sieve gives less than this is given up. */
+  readonly least: number;
+}
+
+/** A candidate with its judgement, before any threshold. */
+export interface Judged {
+  readonly pair: Pair;
+  readonly subject: Subject;
+  /** By feature; 0 where no tree asks. */
+  readonly sample: Float64Array;
+  /** Log odds of being a credential. */
+  readonly odds: number;
+}
+
+/** Said of the name, these take the claim back, whatever the value looks like. */
+const RETRACTED = new Set(
+  'public pub encrypted crypted hashed hash checksum digest fingerprint thumbprint websocket csrf xsrf authenticity'.split(
+    ' ',
+  ),
+);
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const PENALTY = 3;
+
+const FINGERPRINT = /^(?:0x)?(?:[0-9A-F]{4} ?){2,10}$|^(?:[0-9a-f]{2}:){8,}/i;
+const FINGERPRINT_SAID =
+  /\b(?:gpg|pgp|fingerprint|thumbprint|signing key|release key|recv-keys?|keyserver|commit|sha1?)\b/;
+
+/** What is known beforehand of names and shapes that too few labels speak of. */
+function prior({ pair: { facts, name, quote }, file, value, spellsName, line, around }: Subject): number {
+  const retracted = facts.words.some((word) => RETRACTED.has(word));
+  const identifier =
+    UUID.test(value) && facts.kind !== 'password' && facts.strong + Number(facts.kind === 'secret') === 0;
+  // `PASSWORD: "password"` among its like lists names; alone it may be a lazy password.
+  const listed = spellsName && (name === name.toUpperCase() || facts.words.length > 1 || ECHO.test(around));
+  const variable = spellsName && quote === '' && file.syntax !== 'data';
+  const fingerprint = FINGERPRINT.test(value) && FINGERPRINT_SAID.test(line);
+  return retracted || identifier || listed || variable || fingerprint ? -PENALTY : 0;
+}
+
+/** Data of a machine may name millions of values: what stands behind this many candidates is not judged. */
+const MOST_JUDGED = 20_000;
+/** So far below every threshold that no other place in the text would mend it. */
+const HOPELESS = -6;
+
+/** A judge laid out for speed. */
+export interface FlatJudge {
+  readonly forest: FlatForest;
+  readonly sieve: FlatForest;
+  readonly least: number;
+}
+
+export const flattenJudge = ({ forest, sieve, least }: Forests): FlatJudge => ({
+  forest: flatten(forest),
+  sieve: flatten(sieve),
+  least,
+});
+
+/** A candidate that passed the sieve. */
+export interface Sifted {
+  /** Told of the same name with the same value. */
+  readonly key: string;
+}
+
+/** Whether a pair passes the sieve: most are given up here, from what costs little. */
+export function sift(
+  { sieve, least }: FlatJudge,
+  text: string,
+  pair: Pair,
+  file: FileFacts,
+): (Sifted & { readonly outline: Outline }) | undefined {
+  const outline = readOutline(text, pair, file);
+  measureEarly(outline, sieve.used, EARLY);
+  if (logOdds(sieve, EARLY) < least) return undefined;
+  return { outline, key: `${pair.joint}${pair.quote}${pair.name}\n${outline.value.slice(0, 60)}` };
+}
+/** Written anew before each use. */
+const EARLY = new Float64Array(FEATURES.length);
+
+/** Judges one candidate by all that is around it. */
+export function judgeOne({ forest }: FlatJudge, text: string, outline: Outline): Judged {
+  const subject = readSubject(text, outline);
+  const sample = measure(subject, forest.used);
+  return { pair: outline.pair, subject, sample, odds: logOdds(forest, sample) + prior(subject) };
+}
+
+/** Judges one after the other. The same name with the same hopeless value is judged once. */
+export function* judgeEach<S extends Sifted, T extends { readonly odds: number }>(
+  all: Iterable<S>,
+  judge: (one: S) => T,
+): Generator<T> {
+  const hopeless = new Set<string>();
+  let judged = 0;
+  for (const one of all) {
+    if (hopeless.has(one.key)) continue;
+    if (++judged > MOST_JUDGED) return;
+    const verdict = judge(one);
+    if (verdict.odds < HOPELESS) hopeless.add(one.key);
+    yield verdict;
+  }
+}
+
+function* siftAll(flat: FlatJudge, text: string, hits: readonly number[], file: FileFacts) {
+  for (const pair of findPairs(text, hits, file.syntax)) {
+    const sifted = sift(flat, text, pair, file);
+    if (sifted !== undefined) yield sifted;
+  }
+}
+
+/** Judges the candidates of a text that pass the sieve. */
+export const judgeAll = (
+  flat: FlatJudge,
+  text: string,
+  hits: readonly number[],
+  file: FileFacts,
+): Generator<Judged> =>
+  judgeEach(siftAll(flat, text, hits, file), ({ outline }) => judgeOne(flat, text, outline));
