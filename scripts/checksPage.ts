@@ -8,9 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { POLICY_RULES } from '../server/src/advice/policies/words.ts';
 import type { Text } from '../server/src/detection/types.ts';
 import type { Language } from '../server/src/language.ts';
+import { ISSUES_TOKEN } from '../server/src/liveness/beside.ts';
 import { KEY_CHECKS } from '../server/src/liveness/providers/index.ts';
 import type { KeyCheck } from '../server/src/liveness/types.ts';
 import { createCatalogue } from '../server/src/rules/index.ts';
+import { CHECK_SOURCES, NOT_ASKED } from './checkSources.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -33,7 +35,8 @@ request; neither it nor the answer is kept or logged. The proxy of the environme
 (too many requests, a fault, a page in between) is "cannot tell", never "not live".
 
 The name in the first column is what \`kagimori.check.baseUrls\` and \`--check-url\` take for a server of your own; a workspace
-cannot set it. Database passwords, and providers that answer only to uploads, payments or messages, are left out.`,
+cannot set it. A host that the table writes with capitals is taken from what stands beside the key, and only within the
+provider's own domain; where a server is nobody's but yours, the setting alone names it.`,
     ja: `「このキーが有効か発行元に確認」（電球、ホバー、検出ビュー）と \`kagimori scan --verify\` は、キーの発行元に読み取り専用の要求を 1 回だけ送り、
 その応答を読みます。自動では何も送信しません。エディターでは送信先のホストを示して同意を求め、信頼されていないワークスペースでは送信せず、
 リダイレクトにも従いません。キーはその要求のヘッダーか本文にだけ含まれ、キーも応答も保存・記録しません。環境のプロキシ（\`HTTPS_PROXY\`、
@@ -43,12 +46,16 @@ cannot set it. Database passwords, and providers that answer only to uploads, pa
 ページなど）は「判断できません」とし、「無効」とは言いません。
 
 最初の列の名前は、自社サーバーを指定する \`kagimori.check.baseUrls\` と \`--check-url\` で使います。ワークスペースからは設定できません。
-データベースのパスワードや、アップロード・決済・送信でしか応答しない発行元は対象外です。`,
+大文字を含むホストは、キーのそばに書かれたものを、発行元のドメイン内に限って使います。自社でだけ動くサーバーは、この設定でのみ指定できます。`,
   },
   head: {
-    en: '| Name | Keys | Host | Request | Shows | |',
-    ja: '| 名前 | キー | ホスト | 要求 | 表示 | |',
+    en: '| Name | Keys | Host | Request | Shows | | Documented |',
+    ja: '| 名前 | キー | ホスト | 要求 | 表示 | | 仕様 |',
   },
+  takes: { en: 'takes', ja: '必要:' },
+  token: { en: 'issues a token', ja: 'トークンを発行' },
+  own: { en: 'named by the setting', ja: '設定で指定' },
+  notAsked: { en: '### What is not asked, and why', ja: '### 問い合わせない種類と理由' },
   account: { en: 'account', ja: 'アカウント' },
   scopes: { en: 'scopes', ja: 'スコープ' },
   expiry: { en: 'expiry', ja: '有効期限' },
@@ -83,8 +90,14 @@ export function checksPage(language: Language): string {
     WORDS.intro[language],
     '',
     WORDS.head[language],
-    '| --- | --- | --- | --- | --- | --- |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...checks,
+    '',
+    WORDS.notAsked[language],
+    '',
+    ...NOT_ASKED.map(
+      ({ rules, ...why }) => `- ${rules.map((id) => `\`${id}\``).join(', ')}: ${why[language]}`,
+    ),
     '',
     WORDS.rights[language],
     '',
@@ -101,7 +114,7 @@ const catalogue = createCatalogue();
 function row(check: KeyCheck, language: Language): string {
   const { id, rules, base, method = 'GET', path } = check;
   const providers = [...new Set(rules.map((rule) => catalogue.get(rule)?.provider ?? ''))].join(', ');
-  const host = typeof base === 'string' ? new URL(base).host : HOSTS[id];
+  const host = typeof base === 'string' ? `\`${new URL(base).host}\`` : hostOf(check, language);
   const asked = typeof path === 'string' ? path.split('?')[0] : PATHS[id];
   const shows = [
     ...(check.account === undefined && HOSTS[id] === undefined && !id.startsWith('aws')
@@ -113,10 +126,17 @@ function row(check: KeyCheck, language: Language): string {
   const notes = [
     ...(check.inPath === true ? [WORDS.inPath] : []),
     ...(check.keyStays === true ? [WORDS.stays] : []),
+    ...(check.note === ISSUES_TOKEN ? [WORDS.token] : []),
   ].map((word) => word[language]);
+  const takes =
+    check.beside === undefined ? [] : [`${WORDS.takes[language]} ${check.wants?.[language] ?? ''}`];
   const kinds = `${providers}: ${rules.map((rule) => `\`${rule}\``).join(', ')}`;
-  return `| \`${id}\` | ${kinds} | \`${host}\` | \`${method} ${asked}\` | ${shows.join(', ')} | ${notes.join(', ')} |`;
+  return `| \`${id}\` | ${kinds} | ${host} | \`${method} ${asked}\` | ${shows.join(', ')} | ${[...notes, ...takes].join(', ')} | [${WORDS.more[language]}](${CHECK_SOURCES[id]}) |`;
 }
+
+/** Where each customer has a host: as a pattern with capitals, or as what only the setting can name. */
+const hostOf = ({ id }: KeyCheck, language: Language): string =>
+  HOSTS[id] === undefined ? WORDS.own[language] : `\`${HOSTS[id]}\``;
 
 /** Hosts that the key or what stands beside it names, capitals for the name; all of them tell the account. */
 const HOSTS: Readonly<Record<string, string>> = {
@@ -124,6 +144,15 @@ const HOSTS: Readonly<Record<string, string>> = {
   'azure-storage': 'ACCOUNT.blob.core.windows.net',
   'supabase-service-role': 'PROJECT.supabase.co',
   mailchimp: 'CENTRE.api.mailchimp.com',
+  'azure-openai': 'NAME.openai.azure.com',
+  'supabase-secret': 'REF.supabase.co',
+  databricks: 'NAME.cloud.databricks.com',
+  shopify: 'NAME.myshopify.com',
+  grafana: 'NAME.grafana.net',
+  okta: 'NAME.okta.com',
+  atlassian: 'NAME.atlassian.net',
+  backlog: 'NAME.backlog.com',
+  algolia: 'APP-dsn.algolia.net',
 };
 
 /** Paths that are made of names beside the key. */
@@ -131,6 +160,12 @@ const PATHS: Readonly<Record<string, string>> = {
   'google-service-account': '/robot/v1/metadata/x509/EMAIL',
   twilio: '/2010-04-01/Accounts/SID.json',
   telegram: '/botTOKEN/getMe',
+  'azure-entra': '/TENANT/oauth2/v2.0/token',
+  'cloudflare-account': '/client/v4/accounts/ACCOUNT/tokens/verify',
+  'discord-webhook': '/api/webhooks/ID/TOKEN',
+  backlog: '/api/v2/users/myself',
+  mapbox: '/tokens/v2',
+  'grafana-cloud': '/api/v1/tokens',
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -336,6 +336,8 @@ export interface RotationEntry {
   /** Provider and kind of its value in the person's language; absent where it is not known. */
   readonly title?: string;
   /** Of its value, where it is known to be a credential. */
+  /** Whether its provider can be asked whether it is live. */
+  readonly checkable?: boolean;
   readonly fingerprint?: string;
   /** What comes first for it; absent where neither a note nor the value says. */
   readonly due?: {

@@ -5,7 +5,7 @@ import type { CheckedKey } from '../../server/src/protocol.ts';
 import { json, type LoopbackProvider, startProvider } from '../loopbackProvider.ts';
 import { FULL, startClient, TRANSPORTS } from './client.ts';
 import { makeFolder } from './folder.ts';
-import { plant } from './planted.ts';
+import { plant, plantedIn } from './planted.ts';
 
 const TITLE = 'Check this key with its provider…';
 const CODE = `const token = '${plant('github-pat-classic')}';\n`;
@@ -121,6 +121,68 @@ for (const transport of TRANSPORTS) {
       const answer = told(await client.execute(checkKey({ uri, range: AT, consent: provider.host })));
       assert.ok(!answer.ok && /not trusted/.test(answer.message));
       assert.deepEqual(asked(from), []);
+      await client.stop();
+    });
+
+    test('in a `.env` file that git ignores, where nothing is marked, the entry offers it', async (context) => {
+      const from = provider.asked.length;
+      const text = `# mine\nNAME=shop\nGITHUB_TOKEN=${plant('github-pat-classic')}\n`;
+      const folder = makeFolder(context, { '.env': text, '.gitignore': '.env\n' });
+      folder.git('init', '-q');
+      const folders = [{ uri: folder.uri, name: 'p' }];
+      const client = await startClient({ transport, settings: settings(), folders, capabilities: FULL });
+      const uri = folder.uriOf('.env');
+      assert.deepEqual(await client.open(uri, text), []);
+      const line = (at: number) => ({ start: { line: at, character: 0 }, end: { line: at, character: 0 } });
+      const titles = async (at: number) => (await client.actions(uri, line(at))).map(({ title }) => title);
+      assert.deepEqual(
+        (await titles(1)).filter((title) => /Check|Rotate/.test(title)),
+        [],
+      );
+      const offered = (await client.actions(uri, line(2))).find(
+        ({ title }) => title === 'Check GITHUB_TOKEN with its provider…',
+      );
+      assert.ok((await titles(2)).includes('Rotate GITHUB_TOKEN…'));
+      const [argument] = (offered?.command?.arguments ?? []) as [object];
+      const first = told(await client.execute(checkKey({ ...argument, preview: true })));
+      assert.ok(first.ok && first.step === 'ask');
+      provider.says(LIVE);
+      const answer = told(await client.execute(checkKey({ ...argument, consent: first.host })));
+      assert.ok(answer.ok && answer.step === 'told' && answer.state === 'live');
+      assert.deepEqual(plantedIn(JSON.stringify([offered, first, answer])), []);
+      assert.equal(asked(from).length, 1);
+      const nothing = told(await client.execute(checkKey({ uri, range: line(1), preview: true })));
+      assert.equal(nothing.ok, false);
+      await client.stop();
+    });
+
+    test('in a `.env` file that git would take in, the finding offers it, and the entry does not again', async (context) => {
+      const text = `GITHUB_TOKEN=${plant('github-pat-classic')}\n`;
+      const folder = makeFolder(context, { '.env': text });
+      folder.git('init', '-q');
+      const folders = [{ uri: folder.uri, name: 'p' }];
+      const client = await startClient({ transport, settings: settings(), folders, capabilities: FULL });
+      const [found] = await client.open(folder.uriOf('.env'), text);
+      assert.ok(found);
+      const titles = (await client.actions(folder.uriOf('.env'), found.range)).map(({ title }) => title);
+      assert.deepEqual(
+        titles.filter((title) => /Check|Rotate/.test(title)),
+        [TITLE, 'Rotate this key…'],
+      );
+      await client.stop();
+    });
+
+    test('what does not stand beside a key is named, and nothing is asked', async (context) => {
+      const text = `TOKEN=${plant('shopify-admin-token')}\n`;
+      const folder = makeFolder(context, { 'a.sh': text });
+      const folders = [{ uri: folder.uri, name: 'p' }];
+      const client = await startClient({ transport, locale: 'ja', settings: settings(), folders });
+      const answer = told(
+        await client.execute(checkKey({ uri: folder.uriOf('a.sh'), range: AT, preview: true })),
+      );
+      assert.ok(
+        !answer.ok && /NAME\.myshopify\.com.*kagimori\.check\.baseUrls の shopify/.test(answer.message),
+      );
       await client.stop();
     });
 

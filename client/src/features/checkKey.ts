@@ -9,7 +9,7 @@ type Place = Pick<CheckKey, 'uri' | 'range'>;
 
 export function registerCheckKey(server: Server, findings: Findings): Disposable {
   return commands.registerCommand(COMMANDS.checkKey, async (given?: LocatedFinding | Place) => {
-    const place = placeOf(given ?? findingAtCursor(findings));
+    const place = placeOf(given ?? findingAtCursor(findings)) ?? cursor();
     if (place === undefined) {
       void window.showInformationMessage(l10n.t('No credential stands at the cursor.'));
       return undefined;
@@ -34,6 +34,12 @@ export function registerCheckKey(server: Server, findings: Findings): Disposable
     );
     return told(answer);
   });
+}
+
+/** Where nothing is marked the server looks: a `.env` file that git ignores marks nothing. */
+function cursor(): Place | undefined {
+  const editor = window.activeTextEditor;
+  return editor && { uri: editor.document.uri.toString(), range: editor.selection };
 }
 
 function placeOf(given: LocatedFinding | Place | undefined): Place | undefined {

@@ -63,7 +63,7 @@ export function registerRotateKey(
   refresh();
 
   const begin = async (given?: PlanRotationParams | LocatedFinding): Promise<void> => {
-    const asked = paramsOf(given ?? findingAtCursor(findings));
+    const asked = paramsOf(given ?? findingAtCursor(findings) ?? entryAtCursor(rotation));
     if (asked === undefined) {
       void window.showInformationMessage(l10n.t('No credential stands at the cursor.'));
       return;
@@ -117,6 +117,15 @@ export function registerRotateKey(
     commands.registerCommand('kagimori.rotation.showGuide', ({ plan }: RotationList) => showGuide(plan)),
     commands.registerCommand('kagimori.rotation.finish', ({ plan }: RotationList) => lists.end(plan.id)),
   );
+}
+
+/** The entry of a `.env` file on whose line the cursor stands. */
+function entryAtCursor(rotation: Rotation): PlanRotationParams | undefined {
+  const editor = window.activeTextEditor;
+  const uri = editor?.document.uri.toString();
+  const line = editor?.selection.active.line;
+  const entry = rotation.entries().find((one) => one.uri === uri && one.range.start.line === line);
+  return entry && { uri: entry.uri, name: entry.name };
 }
 
 function paramsOf(given: PlanRotationParams | LocatedFinding | undefined): PlanRotationParams | undefined {

@@ -94,7 +94,7 @@ function entryItem(entry: RotationEntry): TreeItem {
     .filter((line) => line !== undefined)
     .join('\n');
   item.accessibilityInformation = { label: l10n.t('{0}, {1}, in {2}', name, left, path) };
-  item.contextValue = 'kagimori.entry';
+  item.contextValue = entry.checkable ? 'kagimori.entry.checkable' : 'kagimori.entry';
   item.command = { command: 'kagimori.openRotationEntry', title: l10n.t('Go to'), arguments: [entry] };
   return item;
 }

@@ -12,7 +12,7 @@ const MOST_SCOPES = 40;
 export function readAnswer(check: KeyCheck, answer: Answer, key: Key, secrets: readonly string[]): Reading {
   // A page for people (of a hotel's network, of a proxy) is no answer.
   if (/^\s*<(?:!doctype|html)/i.test(answer.text)) return { state: 'unknown' };
-  const read = check.read?.(answer, key) ?? { state: stateOf(check, answer), ...factsOf(check, answer) };
+  const read = check.read?.(answer, key) ?? { state: stateOf(check, answer), ...factsOf(check, answer, key) };
   // Facts of a key that is not accepted would be some other page's words.
   const { state, ...facts } = read;
   return state === 'live' || state === 'limited' ? { state, ...shown(facts, secrets) } : { state };
@@ -22,14 +22,17 @@ function stateOf(check: KeyCheck, answer: Answer): Liveness {
   const { status } = answer;
   if (status >= 200 && status < 300) {
     const proof = check.proof ?? check.account?.find((place) => 'json' in place);
-    return (proof === undefined ? answer.json : valueAt(answer, proof)) === undefined ? 'unknown' : 'live';
+    const isThere = (proof === undefined ? answer.json : valueAt(answer, proof)) ?? undefined;
+    return isThere === undefined ? 'unknown' : 'live';
   }
   if ((check.dead ?? [401]).includes(status)) return 'dead';
   return (check.limited ?? [403]).includes(status) ? 'limited' : 'unknown';
 }
 
-function factsOf(check: KeyCheck, answer: Answer): Facts {
-  const account = (check.account ?? []).flatMap((place) => texts(valueAt(answer, place))).join(', ');
+function factsOf(check: KeyCheck, answer: Answer, key: Key): Facts {
+  const account = (check.account ?? [])
+    .flatMap((place) => texts('near' in place ? key.near(place.near) : valueAt(answer, place)))
+    .join(', ');
   const scopes = check.scopes === undefined ? [] : texts(valueAt(answer, check.scopes));
   const [expires] = check.expires === undefined ? [] : texts(valueAt(answer, check.expires));
   return {
@@ -51,8 +54,13 @@ function valueAt(answer: Answer, place: Place): unknown {
   return memberAt(answer.json, place.json);
 }
 
-/** @param path members and list indexes, joined by dots. */
+/** @param path members and list indexes, joined by dots; `*` is every one of a list. */
 export function memberAt(value: unknown, path: string): unknown {
+  const [first, rest] = path.split('.*.');
+  if (first !== undefined && rest !== undefined) {
+    const list = memberAt(value, first);
+    return Array.isArray(list) ? list.map((one) => memberAt(one, rest)) : undefined;
+  }
   return path.split('.').reduce<unknown>((at, name) => {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
     return (at as Readonly<Record<string, unknown>>)[name];

@@ -15,6 +15,8 @@ export interface Key {
   readonly value: string;
   /** The other half of a multi-part credential, by its rule. */
   part(ruleId: string): string | undefined;
+  /** What stands beside it, by the names of the check's `beside`; empty where nothing does. */
+  near(name: string): string;
   /** The text around it, where what else a request needs may stand (the name of an account). */
   readonly around: string;
   /** Milliseconds since the epoch. */
@@ -53,8 +55,14 @@ export interface Reading extends Facts {
   readonly state: Liveness;
 }
 
-/** Where a fact stands: a header, or a path of members through the JSON body (`user.login`, `0.name`). */
+/**
+ * Where a fact stands in an answer: a header, or a path of members through the JSON body (`user.login`, `0.name`,
+ * `scopes.*.handle` for all of a list).
+ */
 export type Place = { readonly header: string } | { readonly json: string };
+
+/** Whose key it is may also be what stood beside it. */
+export type AccountPlace = Place | { readonly near: string };
 
 /** How one provider is asked. Most are data alone; `read` and functions are for what data cannot say. */
 export interface KeyCheck {
@@ -71,13 +79,17 @@ export interface KeyCheck {
   readonly body?: string | ((key: Key) => string);
   /** Rules of the parts without which nothing can be asked. */
   readonly needs?: readonly string[];
+  /** What must stand beside the key, by name: patterns with the name as their first group. A set address makes up for `host`. */
+  readonly beside?: Readonly<Record<string, RegExp>>;
+  /** The same in words, for a person in whose document it is missing. */
+  readonly wants?: Text;
   /** Status codes that refuse the key as such; 401 where absent. */
   readonly dead?: readonly number[];
   /** Status codes that know the key, but refuse this call; 403 where absent. */
   readonly limited?: readonly number[];
   /** What must stand in the answer of a live key: without it, some page in between has answered. */
   readonly proof?: Place;
-  readonly account?: readonly Place[];
+  readonly account?: readonly AccountPlace[];
   readonly scopes?: Place;
   readonly expires?: Place;
   /** Reads what status codes do not tell; undefined leaves it to them. */

@@ -3,13 +3,17 @@
  * kept. A client that knows only LSP is asked by `window/showMessageRequest`.
  */
 import { type CancellationToken, type Position, Range } from 'vscode-languageserver';
-import type { Finding, Rule, Text } from '../detection/types.ts';
+import type { Finding, Rule, Span, Text } from '../detection/types.ts';
+import type { KeyCheck } from '../liveness/types.ts';
 import type { CheckedKey } from '../protocol.ts';
+import { parseEnv } from '../remediation/dotenv/parse.ts';
+import { isEnvFile } from '../remediation/envFiles.ts';
 import { titleOf } from '../report/describe.ts';
 import { livenessText } from '../report/liveness.ts';
 import { askProvider, isCheckable, type Question, questionOf } from '../workspace/checkKey.ts';
 import { toSpan, touches } from './convert.ts';
 import { NOTHING_THERE, readDocument } from './fixes.ts';
+import { credentials } from './rotation/entries.ts';
 import type { Session } from './session.ts';
 import { tell } from './tell.ts';
 
@@ -43,6 +47,10 @@ const WORDS = {
   seen: {
     en: 'The owner may see the call in their log.',
     ja: '呼び出しは持ち主のログに残ることがあります。',
+  },
+  beside: {
+    en: 'It was asked together with the name that stands beside it: if that belongs to another key, this one may still be live.',
+    ja: 'そばに書かれた名前と組み合わせて問い合わせました。名前が別のキーのものなら、このキーは有効な場合があります。',
   },
   own: {
     en: 'If it belongs to a server of your own or to another region, name that in "kagimori.check.baseUrls".',
@@ -105,8 +113,10 @@ export async function checkKey(
   const checked = await askProvider(session.host, asked.question, abort.signal).finally(() =>
     cancelled.dispose(),
   );
-  const hint = checked.state === 'dead' && check.selfHosted === true ? [WORDS.own[language]] : [];
-  const message = [livenessText(checked, language), ...hint].join(language === 'ja' ? '' : ' ');
+  const hints = checked.state === 'dead' ? hintsOf(check) : [];
+  const message = [livenessText(checked, language), ...hints.map((hint) => hint[language])].join(
+    language === 'ja' ? '' : ' ',
+  );
   if (isPlain) tell(session, checked.state === 'live' ? 'warning' : 'info', { en: message, ja: message });
   const { state, account, scopes, expires } = checked;
   const { manageUrl } = found.rule;
@@ -121,6 +131,14 @@ export async function checkKey(
     ...(expires === undefined ? {} : { expires }),
     ...(manageUrl === undefined || (state !== 'live' && state !== 'limited') ? {} : { manageUrl }),
   };
+}
+
+/** Why a key that was refused may be live all the same. */
+function hintsOf({ selfHosted, beside = {} }: KeyCheck): readonly Text[] {
+  return [
+    ...(selfHosted === true ? [WORDS.own] : []),
+    ...(Object.keys(beside).some((name) => name !== 'host') ? [WORDS.beside] : []),
+  ];
 }
 
 function notesOf({ check, isElsewhere }: Question): readonly Text[] {
@@ -150,15 +168,29 @@ function parseRequest(argument: unknown): Request | undefined {
   };
 }
 
-/** The first finding that touches the range, in the document as it is now. */
+/**
+ * The first finding that touches the range, in the document as it is now; in a `.env` file the one of the entry, marked or
+ * not: a value that is at home can be asked about, too.
+ */
 async function keyAt(
   session: Session,
   { uri, range }: Request,
 ): Promise<{ readonly text: string; readonly finding: Finding; readonly rule: Rule } | undefined> {
   const read = await readDocument(session, uri);
   if (read === undefined) return undefined;
-  const span = toSpan(read.document, range);
-  const finding = session.detect(read.document).findings.find((one) => touches(one.range, span));
+  const { document } = read;
+  const span = toSpan(document, range);
+  const finding = isEnvFile(uri)
+    ? ofEntry(document.getText(), span, credentials(session, document))
+    : session.detect(document).findings.find((one) => touches(one.range, span));
   const rule = finding && session.detectorFor(uri).catalogue.get(finding.ruleId);
-  return finding && rule && { text: read.document.getText(), finding, rule };
+  return finding && rule && { text: document.getText(), finding, rule };
+}
+
+/** @returns the credential of the entries that a span touches. */
+function ofEntry(text: string, span: Span, findings: readonly Finding[]): Finding | undefined {
+  const values = parseEnv(text)
+    .filter((entry) => touches(entry.range, span))
+    .map(({ valueRange }) => valueRange);
+  return findings.find(({ range }) => values.some((value) => touches(value, range)));
 }

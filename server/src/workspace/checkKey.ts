@@ -3,6 +3,7 @@ import { readSecret } from '../detection/mask.ts';
 import type { Finding, Text } from '../detection/types.ts';
 import type { Host, HttpFailure } from '../host.ts';
 import { isPrivate, urlOf } from '../liveness/addresses.ts';
+import { nearestTo } from '../liveness/beside.ts';
 import { KEY_CHECKS, keyCheckOf } from '../liveness/providers/index.ts';
 import { readAnswer } from '../liveness/reading.ts';
 import type { Key, KeyCheck, Reading } from '../liveness/types.ts';
@@ -63,6 +64,20 @@ const NO_HALF: Text = {
   en: 'Its other half does not stand near it, and without it nothing can be asked.',
   ja: '対になる値がそばにないため、問い合わせできません。',
 };
+const notBeside = ({ id, wants, base }: KeyCheck): Text => {
+  if (wants === undefined) return NO_HALF;
+  const setting =
+    typeof base === 'string'
+      ? { en: '', ja: '' }
+      : {
+          en: ` A server can be named in "kagimori.check.baseUrls" as "${id}".`,
+          ja: `サーバーは kagimori.check.baseUrls の ${id} でも指定できます。`,
+        };
+  return {
+    en: `What it takes to ask does not stand near it: ${wants.en}.${setting.en}`,
+    ja: `問い合わせに必要な${wants.ja}がそばにありません。${setting.ja}`,
+  };
+};
 
 /** The way to ask about a finding or, where that is only the other half, about one of its parts. */
 function wayOf({ ruleId, parts = [] }: Pick<Finding, 'ruleId' | 'parts'>): KeyCheck | undefined {
@@ -94,16 +109,28 @@ export function questionOf(
     const half = halves.find(({ ruleId }) => isIt(ruleId));
     return half && readSecret(text, half);
   };
+  const from = Math.max(0, start - AROUND);
+  const stretch = text.slice(from, end + AROUND);
+  const beside = new Map(
+    Object.entries(check.beside ?? {}).map(([name, pattern]) => [
+      name,
+      nearestTo(stretch, start - from, pattern) ?? '',
+    ]),
+  );
   const key: Key = {
     value: readHalf((ruleId) => check.rules.includes(ruleId)) ?? '',
     part: (wanted) => readHalf((ruleId) => ruleId === wanted),
-    around: text.slice(Math.max(0, start - AROUND), end + AROUND),
+    near: (name) => beside.get(name) ?? '',
+    around: stretch,
     now: around.now,
   };
   const own = typeof check.base === 'string' ? check.base : check.base(key);
   const set = around.baseUrls?.[check.id];
   const base = set ?? own;
-  if (base === undefined) return { ok: false, reason: NO_HALF };
+  const isMissing = [...beside].some(
+    ([name, found]) => found === '' && !(name === 'host' && set !== undefined),
+  );
+  if (base === undefined || isMissing) return { ok: false, reason: notBeside(check) };
   const { host } = new URL(base);
   return {
     ok: true,

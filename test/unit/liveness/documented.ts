@@ -1,5 +1,6 @@
 /** What each provider says of a live key, of a dead one and of one that may do less, as its documentation shows it. */
 import { json, type Said } from '../../loopbackProvider.ts';
+import { DOCUMENTED_MORE } from './documentedMore.ts';
 
 export interface Documented {
   readonly live: Said;
@@ -10,6 +11,12 @@ export interface Documented {
   readonly limited?: Said;
   /** The header that carries the key; `Authorization` where absent. */
   readonly header?: string;
+  /** The body carries it instead. */
+  readonly inBody?: true;
+  /** What stands beside the key in the document, without which nothing can be asked. */
+  readonly beside?: string;
+  /** The host that this names. */
+  readonly host?: string;
 }
 
 const xml = (status: number, body: string): Said => ({
@@ -52,6 +59,7 @@ export const DOCUMENTED: Readonly<Record<string, Documented>> = {
     }),
     shows: /a@example\.com.*cloud-platform.*1900000000/,
     dead: json(400, { error: 'invalid_token' }),
+    inBody: true,
   },
   'google-service-account': { live: json(200, {}), dead: json(404, {}) },
   'azure-storage': {
@@ -253,4 +261,5 @@ export const DOCUMENTED: Readonly<Record<string, Documented>> = {
     header: 'api-key',
   },
   pagerduty: { live: json(200, { abilities: ['sso'] }) },
+  ...DOCUMENTED_MORE,
 };

@@ -26,7 +26,9 @@ function documentOf(check: KeyCheck, rule: string): string {
   if (rule === 'gcp-service-account-json') {
     return `{ "private_key_id": "${KEY_ID}", ${plant(rule)}, "client_email": "${EMAIL}" }`;
   }
-  const text = [plant(rule), ...(check.needs ?? []).map((need) => plant(need, 2))].join('\n');
+  const { beside } = DOCUMENTED[check.id] ?? {};
+  const halves = [plant(rule), ...(check.needs ?? []).map((need) => plant(need, 2))];
+  const text = [...(beside === undefined ? [] : [beside]), ...halves].join('\n');
   return check.id === 'azure-storage' ? `AccountName=shop7files;${text}` : text;
 }
 
@@ -106,14 +108,15 @@ describe('asking a provider', () => {
       assert.deepEqual(more, []);
       assert.match(String(sent.headers['user-agent']), /^kagimori\//);
       const place = documented.header ?? 'authorization';
-      const inBody = check.id === 'google-oauth';
       const text = documentOf(check, rule);
       const carried = [sent.path, JSON.stringify(sent.headers), sent.body].some((part) =>
-        text.split(/[\s"'=;]/).some((word) => word.length > 15 && decodeURIComponent(part).includes(word)),
+        text.split(/[\s"'=;/]/).some((word) => word.length > 15 && decodeURIComponent(part).includes(word)),
       );
       if (check.keyStays === true) assert.equal(sent.headers.authorization, undefined);
       else if (check.inPath === true) assert.ok(carried);
-      else if (!inBody) assert.ok((sent.headers[place] ?? '') !== '', place);
+      else if (documented.inBody === true)
+        assert.ok(carried && (sent.headers[place] ?? '') === '', 'in the body');
+      else assert.ok((sent.headers[place] ?? '') !== '', place);
       if (check.inPath !== true) {
         const found = findingIn(text, rule);
         const key = [found, ...(found.parts ?? [])].find(({ ruleId }) => ruleId === rule);
@@ -139,6 +142,40 @@ describe('asking a provider', () => {
       );
     });
   }
+
+  for (const check of KEY_CHECKS.filter(({ id }) => DOCUMENTED[id]?.host !== undefined)) {
+    it(`${check.id}: the host is that of the document, and without one nothing is asked`, () => {
+      const [rule = ''] = check.rules;
+      const asked = (text: string) => questionOf(text, findingIn(text, rule), { now: 0 });
+      const question = asked(documentOf(check, rule));
+      assert.ok(question.ok);
+      assert.deepEqual(
+        [question.question.host, question.question.isElsewhere],
+        [DOCUMENTED[check.id]?.host, false],
+      );
+      const nothing = asked(plant(rule));
+      assert.ok(!nothing.ok && nothing.reason.en.includes(check.wants?.en ?? '?'), 'says what is missing');
+      assert.ok(
+        nothing.reason.en.includes(`"${check.id}"`) && nothing.reason.ja.includes(check.wants?.ja ?? '?'),
+      );
+    });
+  }
+
+  it('of two hosts the nearer one is asked, and none beyond the domain of the provider', () => {
+    const [shopify] = KEY_CHECKS.filter(({ id }) => id === 'shopify');
+    assert.ok(shopify);
+    const key = plant('shopify-admin-token');
+    const hostOf = (text: string): string | undefined => {
+      const asked = questionOf(text, findingIn(text, 'shopify-admin-token'), { now: 0 });
+      return asked.ok ? asked.question.host : undefined;
+    };
+    assert.equal(
+      hostOf(`far.myshopify.com ${'.\n'.repeat(40)} ${key} near.myshopify.com`),
+      'near.myshopify.com',
+    );
+    assert.equal(hostOf(`https://myshopify.com.example.com/ ${key}`), undefined);
+    assert.equal(hostOf(`${key} ${'.\n'.repeat(4000)} far.myshopify.com`), undefined);
+  });
 
   it('an answer that echoes the key is not shown', async () => {
     const [check] = KEY_CHECKS.filter(({ id }) => id === 'github');

@@ -1,5 +1,5 @@
 /** Models and what is around them. Lists of models cost no tokens. */
-import { bearer, inHeader } from '../headers.ts';
+import { basic, bearer, inHeader } from '../headers.ts';
 import type { KeyCheck } from '../types.ts';
 
 const ANTHROPIC = { 'anthropic-version': '2023-06-01' };
@@ -111,6 +111,38 @@ export const AI: readonly KeyCheck[] = [
     proof: { json: 'models' },
   },
   {
+    id: 'perplexity',
+    rules: ['perplexity-key'],
+    base: 'https://api.perplexity.ai',
+    path: '/async/chat/completions?limit=1',
+    headers: bearer(),
+    proof: { json: 'requests' },
+  },
+  {
+    id: 'together',
+    rules: ['together-key'],
+    base: 'https://api.together.xyz',
+    path: '/v1/models',
+    headers: bearer(),
+    proof: { json: '0.id' },
+  },
+  {
+    id: 'fireworks',
+    rules: ['fireworks-key'],
+    base: 'https://api.fireworks.ai',
+    path: '/inference/v1/models',
+    headers: bearer(),
+    proof: { json: 'data' },
+  },
+  {
+    id: 'cerebras',
+    rules: ['cerebras-key'],
+    base: 'https://api.cerebras.ai',
+    path: '/v1/models',
+    headers: bearer(),
+    proof: { json: 'data' },
+  },
+  {
     id: 'elevenlabs',
     rules: ['elevenlabs-key'],
     base: 'https://api.elevenlabs.io',
@@ -132,6 +164,42 @@ export const AI: readonly KeyCheck[] = [
     proof: { json: 'projects' },
   },
   {
+    id: 'assemblyai',
+    rules: ['assemblyai-key'],
+    base: 'https://api.assemblyai.com',
+    path: '/v2/transcript?limit=1',
+    headers: bearer(''),
+    proof: { json: 'page_details' },
+  },
+  {
+    id: 'deepl',
+    rules: ['deepl-key'],
+    base: 'https://api-free.deepl.com',
+    path: '/v2/usage',
+    headers: bearer('DeepL-Auth-Key'),
+    proof: { json: 'character_limit' },
+    dead: [403],
+    limited: [456],
+  },
+  {
+    id: 'stability',
+    rules: ['stability-key'],
+    base: 'https://api.stability.ai',
+    path: '/v1/user/account',
+    headers: bearer(),
+    account: [{ json: 'email' }],
+    proof: { json: 'id' },
+  },
+  {
+    id: 'tavily',
+    rules: ['tavily-key'],
+    base: 'https://api.tavily.com',
+    path: '/usage',
+    headers: bearer(),
+    account: [{ json: 'account.current_plan' }],
+    proof: { json: 'key' },
+  },
+  {
     id: 'replicate',
     rules: ['replicate-token'],
     base: 'https://api.replicate.com',
@@ -147,5 +215,40 @@ export const AI: readonly KeyCheck[] = [
     headers: inHeader('Api-Key'),
     account: [{ json: 'indexes.0.host' }],
     proof: { json: 'indexes' },
+  },
+  {
+    id: 'langsmith',
+    rules: ['langsmith-pat', 'langsmith-service'],
+    base: 'https://api.smith.langchain.com',
+    path: '/api/v1/sessions?limit=1',
+    headers: inHeader('x-api-key'),
+    proof: { json: 'length' },
+    // The EU has a host of its own, and the public one refuses with either.
+    selfHosted: true,
+    dead: [401, 403],
+    limited: [],
+  },
+  {
+    id: 'wandb',
+    rules: ['wandb-key', 'wandb-key-legacy'],
+    base: 'https://api.wandb.ai',
+    method: 'POST',
+    path: '/graphql',
+    headers: (key) => ({
+      ...basic(({ value }) => `api:${value}`)(key, ''),
+      'Content-Type': 'application/json',
+    }),
+    body: '{"query":"{ viewer { username entity } }"}',
+    account: [{ json: 'data.viewer.username' }],
+    proof: { json: 'data.viewer.entity' },
+    selfHosted: true,
+  },
+  {
+    id: 'apify',
+    rules: ['apify-token'],
+    base: 'https://api.apify.com',
+    path: '/v2/users/me',
+    headers: bearer(),
+    account: [{ json: 'data.username' }],
   },
 ];

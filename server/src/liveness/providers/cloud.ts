@@ -1,7 +1,8 @@
-/** Clouds: the big ones, and where applications are hosted. */
+/** The three big clouds. */
 import { signed } from '../awsSignature.ts';
 import { signedForStorage } from '../azureSignature.ts';
-import { bearer, inHeader } from '../headers.ts';
+import { hostNear, ISSUES_TOKEN } from '../beside.ts';
+import { inHeader } from '../headers.ts';
 import { memberAt } from '../reading.ts';
 import type { Answer, Key, KeyCheck, Reading } from '../types.ts';
 
@@ -61,18 +62,6 @@ function readGoogleKey({ status, text, json }: Answer): Reading | undefined {
   return undefined;
 }
 
-/** The reference of a project stands in its own keys. */
-function supabaseHost({ value }: Key): string | undefined {
-  const [, payload = ''] = value.split('.');
-  try {
-    const claims: unknown = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
-    const ref = typeof claims === 'object' && claims !== null && 'ref' in claims ? claims.ref : undefined;
-    return typeof ref === 'string' && /^[a-z0-9]{20}$/.test(ref) ? `https://${ref}.supabase.co` : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The account and the key that a service account's file names beside the private key. */
 function robot({ around }: Key): { readonly email: string; readonly keyId: string } | undefined {
   const email = /"client_email"\s*:\s*"([\w.-]{1,100}@[\w.-]{1,100}\.gserviceaccount\.com)"/.exec(
@@ -105,6 +94,16 @@ function readStorage({ status, text }: Answer, key: Key): Reading {
   if (/<Code>AuthenticationFailed</.test(text)) return { state: 'dead' };
   return { state: /<Code>\w*(?:Authorization|KeyBased)\w*</.test(text) ? 'limited' : 'unknown', account };
 }
+
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function readEntra({ status, text }: Answer): Reading | undefined {
+  if (status === 200) return undefined;
+  if (/AADSTS(?:7000215|7000222)\b/.test(text)) return { state: 'dead' };
+  // Held back by a policy of Conditional Access: the secret itself was right.
+  return { state: /AADSTS53003\b/.test(text) ? 'limited' : 'unknown' };
+}
+
+const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 export const CLOUD: readonly KeyCheck[] = [
   { id: 'aws', rules: ['aws-access-key-id'], needs: ['aws-secret-access-key'], ...aws },
@@ -158,6 +157,47 @@ export const CLOUD: readonly KeyCheck[] = [
     read: readStorage,
   },
   {
+    id: 'azure-entra',
+    rules: ['azure-entra-client-secret'],
+    base: 'https://login.microsoftonline.com',
+    method: 'POST',
+    path: ({ near }) => `/${near('tenant')}/oauth2/v2.0/token`,
+    headers: () => ({ 'Content-Type': 'application/x-www-form-urlencoded' }),
+    body: ({ value, near }) =>
+      new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: near('client'),
+        client_secret: value,
+        scope: 'https://graph.microsoft.com/.default',
+      }).toString(),
+    beside: {
+      tenant: new RegExp(`(?:tenant_?(?:id)?\\W{1,12}|login\\.microsoftonline\\.com/)(${GUID})`, 'i'),
+      client: new RegExp(`(?:client|app(?:lication)?)_?id\\W{1,12}(${GUID})`, 'i'),
+    },
+    wants: {
+      en: 'the ids of its tenant and its client',
+      ja: 'テナント ID とクライアント ID',
+    },
+    proof: { json: 'access_token' },
+    account: [{ near: 'client' }],
+    read: readEntra,
+    note: ISSUES_TOKEN,
+  },
+  {
+    id: 'azure-openai',
+    rules: ['azure-openai-key'],
+    base: hostNear,
+    path: '/openai/models?api-version=2024-10-21',
+    headers: inHeader('api-key'),
+    beside: { host: /\b([a-z0-9-]{2,64}\.(?:openai|cognitiveservices)\.azure\.com)\b/i },
+    wants: {
+      en: 'the address of its resource (NAME.openai.azure.com)',
+      ja: 'リソースのアドレス（NAME.openai.azure.com）',
+    },
+    proof: { json: 'data' },
+    account: [{ near: 'host' }],
+  },
+  {
     id: 'azure-devops',
     rules: ['azure-devops-pat', 'azure-devops-pat-legacy'],
     base: 'https://app.vssps.visualstudio.com',
@@ -165,147 +205,5 @@ export const CLOUD: readonly KeyCheck[] = [
     headers: ({ value }) => ({ Authorization: `Basic ${btoa(`:${value}`)}` }),
     account: [{ json: 'displayName' }],
     proof: { json: 'id' },
-  },
-  {
-    id: 'cloudflare',
-    rules: ['cloudflare-api-token', 'cloudflare-api-token-legacy'],
-    base: 'https://api.cloudflare.com',
-    path: '/client/v4/user/tokens/verify',
-    headers: bearer(),
-    proof: { json: 'result.status' },
-    expires: { json: 'result.expires_on' },
-    read: ({ json, status }) => {
-      const state = (json as { result?: { status?: unknown } } | undefined)?.result?.status;
-      if (state === 'disabled' || state === 'expired') return { state: 'dead' };
-      // A token of an account is verified elsewhere, under the account's id.
-      return status === 401 ? { state: 'unknown' } : undefined;
-    },
-  },
-  {
-    id: 'digitalocean',
-    rules: ['digitalocean-pat', 'digitalocean-oauth'],
-    base: 'https://api.digitalocean.com',
-    path: '/v2/account',
-    headers: bearer(),
-    account: [{ json: 'account.team.name' }, { json: 'account.email' }],
-    proof: { json: 'account' },
-  },
-  {
-    id: 'heroku',
-    rules: ['heroku-key', 'heroku-key-legacy'],
-    base: 'https://api.heroku.com',
-    path: '/account',
-    headers: bearer('Bearer', { Accept: 'application/vnd.heroku+json; version=3' }),
-    account: [{ json: 'email' }],
-    proof: { json: 'id' },
-  },
-  {
-    id: 'vercel',
-    rules: ['vercel-pat', 'vercel-token-legacy'],
-    base: 'https://api.vercel.com',
-    path: '/v2/user',
-    headers: bearer(),
-    // Its refusals are 403 with a code of their own.
-    read: ({ status, text }) =>
-      status === 403 ? { state: /"invalidToken":\s*true/.test(text) ? 'dead' : 'limited' } : undefined,
-    account: [{ json: 'user.username' }],
-    proof: { json: 'user' },
-  },
-  {
-    id: 'netlify',
-    rules: ['netlify-pat', 'netlify-token-legacy'],
-    base: 'https://api.netlify.com',
-    path: '/api/v1/user',
-    headers: bearer(),
-    account: [{ json: 'email' }],
-    proof: { json: 'id' },
-  },
-  {
-    id: 'render',
-    rules: ['render-key'],
-    base: 'https://api.render.com',
-    path: '/v1/owners?limit=1',
-    headers: bearer(),
-    account: [{ json: '0.owner.name' }],
-    proof: { json: '0' },
-  },
-  {
-    id: 'supabase-management',
-    rules: ['supabase-management-token'],
-    base: 'https://api.supabase.com',
-    path: '/v1/projects',
-    headers: bearer(),
-    account: [{ json: '0.name' }],
-    proof: { json: 'length' },
-  },
-  {
-    id: 'supabase-service-role',
-    rules: ['supabase-service-role-jwt'],
-    base: supabaseHost,
-    path: '/rest/v1/',
-    headers: ({ value }) => ({ apikey: value, Authorization: `Bearer ${value}` }),
-    account: [{ json: 'info.title' }],
-    proof: { json: 'swagger' },
-  },
-  {
-    id: 'linode',
-    rules: ['linode-token'],
-    base: 'https://api.linode.com',
-    path: '/v4/profile',
-    headers: bearer(),
-    account: [{ json: 'username' }],
-    scopes: { header: 'x-oauth-scopes' },
-  },
-  {
-    id: 'neon',
-    rules: ['neon-key'],
-    base: 'https://console.neon.tech',
-    path: '/api/v2/users/me',
-    headers: bearer(),
-    account: [{ json: 'login' }],
-    proof: { json: 'id' },
-  },
-  {
-    id: 'fastly',
-    rules: ['fastly-token'],
-    base: 'https://api.fastly.com',
-    path: '/tokens/self',
-    headers: inHeader('Fastly-Key', { Accept: 'application/json' }),
-    account: [{ json: 'name' }],
-    proof: { json: 'id' },
-    scopes: { json: 'scopes' },
-    expires: { json: 'expires_at' },
-  },
-  {
-    id: 'terraform-cloud',
-    rules: ['terraform-cloud-token'],
-    base: 'https://app.terraform.io',
-    path: '/api/v2/account/details',
-    headers: bearer(),
-    account: [{ json: 'data.attributes.username' }],
-    selfHosted: true,
-    // Tokens of teams and organisations have no account.
-    dead: [401],
-    limited: [403, 404],
-  },
-  {
-    id: 'pulumi',
-    rules: ['pulumi-token'],
-    base: 'https://api.pulumi.com',
-    path: '/api/user',
-    headers: bearer('token'),
-    account: [{ json: 'githubLogin' }],
-    proof: { json: 'id' },
-    selfHosted: true,
-  },
-  {
-    id: 'doppler',
-    rules: ['doppler-personal', 'doppler-service', 'doppler-service-account', 'doppler-cli'],
-    base: 'https://api.doppler.com',
-    path: '/v3/me',
-    headers: bearer(),
-    account: [{ json: 'workplace.name' }, { json: 'name' }],
-    proof: { json: 'type' },
-    expires: { json: 'token_expires_at' },
   },
 ];

@@ -1,5 +1,6 @@
 /** Code hosting, packages and continuous integration. */
-import { basic, bearer, inHeader } from '../headers.ts';
+import { ISSUES_TOKEN } from '../beside.ts';
+import { bearer, inHeader } from '../headers.ts';
 import type { KeyCheck } from '../types.ts';
 
 const GITHUB = { Accept: 'application/vnd.github+json', 'X-GitHub-Api-Version': '2022-11-28' };
@@ -59,6 +60,22 @@ export const CODE: readonly KeyCheck[] = [
     proof: { json: 'length' },
   },
   {
+    id: 'dockerhub',
+    rules: ['dockerhub-pat', 'dockerhub-oat'],
+    base: 'https://hub.docker.com',
+    method: 'POST',
+    path: '/v2/auth/token',
+    headers: () => ({ 'Content-Type': 'application/json' }),
+    body: ({ value, near }) => JSON.stringify({ identifier: near('user'), secret: value }),
+    beside: {
+      user: /(?:docker(?:hub)?_?(?:user(?:name)?|login|org)|\buser(?:name)?|docker login (?:-u|--username))[\s"':=]{1,6}([a-z0-9][a-z0-9_-]{2,29})\b/i,
+    },
+    wants: { en: 'its user name', ja: 'ユーザー名' },
+    proof: { json: 'access_token' },
+    account: [{ near: 'user' }],
+    note: ISSUES_TOKEN,
+  },
+  {
     id: 'circleci',
     rules: ['circleci-pat'],
     base: 'https://circleci.com',
@@ -77,6 +94,17 @@ export const CODE: readonly KeyCheck[] = [
     proof: { json: 'uuid' },
     scopes: { json: 'scopes' },
     expires: { json: 'expires_at' },
+  },
+  {
+    id: 'snyk',
+    rules: ['snyk-token'],
+    base: 'https://api.snyk.io',
+    path: '/rest/self?version=2024-10-15',
+    headers: bearer('token', { Accept: 'application/vnd.api+json' }),
+    account: [{ json: 'data.attributes.name' }, { json: 'data.attributes.email' }],
+    proof: { json: 'data.id' },
+    // Tenants of the EU and Australia live on hosts of their own.
+    selfHosted: true,
   },
   {
     id: 'sentry',
@@ -114,14 +142,5 @@ export const CODE: readonly KeyCheck[] = [
     headers: inHeader('X-Api-Key'),
     account: [{ json: 'user.username' }],
     proof: { json: 'user' },
-  },
-  {
-    id: 'payjp',
-    rules: ['payjp-secret-live', 'payjp-secret-test'],
-    base: 'https://api.pay.jp',
-    path: '/v1/accounts',
-    headers: basic(({ value }) => `${value}:`),
-    account: [{ json: 'email' }],
-    proof: { json: 'id' },
   },
 ];

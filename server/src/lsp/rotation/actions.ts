@@ -1,4 +1,7 @@
-/** What the light bulb offers at an entry of a `.env` file: a note of its end, a note that it was rotated. */
+/**
+ * What the light bulb offers at an entry of a `.env` file: a note of its end, a note that it was rotated, and, where
+ * nothing is marked because the value is at home, its check and its rotation.
+ */
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Text } from '../../detection/types.ts';
@@ -10,6 +13,10 @@ import { entriesIn } from './entries.ts';
 const reminder = (name: string): Text => ({
   en: `Set an expiry reminder for ${name}…`,
   ja: `${name} の有効期限を記録する…`,
+});
+const check = (name: string): Text => ({
+  en: `Check ${name} with its provider…`,
+  ja: `${name} が有効か発行元に確認する…`,
 });
 const rotate = (name: string): Text => ({
   en: `Rotate ${name}…`,
@@ -28,10 +35,14 @@ export function rotationActions(
 ): readonly CodeAction[] {
   const { uri } = document;
   if (!isEnvFile(uri) || !session.abilities.applyEdit) return [];
+  const marked = new Set(session.detect(document).findings.map(({ fingerprint }) => fingerprint));
   return entriesIn(session, document)
     .filter(({ range }) => asked.start.line <= range.start.line && range.start.line <= asked.end.line)
-    .flatMap(({ name }) => [
-      ...(session.abilities.showDocument
+    .flatMap(({ name, range, fingerprint = '', checkable }) => [
+      ...(checkable && !marked.has(fingerprint)
+        ? [action(session, check(name), COMMANDS.checkKey, { uri, range })]
+        : []),
+      ...(session.abilities.showDocument && !marked.has(fingerprint)
         ? [action(session, rotate(name), COMMANDS.rotateKey, { uri, name })]
         : []),
       action(session, reminder(name), COMMANDS.setExpiry, { uri, name }),

@@ -10,13 +10,14 @@ import type { Finding } from '../../detection/types.ts';
 import type { RotationEntry } from '../../protocol.ts';
 import { parseEnv } from '../../remediation/dotenv/parse.ts';
 import { titleOf } from '../../report/describe.ts';
+import { isCheckable } from '../../workspace/checkKey.ts';
 import { toRange } from '../convert.ts';
 import type { Session } from '../session.ts';
 
-type Around = Pick<Session, 'settings' | 'host' | 'detectorFor' | 'language'>;
+type Around = Pick<Session, 'settings' | 'host' | 'detectorFor' | 'language' | 'isTrusted'>;
 
 /** The credentials of a `.env` file, whether it is where they belong or not. */
-function credentials({ detectorFor }: Around, document: TextDocument): readonly Finding[] {
+export function credentials({ detectorFor }: Around, document: TextDocument): readonly Finding[] {
   const { uri, languageId } = document;
   return detectorFor(uri).detect(document.getText(), { uri, languageId }).findings;
 }
@@ -72,6 +73,7 @@ export function entriesIn(session: Around, document: TextDocument): readonly Rot
         range: toRange(document, { start: at, end: at + name.length }),
         ...(rule === undefined ? {} : { title: titleOf(rule, session.language) }),
         ...(finding === undefined ? {} : { fingerprint: finding.fingerprint }),
+        ...(finding !== undefined && session.isTrusted() && isCheckable(finding) ? { checkable: true } : {}),
         ...(due === undefined
           ? {}
           : {

@@ -1,4 +1,4 @@
-/** Payments, messages, mail and what teams work with. */
+/** Chats, mails and calls. */
 import { basic, bearer, inHeader } from '../headers.ts';
 import type { Answer, Key, KeyCheck, Reading } from '../types.ts';
 
@@ -26,7 +26,7 @@ function mailchimpHost({ value }: Key): string | undefined {
   return centre === undefined ? undefined : `https://${centre}.api.mailchimp.com`;
 }
 
-export const BUSINESS: readonly KeyCheck[] = [
+export const MESSAGES: readonly KeyCheck[] = [
   {
     id: 'slack',
     rules: [
@@ -47,26 +47,6 @@ export const BUSINESS: readonly KeyCheck[] = [
     scopes: { header: 'x-oauth-scopes' },
     expires: { json: 'expires_in' },
     read: readSlack,
-  },
-  {
-    id: 'stripe',
-    rules: ['stripe-secret-live', 'stripe-secret-test', 'stripe-restricted-live', 'stripe-restricted-test'],
-    base: 'https://api.stripe.com',
-    path: '/v1/balance',
-    headers: bearer(),
-    proof: { json: 'object' },
-  },
-  {
-    id: 'square',
-    rules: ['square-access-token', 'square-access-token-legacy'],
-    base: 'https://connect.squareup.com',
-    method: 'POST',
-    path: '/oauth2/token/status',
-    headers: bearer('Bearer', { 'Content-Type': 'application/json' }),
-    body: '',
-    account: [{ json: 'merchant_id' }],
-    scopes: { json: 'scopes' },
-    expires: { json: 'expires_at' },
   },
   {
     id: 'twilio',
@@ -108,6 +88,18 @@ export const BUSINESS: readonly KeyCheck[] = [
     scopes: { json: 'role' },
   },
   {
+    id: 'mandrill',
+    rules: ['mandrill-key'],
+    base: 'https://mandrillapp.com',
+    method: 'POST',
+    path: '/api/1.0/users/info.json',
+    headers: () => ({ 'Content-Type': 'application/json' }),
+    body: ({ value }) => JSON.stringify({ key: value }),
+    // It answers a key that does not exist as a fault, with a name of its own.
+    read: ({ text }) => (/"Invalid_Key"/.test(text) ? { state: 'dead' } : undefined),
+    account: [{ json: 'username' }],
+  },
+  {
     id: 'postmark',
     rules: ['postmark-token'],
     base: 'https://api.postmarkapp.com',
@@ -142,12 +134,32 @@ export const BUSINESS: readonly KeyCheck[] = [
     proof: { json: 'email' },
   },
   {
-    id: 'hubspot',
-    rules: ['hubspot-private-app'],
-    base: 'https://api.hubapi.com',
-    path: '/account-info/v3/details',
+    id: 'mailersend',
+    rules: ['mailersend-token'],
+    base: 'https://api.mailersend.com',
+    path: '/v1/api-quota',
     headers: bearer(),
-    account: [{ json: 'portalId' }],
+    proof: { json: 'quota' },
+  },
+  {
+    id: 'sparkpost',
+    rules: ['sparkpost-key'],
+    base: 'https://api.sparkpost.com',
+    path: '/api/v1/account',
+    headers: bearer(''),
+    account: [{ json: 'results.company_name' }],
+    proof: { json: 'results' },
+    // The EU has a host of its own.
+    selfHosted: true,
+  },
+  {
+    id: 'klaviyo',
+    rules: ['klaviyo-key'],
+    base: 'https://a.klaviyo.com',
+    path: '/api/accounts',
+    headers: bearer('Klaviyo-API-Key', { revision: '2024-10-15' }),
+    account: [{ json: 'data.0.attributes.contact_information.organization_name' }],
+    proof: { json: 'data' },
   },
   {
     id: 'intercom',
@@ -165,6 +177,17 @@ export const BUSINESS: readonly KeyCheck[] = [
     path: '/api/v10/users/@me',
     headers: bearer('Bot'),
     account: [{ json: 'username' }],
+  },
+  {
+    id: 'discord-webhook',
+    rules: ['discord-webhook'],
+    base: 'https://discord.com',
+    path: ({ value }) => value.replace(/^[^/]*/, ''),
+    headers: () => ({}),
+    inPath: true,
+    dead: [401, 404],
+    account: [{ json: 'name' }],
+    proof: { json: 'channel_id' },
   },
   {
     id: 'telegram',
@@ -195,124 +218,20 @@ export const BUSINESS: readonly KeyCheck[] = [
     proof: { json: 'account_id' },
   },
   {
-    id: 'notion',
-    rules: ['notion-token', 'notion-token-legacy'],
-    base: 'https://api.notion.com',
-    path: '/v1/users/me',
-    headers: bearer('Bearer', { 'Notion-Version': '2022-06-28' }),
-    account: [{ json: 'bot.workspace_name' }, { json: 'name' }],
-    proof: { json: 'object' },
-  },
-  {
-    id: 'linear',
-    rules: ['linear-key'],
-    base: 'https://api.linear.app',
-    method: 'POST',
-    path: '/graphql',
-    headers: bearer('', { 'Content-Type': 'application/json' }),
-    body: '{"query":"{ viewer { name } organization { name } }"}',
-    dead: [400, 401],
-    account: [{ json: 'data.organization.name' }, { json: 'data.viewer.name' }],
-    proof: { json: 'data.viewer' },
-  },
-  {
-    id: 'airtable',
-    rules: ['airtable-pat'],
-    base: 'https://api.airtable.com',
-    path: '/v0/meta/whoami',
+    id: 'webex',
+    rules: ['webex-bot-token'],
+    base: 'https://webexapis.com',
+    path: '/v1/people/me',
     headers: bearer(),
-    account: [{ json: 'id' }],
-    scopes: { json: 'scopes' },
+    account: [{ json: 'displayName' }],
+    proof: { json: 'id' },
   },
   {
-    id: 'asana',
-    rules: ['asana-pat'],
-    base: 'https://app.asana.com',
-    path: '/api/1.0/users/me?opt_fields=name,workspaces.name',
+    id: 'telnyx',
+    rules: ['telnyx-key'],
+    base: 'https://api.telnyx.com',
+    path: '/v2/balance',
     headers: bearer(),
-    account: [{ json: 'data.name' }, { json: 'data.workspaces.0.name' }],
-  },
-  {
-    id: 'figma',
-    rules: ['figma-pat'],
-    base: 'https://api.figma.com',
-    path: '/v1/me',
-    headers: inHeader('X-Figma-Token'),
-    account: [{ json: 'handle' }],
-    read: ({ status, text }) =>
-      status === 403 ? { state: /invalid token|token expired/i.test(text) ? 'dead' : 'limited' } : undefined,
-  },
-  {
-    id: 'clickup',
-    rules: ['clickup-token'],
-    base: 'https://api.clickup.com',
-    path: '/api/v2/user',
-    headers: bearer(''),
-    account: [{ json: 'user.username' }],
-  },
-  {
-    id: 'typeform',
-    rules: ['typeform-token'],
-    base: 'https://api.typeform.com',
-    path: '/me',
-    headers: bearer(),
-    account: [{ json: 'alias' }],
-    // It says of an unknown token that authentication failed, with 403.
-    read: ({ status, text }) =>
-      status === 403 ? { state: /AUTHENTICATION_FAILED/.test(text) ? 'dead' : 'limited' } : undefined,
-  },
-  {
-    id: 'contentful',
-    rules: ['contentful-pat'],
-    base: 'https://api.contentful.com',
-    path: '/users/me',
-    headers: bearer(),
-    account: [{ json: 'email' }],
-    proof: { json: 'sys' },
-  },
-  {
-    id: 'dropbox',
-    rules: ['dropbox-short-lived'],
-    base: 'https://api.dropboxapi.com',
-    method: 'POST',
-    path: '/2/users/get_current_account',
-    headers: bearer(),
-    account: [{ json: 'email' }],
-    proof: { json: 'account_id' },
-  },
-  {
-    id: 'datadog',
-    rules: ['datadog-api-key'],
-    base: 'https://api.datadoghq.com',
-    path: '/api/v1/validate',
-    headers: inHeader('DD-API-KEY'),
-    proof: { json: 'valid' },
-    // A key of another site (EU, US3 …) is refused in the same way.
-    selfHosted: true,
-    dead: [401, 403],
-    limited: [],
-  },
-  {
-    id: 'newrelic',
-    rules: ['newrelic-user-key'],
-    base: 'https://api.newrelic.com',
-    method: 'POST',
-    path: '/graphql',
-    headers: inHeader('API-Key', { 'Content-Type': 'application/json' }),
-    body: '{"query":"{ actor { user { name email } } }"}',
-    account: [{ json: 'data.actor.user.email' }],
-    proof: { json: 'data.actor.user' },
-    selfHosted: true,
-  },
-  {
-    id: 'pagerduty',
-    rules: ['pagerduty-key'],
-    base: 'https://api.pagerduty.com',
-    path: '/abilities',
-    headers: ({ value }) => ({
-      Authorization: `Token token=${value}`,
-      Accept: 'application/vnd.pagerduty+json;version=2',
-    }),
-    proof: { json: 'abilities' },
+    proof: { json: 'data.record_type' },
   },
 ];

@@ -1,0 +1,108 @@
+/** Money and shops. */
+import { hostNear, ISSUES_TOKEN } from '../beside.ts';
+import { basic, bearer, inHeader } from '../headers.ts';
+import type { KeyCheck } from '../types.ts';
+
+export const PAYMENTS: readonly KeyCheck[] = [
+  {
+    id: 'stripe',
+    rules: ['stripe-secret-live', 'stripe-secret-test', 'stripe-restricted-live', 'stripe-restricted-test'],
+    base: 'https://api.stripe.com',
+    path: '/v1/balance',
+    headers: bearer(),
+    proof: { json: 'object' },
+  },
+  {
+    id: 'paypal',
+    rules: ['paypal-client-secret'],
+    needs: ['paypal-client-id'],
+    base: 'https://api-m.paypal.com',
+    method: 'POST',
+    path: '/v1/oauth2/token',
+    headers: (key) => ({
+      ...basic(({ value, part }) => `${part('paypal-client-id') ?? ''}:${value}`)(key, ''),
+      'Content-Type': 'application/x-www-form-urlencoded',
+    }),
+    body: 'grant_type=client_credentials',
+    account: [{ json: 'app_id' }],
+    proof: { json: 'access_token' },
+    scopes: { json: 'scope' },
+    note: ISSUES_TOKEN,
+    // The sandbox is a host of its own.
+    selfHosted: true,
+  },
+  {
+    id: 'square',
+    rules: ['square-access-token', 'square-access-token-legacy'],
+    base: 'https://connect.squareup.com',
+    method: 'POST',
+    path: '/oauth2/token/status',
+    headers: bearer('Bearer', { 'Content-Type': 'application/json' }),
+    body: '',
+    account: [{ json: 'merchant_id' }],
+    scopes: { json: 'scopes' },
+    expires: { json: 'expires_at' },
+  },
+  {
+    id: 'payjp',
+    rules: ['payjp-secret-live', 'payjp-secret-test'],
+    base: 'https://api.pay.jp',
+    path: '/v1/accounts',
+    headers: basic(({ value }) => `${value}:`),
+    account: [{ json: 'email' }],
+    proof: { json: 'id' },
+  },
+  {
+    id: 'omise',
+    rules: ['omise-secret'],
+    base: 'https://api.omise.co',
+    path: '/account',
+    headers: basic(({ value }) => `${value}:`),
+    account: [{ json: 'email' }],
+    proof: { json: 'id' },
+  },
+  {
+    id: 'paystack',
+    rules: ['paystack-secret'],
+    base: 'https://api.paystack.co',
+    path: '/balance',
+    headers: bearer(),
+    proof: { json: 'status' },
+  },
+  {
+    id: 'razorpay',
+    rules: ['razorpay-key-secret'],
+    needs: ['razorpay-key-id'],
+    base: 'https://api.razorpay.com',
+    path: '/v1/orders?count=1',
+    headers: basic(({ value, part }) => `${part('razorpay-key-id') ?? ''}:${value}`),
+    proof: { json: 'entity' },
+  },
+  {
+    id: 'adyen',
+    rules: ['adyen-api-key'],
+    base: 'https://management-live.adyen.com',
+    path: '/v3/me',
+    headers: inHeader('X-API-Key'),
+    account: [{ json: 'companyName' }, { json: 'username' }],
+    proof: { json: 'id' },
+    scopes: { json: 'roles' },
+    // Test accounts live on a host of their own.
+    selfHosted: true,
+  },
+  {
+    id: 'shopify',
+    rules: ['shopify-admin-token', 'shopify-custom-token', 'shopify-private-app'],
+    base: hostNear,
+    path: '/admin/oauth/access_scopes.json',
+    headers: inHeader('X-Shopify-Access-Token'),
+    beside: { host: /\b([a-z0-9][a-z0-9-]{0,60}\.myshopify\.com)\b/i },
+    wants: {
+      en: 'the address of its shop (NAME.myshopify.com)',
+      ja: 'ショップのアドレス（NAME.myshopify.com）',
+    },
+    account: [{ near: 'host' }],
+    proof: { json: 'access_scopes' },
+    scopes: { json: 'access_scopes.*.handle' },
+  },
+];
