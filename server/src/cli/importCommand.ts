@@ -1,6 +1,6 @@
 /** `kagimori import`: takes over what other tools were told, and says line by line what was and what was not. */
 import type { Text } from '../detection/types.ts';
-import { lineOfNote, planImport, writeImport } from '../workspace/import/plan.ts';
+import { linesOfNotes, planImport, writeImport } from '../workspace/import/plan.ts';
 import type { ImportCommand } from './arguments.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
@@ -14,7 +14,7 @@ export async function importCommand(
   const { host, cwd } = around;
   const plan = await planImport(host, cwd, paths);
   if (!plan.ok) return fail(around, plan.message[language]);
-  for (const note of plan.notes) around.out(`${lineOfNote(note, language)}\n`);
+  for (const line of linesOfNotes(plan.notes, language)) around.out(`${line}\n`);
   if (dryRun) {
     around.out(DRY_RUN[language]);
     return EXIT.clean;

@@ -1,7 +1,8 @@
 /** `kagimori.importConfiguration`: takes over what other tools were told, for a folder that is open in an editor. */
 import type { Text } from '../detection/types.ts';
 import type { ImportedConfiguration } from '../protocol.ts';
-import { lineOfNote, planImport, writeImport } from '../workspace/import/plan.ts';
+import type { Fate } from '../workspace/import/imported.ts';
+import { linesOfNotes, planImport, writeImport } from '../workspace/import/plan.ts';
 import { pathOf } from '../workspace/project.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +25,7 @@ export async function importConfiguration(
   if (!plan.ok) return refuse(plan.message);
   const problem = write ? await writeImport(host, folder, plan) : undefined;
   if (problem !== undefined) return refuse(problem);
-  const taken = plan.notes.filter((note) => note.taken).length;
-  const lines = plan.notes.map((note) => lineOfNote(note, language));
-  return { ok: true, lines, taken, left: lines.length - taken };
+  const countOf = (fate: Fate): number => plan.notes.filter((note) => note.fate === fate).length;
+  const lines = linesOfNotes(plan.notes, language);
+  return { ok: true, lines, taken: countOf('taken'), left: countOf('left') };
 }

@@ -17,7 +17,7 @@ const BASELINE = {
   filters_used: [
     { path: 'detect_secrets.filters.regex.should_exclude_file', pattern: ['^generated/', 'a(?!b)c'] },
     { path: 'detect_secrets.filters.regex.should_exclude_secret', pattern: ['^dummy-', '(?=x)'] },
-    { path: 'detect_secrets.filters.regex.should_exclude_line', pattern: ['x'] },
+    { path: 'detect_secrets.filters.regex.should_exclude_line', pattern: ['// sample'] },
   ],
   results: {
     'src/a.js': [
@@ -54,11 +54,13 @@ describe('kagimori import', () => {
     'src/b.js': `\n${line(npm)}`,
     'src/c.js': line(plant('github-pat-classic', 2)).replace('const', '\nconst'),
     'generated/d.js': line(plant('npm-token', 3)),
+    'src/e.js': `${line(plant('npm-token', 6)).trim()} // sample\n`,
   };
 
   test('settles what detect-secrets had settled, by its hash or by its line', async (context) => {
     const folder = repository(context, files);
-    assert.deepEqual(await found(folder), ['generated/d.js', 'src/a.js', 'src/b.js', 'src/c.js']);
+    const all = ['generated/d.js', 'src/a.js', 'src/b.js', 'src/c.js', 'src/e.js'];
+    assert.deepEqual(await found(folder), all);
     const { code, out } = await run(folder.path, 'import');
     assert.equal(code, 0);
     assert.deepEqual(await found(folder, '--baseline', '.kagimori-baseline.json'), ['src/c.js']);
@@ -72,19 +74,20 @@ describe('kagimori import', () => {
     );
     for (const told of [
       /^\.secrets\.baseline:\d+: taken over: src\/a\.js:90: settled/m,
-      /not taken over: src\/c\.js:1: Kagimori finds nothing there/,
+      /not needed: src\/c\.js:1: Kagimori finds nothing there/,
       /not taken over: gone\.js:1: the file is not there/,
       /not taken over: \.\.\/out\.js:1: the file is not there/,
       /not taken over: plugins and their limits/,
       /not taken over: this pattern says more than a path/,
       /not taken over: RE2 has no such pattern/,
-      /not taken over: lines cannot be excluded/,
+      /taken over: its lines are allowed/,
     ])
       assert.match(out, told);
     const { allow } = JSON.parse(folder.read('.kagimori.json'));
     assert.deepEqual(allow, [
       { paths: ['/generated/'], reason: 'from .secrets.baseline' },
       { values: ['^dummy-'], reason: 'from .secrets.baseline' },
+      { lines: ['// sample'], reason: 'from .secrets.baseline' },
     ]);
   });
 
@@ -123,7 +126,7 @@ describe('kagimori import', () => {
     assert.match(out, /\.secretlintrc\.json:7: taken over: npm: \d+ rules are switched off/);
     assert.match(out, /\.secretlintrc\.json:9: not taken over: message ids/);
     assert.match(out, /\.secretlintrc\.json:13: not taken over: "ignoreFiles" is no setting/);
-    assert.match(out, /\.secretlintignore:3: taken over/);
+    assert.match(out, /\.secretlintignore:3-4: taken over \(2\): its files/);
   });
 
   test('makes rules of the patterns of secretlint, and values of no names of files', async (context) => {
@@ -147,7 +150,7 @@ describe('kagimori import', () => {
     const { out } = await run(folder.path, 'import');
     assert.match(out, /taken over: the pattern becomes the rule own-internal-token/);
     assert.match(out, /not taken over: without a name, or in a syntax that RE2 does not have/);
-    assert.match(out, /not taken over: a name of a file/);
+    assert.match(out, /not needed: a name of a file/);
     assert.deepEqual(Object.keys(JSON.parse(folder.read('.kagimori.json'))), ['rules']);
     assert.deepEqual(await found(folder), ['a.txt']);
   });
@@ -162,6 +165,24 @@ describe('kagimori import', () => {
     assert.match(out, /\.gitleaks\.toml:2: not taken over: extend\.path is not followed/);
     assert.match(out, /\.gitleaksignore:1: not taken over: a fingerprint is/);
     assert.equal(folder.has('.kagimori.json'), false);
+  });
+
+  test('reads the files of old versions of gitleaks, whose lists had other names', async (context) => {
+    const folder = repository(context, {
+      '.gitleaks.toml': "[whitelist]\nfiles = ['^vendor/']\n",
+      'vendor/a.js': line(github),
+      'b.js': line(npm),
+    });
+    assert.deepEqual(await found(folder), ['b.js']);
+  });
+
+  test('says so where a configuration only names rules', async (context) => {
+    const rules = ['preset-recommend', 'basicauth', 'privatekey'].map((name) => ({
+      id: `@secretlint/secretlint-rule-${name}`,
+    }));
+    const folder = repository(context, { '.secretlintrc.json': JSON.stringify({ rules }) });
+    const { out } = await run(folder.path, 'import');
+    assert.match(out, /^\.secretlintrc\.json:1: not needed: it only names rules/);
   });
 
   test('keeps what stands there, and adds nothing twice', async (context) => {

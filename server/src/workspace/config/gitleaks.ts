@@ -1,6 +1,7 @@
 /**
  * `.gitleaks.toml`: a team's own rules and allow-lists, in the old form (`[allowlist]`, `[rules.allowlist]`) and the new
  * one (`[[allowlists]]`, `[[rules.allowlists]]`, `targetRules`, `condition`, `regexTarget`, `stopwords`).
+ * Files from the years before are read, too (`[whitelist]`, `files`).
  * Format: https://github.com/gitleaks/gitleaks#configuration
  */
 import { parse, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
@@ -56,8 +57,8 @@ export function parseGitleaks(text: string): Parsed<DetectionConfig> {
   for (const key of UNFOLLOWED) {
     if (extend[key] === undefined) continue;
     const message = {
-      en: `extend.${key} is not followed; only this file is read`,
-      ja: `extend.${key} はたどりません。このファイルだけを読み込みます`,
+      en: `extend.${key} is not followed, only this file is read: copy into it what should count`,
+      ja: `extend.${key} はたどらず、このファイルだけを読み込みます。必要な内容はこのファイルに書き写してください`,
     };
     report(key, message, 'warning');
   }
@@ -71,11 +72,11 @@ export function parseGitleaks(text: string): Parsed<DetectionConfig> {
     }
     const rule = ruleOf(id, table, patterns, report);
     if (rule) rules.push(rule);
-    for (const entry of [...tables(table.allowlist), ...tables(table.allowlists)]) {
+    for (const entry of ['allowlist', 'allowlists', 'whitelist'].flatMap((name) => tables(table[name]))) {
       allow.push(allowOf(entry, [id], patterns));
     }
   }
-  for (const entry of [...tables(document.allowlist), ...tables(document.allowlists)]) {
+  for (const entry of ['allowlist', 'allowlists', 'whitelist'].flatMap((name) => tables(document[name]))) {
     const targets = strings(entry.targetRules);
     allow.push(allowOf(entry, targets.length > 0 ? targets : undefined, patterns));
   }
@@ -136,7 +137,7 @@ const TARGETS: Readonly<Record<string, (place: Place) => string>> = {
 
 function allowOf(entry: TomlTable, rules: readonly string[] | undefined, patterns: Patterns): Allow {
   const target = TARGETS[stringOf(entry.regexTarget) ?? 'secret'] ?? ((place: Place) => place.value);
-  const paths = patterns(strings(entry.paths));
+  const paths = patterns([...strings(entry.paths), ...strings(entry.files)]);
   const regexes = patterns(strings(entry.regexes));
   const stopwords = strings(entry.stopwords).map((word) => word.toLowerCase());
   const commits = strings(entry.commits);

@@ -146,20 +146,33 @@ function nameOf(reporter: Reporter, node: Node | undefined): Rule['name'] | unde
 }
 
 function allowOf(reporter: Reporter, node: Node): Allow[] {
-  const members = membersOf(reporter, node, ['paths', 'values', 'fingerprints', 'rules', 'reason', 'until']);
+  const members = membersOf(reporter, node, [
+    'paths',
+    'values',
+    'lines',
+    'fingerprints',
+    'rules',
+    'reason',
+    'until',
+  ]);
   const list = (key: string): string[] => stringsOf(reporter, members.get(key)).map(({ value }) => value);
-  const values = stringsOf(reporter, members.get('values')).flatMap((item) => {
-    const compiled = compilePattern(item.value);
-    if (compiled.ok) return [compiled.pattern];
-    report(reporter, item.node, compiled.message);
-    return [];
-  });
+  const patterns = (key: string) =>
+    stringsOf(reporter, members.get(key)).flatMap((item) => {
+      const compiled = compilePattern(item.value);
+      if (compiled.ok) return [compiled.pattern];
+      report(reporter, item.node, compiled.message);
+      return [];
+    });
+  const values = patterns('values');
+  const lines = patterns('lines');
   const paths = globs(list('paths'));
   const fingerprints = new Set(list('fingerprints'));
   const rules = list('rules');
   const conditions: ((place: Place) => boolean)[] = [];
   if (paths) conditions.push(({ path }) => paths(path));
   if (members.has('values')) conditions.push(({ value }) => values.some((pattern) => pattern.test(value)));
+  if (members.has('lines'))
+    conditions.push(({ lineText }) => lines.some((pattern) => pattern.test(lineText)));
   if (fingerprints.size > 0)
     conditions.push((place) => place.fingerprints.some((one) => fingerprints.has(one)));
   if (rules.length > 0) conditions.push(({ ruleId }) => rules.includes(ruleId));
@@ -172,8 +185,8 @@ function allowOf(reporter: Reporter, node: Node): Allow[] {
   }
   if (conditions.length === 0) {
     const message = {
-      en: 'an entry needs paths, values, fingerprints or rules',
-      ja: 'paths、values、fingerprints、rules のいずれかが必要です',
+      en: 'an entry needs paths, values, lines, fingerprints or rules',
+      ja: 'paths、values、lines、fingerprints、rules のいずれかが必要です',
     };
     report(reporter, node, message);
     return [];

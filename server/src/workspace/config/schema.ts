@@ -94,6 +94,13 @@ export function kagimoriSchema(language: Language, ruleIds: readonly string[]): 
         text('Patterns (RE2) of which one matches the value.', '値に一致するパターン（RE2）。'),
         string(pattern),
       ),
+      lines: listOf(
+        text(
+          'Patterns (RE2) of which one matches in the line where it stands.',
+          '検出箇所のある行に一致するパターン（RE2）。',
+        ),
+        string(pattern),
+      ),
       fingerprints: listOf(
         text('Fingerprints as the reports show them.', 'レポートに表示されるフィンガープリント。'),
         { type: 'string', pattern: '^[0-9a-f]{32}$' },

@@ -10,10 +10,14 @@ import { items, members, readJson, textOf } from './jsonMembers.ts';
 
 const FROM = 'from .secrets.baseline';
 
-/** What the last part of a filter's name says: a list of patterns for files or for values. */
-const PATTERN_FILTERS: Readonly<Record<string, 'files' | 'values'>> = {
+/** What patterns are compared with. */
+type Kind = 'files' | 'values' | 'lines';
+
+/** What the last part of a filter's name says: a list of patterns for files, values or lines. */
+const PATTERN_FILTERS: Readonly<Record<string, Kind>> = {
   should_exclude_file: 'files',
   should_exclude_secret: 'values',
+  should_exclude_line: 'lines',
 };
 
 export function importDetectSecrets(text: string): Imported {
@@ -32,12 +36,12 @@ export function importDetectSecrets(text: string): Imported {
       ],
     };
   }
-  const patterns = (kind: 'files' | 'values', node: Node | undefined): void => {
+  const patterns = (kind: Kind, node: Node | undefined): void => {
     for (const item of items(node)) {
       const source = textOf(item);
       if (source === undefined || source === '') continue;
       const line = lineOf(item);
-      const entry = kind === 'files' ? allowPaths(source) : allowValues(source);
+      const entry = kind === 'files' ? allowPaths(source) : allowMatching(kind, source);
       if (entry === undefined) notes.push(left(line, ...NOT_PLAIN[kind]));
       else {
         allow.push(entry);
@@ -52,12 +56,10 @@ export function importDetectSecrets(text: string): Imported {
     const name = (textOf(parts.get('path')) ?? '').split('.').at(-1) ?? '';
     const kind = PATTERN_FILTERS[name];
     if (kind !== undefined) patterns(kind, parts.get('pattern'));
-    else if (name === 'should_exclude_line') notes.push(left(lineOf(filter), ...LINES));
     else if (name === 'should_use_wordlist' || parts.has('file_name'))
       notes.push(left(lineOf(filter), ...WORDLIST));
   }
-  const lines = exclude.get('lines');
-  if (textOf(lines) !== undefined && lines !== undefined) notes.push(left(lineOf(lines), ...LINES));
+  patterns('lines', exclude.get('lines'));
   const plugins = whole.get('plugins_used');
   if (plugins !== undefined) notes.push(left(lineOf(plugins), ...PLUGINS));
   return { allow, disable: [], settled: settledOf(results, lineOf), notes };
@@ -91,15 +93,16 @@ function allowPaths(source: string): AllowEntry | undefined {
   return paths && { paths, reason: FROM };
 }
 
-function allowValues(source: string): AllowEntry | undefined {
-  return compilePattern(source).ok ? { values: [source], reason: FROM } : undefined;
+function allowMatching(kind: 'values' | 'lines', source: string): AllowEntry | undefined {
+  return compilePattern(source).ok ? { [kind]: [source], reason: FROM } : undefined;
 }
 
-type Words = Readonly<Record<'files' | 'values', readonly [string, string]>>;
+type Words = Readonly<Record<Kind, readonly [string, string]>>;
 
 const TAKEN: Words = {
   files: ['its files are left out (allow.paths)', '該当するファイルを対象から外します (allow.paths)'],
   values: ['its values are allowed (allow.values)', '該当する値を許可します (allow.values)'],
+  lines: ['its lines are allowed (allow.lines)', '該当する行を許可します (allow.lines)'],
 };
 const NOT_PLAIN: Words = {
   files: [
@@ -110,11 +113,11 @@ const NOT_PLAIN: Words = {
     'RE2 has no such pattern: write it anew into allow.values',
     'RE2 にない構文です。allow.values に書き直してください',
   ],
+  lines: [
+    'RE2 has no such pattern: write it anew into allow.lines',
+    'RE2 にない構文です。allow.lines に書き直してください',
+  ],
 };
-const LINES = [
-  'lines cannot be excluded by a pattern: mark them with kagimori:allow',
-  '行をパターンで除外することはできません。kagimori:allow を付けてください',
-] as const;
 const WORDLIST = [
   'word lists are not taken over: see "placeholders"',
   '単語リストは引き継ぎません。placeholders をご覧ください',

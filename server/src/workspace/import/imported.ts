@@ -5,6 +5,7 @@ import type { Text } from '../../detection/types.ts';
 export interface AllowEntry {
   readonly paths?: readonly string[];
   readonly values?: readonly string[];
+  readonly lines?: readonly string[];
   readonly rules?: readonly string[];
   readonly reason: string;
 }
@@ -30,11 +31,14 @@ export interface Settled {
   readonly reason: string;
 }
 
+/** What became of it; `unneeded`: there is nothing that it would have to say here. */
+export type Fate = 'taken' | 'left' | 'unneeded';
+
 /** One line of what was imported. */
 export interface ImportNote {
   /** One-based; of the imported file. */
   readonly line: number;
-  readonly taken: boolean;
+  readonly fate: Fate;
   readonly text: Text;
 }
 
@@ -48,13 +52,10 @@ export interface Imported {
   readonly notes: readonly ImportNote[];
 }
 
-export const taken = (line: number, en: string, ja: string): ImportNote => ({
-  line,
-  taken: true,
-  text: { en, ja },
-});
-export const left = (line: number, en: string, ja: string): ImportNote => ({
-  line,
-  taken: false,
-  text: { en, ja },
-});
+const noteOf =
+  (fate: Fate) =>
+  (line: number, en: string, ja: string): ImportNote => ({ line, fate, text: { en, ja } });
+
+export const taken = noteOf('taken');
+export const left = noteOf('left');
+export const unneeded = noteOf('unneeded');

@@ -4,7 +4,7 @@ import { parseGitleaks } from '../config/gitleaks.ts';
 import { parseGitleaksIgnore } from '../config/gitleaksIgnore.ts';
 import type { ConfigProblem } from '../config/problem.ts';
 import { importDetectSecrets } from './detectSecrets.ts';
-import { type Imported, taken } from './imported.ts';
+import { type Imported, left, taken } from './imported.ts';
 import { importSecretlint, importSecretlintIgnore } from './secretlint.ts';
 
 export const IMPORTERS: Readonly<Record<string, (text: string, catalogue: Catalogue) => Imported>> = {
@@ -17,11 +17,11 @@ export const IMPORTERS: Readonly<Record<string, (text: string, catalogue: Catalo
 
 /** Read by every scan where it stands: nothing is to be written, but not all of it may count. */
 function inPlace(problems: readonly ConfigProblem[]): Imported {
-  const left = problems.map(({ line, message }) => ({ line, taken: false, text: message }));
+  const notes = problems.map(({ line, message: { en, ja } }) => left(line, en, ja));
   const counts = taken(
     1,
     'counts as it stands: every scan reads this file',
     'このファイルはそのまま、すべてのスキャンで読み込まれます',
   );
-  return { allow: [], disable: [], settled: [], notes: [counts, ...left] };
+  return { allow: [], disable: [], settled: [], notes: [counts, ...notes] };
 }

@@ -9,7 +9,7 @@ import { configRoot, makeDetector, readConfig } from '../detectorSetup.ts';
 import { absolute } from '../scan.ts';
 import { readTextFile, shownPath, UNREADABLE, UNWRITABLE } from '../textFile.ts';
 import { addToConfig } from './addToConfig.ts';
-import type { AllowEntry, ImportNote, RuleEntry } from './imported.ts';
+import type { AllowEntry, Fate, ImportNote, RuleEntry } from './imported.ts';
 import { IMPORTERS } from './index.ts';
 import { settle } from './settle.ts';
 
@@ -29,8 +29,11 @@ const MESSAGES = {
     ja: `${path} に書き加えられません。先に直してください`,
   }),
 } as const;
-const TAKEN: Text = { en: 'taken over', ja: '引き継ぎ' };
-const LEFT: Text = { en: 'not taken over', ja: '引き継ぎなし' };
+const FATES: Readonly<Record<Fate, Text>> = {
+  taken: { en: 'taken over', ja: '引き継ぎ' },
+  left: { en: 'not taken over', ja: '引き継ぎなし' },
+  unneeded: { en: 'not needed', ja: '引き継ぎ不要' },
+};
 
 type Refused = { readonly ok: false; readonly message: Text };
 
@@ -104,9 +107,28 @@ export async function writeImport(
   return undefined;
 }
 
-/** A note as one line of a report. */
-export const lineOfNote = ({ path, line, taken, text }: PlacedNote, language: Language): string =>
-  `${path}:${line}: ${(taken ? TAKEN : LEFT)[language]}: ${text[language]}`;
+/** @returns the lines of a report; what is said of several lines of a file in a row is said once. */
+export function linesOfNotes(notes: readonly PlacedNote[], language: Language): readonly string[] {
+  const rows: { readonly first: PlacedNote; last: PlacedNote; count: number }[] = [];
+  for (const note of notes) {
+    const row = rows.at(-1);
+    const isSame =
+      row !== undefined &&
+      row.first.path === note.path &&
+      row.first.fate === note.fate &&
+      row.first.text[language] === note.text[language];
+    if (!isSame) rows.push({ first: note, last: note, count: 1 });
+    else {
+      row.last = note;
+      row.count++;
+    }
+  }
+  return rows.map(({ first: { path, line, fate, text }, last, count }) => {
+    const lines = count === 1 ? String(line) : `${line}-${last.line}`;
+    const times = count === 1 ? '' : language === 'ja' ? ` (${count} 件)` : ` (${count})`;
+    return `${path}:${lines}: ${FATES[fate][language]}${times}: ${text[language]}`;
+  });
+}
 
 async function usualFiles(host: Host, root: string): Promise<readonly string[]> {
   const found: string[] = [];

@@ -5,10 +5,26 @@
 import type { Node } from 'jsonc-parser';
 import type { Catalogue } from '../../detection/types.ts';
 import { compilePattern } from '../config/pattern.ts';
-import { type AllowEntry, type Imported, type ImportNote, left, type RuleEntry, taken } from './imported.ts';
+import {
+  type AllowEntry,
+  type Imported,
+  type ImportNote,
+  left,
+  type RuleEntry,
+  taken,
+  unneeded,
+} from './imported.ts';
 import { items, members, readJson, textOf } from './jsonMembers.ts';
 
 const FROM = 'from .secretlintrc.json';
+
+/** Packages that are about no provider: how the ids of our rules for the same begin or end. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  basicauth: /^(?:git-credential-url|http-basic-header|curl-user-password)$/,
+  'database-connection-string': /^(?:postgres|mysql|mongodb|redis|amqp|mssql|snowflake)-uri$/,
+  privatekey: /^(?:pem|openssh|pgp|putty)-.*private-key$/,
+  'secp256k1-privatekey': /^ethereum-private-key$/,
+};
 
 /** Packages whose name is not simply that of the provider. */
 const PROVIDERS: Readonly<Record<string, string>> = { gcp: 'google' };
@@ -55,7 +71,7 @@ export function importSecretlint(text: string, catalogue: Catalogue): Imported {
     }
     for (const item of items(options.get('allows'))) {
       if (name === 'no-dotenv') {
-        notes.push(left(lineOf(item), ...DOTENV));
+        notes.push(unneeded(lineOf(item), ...DOTENV));
         continue;
       }
       const entry = allowOf(textOf(item), ours);
@@ -87,6 +103,7 @@ export function importSecretlint(text: string, catalogue: Catalogue): Imported {
       ),
     );
   }
+  if (notes.length === 0) notes.push(unneeded(1, ...NOTHING_TOLD));
   return { allow, disable: [...new Set(disable)], rules: own, settled: [], notes };
 }
 
@@ -116,6 +133,8 @@ export function importSecretlintIgnore(text: string): Imported {
 
 /** The rules of the provider that a package is named after. */
 function rulesOf(name: string, catalogue: Catalogue): readonly string[] {
+  const kind = KINDS[name];
+  if (kind !== undefined) return [...catalogue.keys()].filter((id) => kind.test(id));
   const wanted = plain(PROVIDERS[name] ?? name);
   return [...catalogue.values()]
     .filter(({ provider }) => provider !== '' && plain(provider).startsWith(wanted))
@@ -155,6 +174,10 @@ function patternOf(written: string | undefined): string | undefined {
   return compilePattern(source).ok ? source : undefined;
 }
 
+const NOTHING_TOLD = [
+  'it only names rules to use, and Kagimori has its own for them',
+  '使うルールを挙げているだけです。Kagimori には相当する独自のルールがあります',
+] as const;
 const ALLOWED = ['the value is allowed (allow.values)', '値を許可します (allow.values)'] as const;
 const NO_PATTERN = [
   'RE2 has no such pattern: write it anew into allow.values',

@@ -9,7 +9,7 @@ import type { BaselineEntry } from '../baseline.ts';
 import { positionOf } from '../config/problem.ts';
 import { decodeBytes } from '../decode.ts';
 import { languageIdOf } from '../languageId.ts';
-import { type ImportNote, left, type Settled, taken } from './imported.ts';
+import { type ImportNote, left, type Settled, taken, unneeded } from './imported.ts';
 
 /** @param root absolute; the paths of what is settled are relative to it. */
 export async function settle(
@@ -50,7 +50,7 @@ function nothingNote(path: string, nothing: readonly Settled[]): readonly Import
   const more = nothing.length - 1;
   const en = more === 0 ? place : `${place} and ${more} more of this file`;
   const ja = more === 0 ? place : `${place} ほか ${more} か所`;
-  return [left(first.line, `${en}: Kagimori finds nothing there`, `${ja}: Kagimori では検出されません`)];
+  return [unneeded(first.line, `${en}: Kagimori finds nothing there`, `${ja}: Kagimori では検出されません`)];
 }
 
 async function findingsOf(host: Host, root: string, detector: Detector, path: string) {
