@@ -208,11 +208,15 @@ export const DOTFILES: readonly Rule[] = [
       'snmp-server community ',
     ],
     pattern:
-      /(?<![\w-])(?:enable[ \t]{1,5}(?:secret|password)[ \t]{1,5}(?:[0-9][ \t]{1,5})?|username[ \t]{1,5}\S{1,60}[ \t]{1,5}(?:privilege[ \t]{1,5}\d{1,2}[ \t]{1,5})?(?:secret|password)[ \t]{1,5}[0-9][ \t]{1,5}|(?<=\n[ \t]{0,5})password[ \t]{1,5}[07][ \t]{1,5}|snmp-server[ \t]{1,5}community[ \t]{1,5}(?!(?:public|private)\b))(?<secret>[^\s<"'{][^\s]{3,200})/,
+      /(?<![\w-])(?:(?<=(?:^|[\n"'`>#(])[ \t]{0,8})enable[ \t]{1,5}(?:secret|password)[ \t]{1,5}(?:[0-9][ \t]{1,5})?|username[ \t]{1,5}\S{1,60}[ \t]{1,5}(?:privilege[ \t]{1,5}\d{1,2}[ \t]{1,5})?(?:secret|password)[ \t]{1,5}[0-9][ \t]{1,5}|(?<=\n[ \t]{0,5})password[ \t]{1,5}[07][ \t]{1,5}|snmp-server[ \t]{1,5}community[ \t]{1,5}(?!(?:public|private)\b))(?<secret>[^\s<"'{][^\s]{3,200})/,
     docs: 'https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html',
     examples: {
       match: ['enable secret 5 $1${A-Za-z0-9:4}${A-Za-z0-9:22}', 'username deploy password 7 {0-9A-F:16}'],
-      reject: ['snmp-server community public RO', 'enable password <removed>'],
+      reject: [
+        'snmp-server community public RO',
+        'enable password <removed>',
+        'Ensure that the machine does not enable password authentication',
+      ],
     },
   }),
   line({

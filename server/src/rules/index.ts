@@ -32,6 +32,7 @@ import { HOSTING } from './hosting.ts';
 import { IDENTITY } from './identity.ts';
 import { INCIDENTS } from './incidents.ts';
 import { INFRASTRUCTURE } from './infrastructure.ts';
+import { INFRASTRUCTURE_CODE } from './infrastructureCode.ts';
 import { JAPAN_CLOUD } from './japanCloud.ts';
 import { JAPAN_PAYMENTS } from './japanPayments.ts';
 import { JAPAN_WORK } from './japanWork.ts';
@@ -98,6 +99,7 @@ export const RULES: readonly Rule[] = [
   ...IDENTITY,
   ...INCIDENTS,
   ...INFRASTRUCTURE,
+  ...INFRASTRUCTURE_CODE,
   ...JAPAN_CLOUD,
   ...JAPAN_PAYMENTS,
   ...JAPAN_WORK,

@@ -39,8 +39,20 @@ const FINGERPRINT = /^(?:0x)?(?:[0-9A-F]{4} ?){2,10}$|^(?:[0-9a-f]{2}:){8,}/i;
 const FINGERPRINT_SAID =
   /\b(?:gpg|pgp|fingerprint|thumbprint|signing key|release key|recv-keys?|keyserver|commit|sha1?)\b/;
 
+/** What a translation holds under `PASSWORD`: words of some language, and so spaces or letters beyond ASCII, or no digit. */
+const PHRASE = /\s|\P{ASCII}|^[^0-9]*$/u;
+/** What follows the word "password" in a sentence. */
+const WORD = /^[a-z][a-z0-9]*$/i;
+
 /** What is known beforehand of names and shapes that too few labels speak of. */
-function prior({ pair: { facts, name, quote }, file, value, spellsName, line, around }: Subject): number {
+function prior({
+  pair: { facts, name, quote, joint },
+  file,
+  value,
+  spellsName,
+  line,
+  around,
+}: Subject): number {
   const retracted = facts.words.some((word) => RETRACTED.has(word));
   const identifier =
     UUID.test(value) && facts.kind !== 'password' && facts.strong + Number(facts.kind === 'secret') === 0;
@@ -48,7 +60,10 @@ function prior({ pair: { facts, name, quote }, file, value, spellsName, line, ar
   const listed = spellsName && (name === name.toUpperCase() || facts.words.length > 1 || ECHO.test(around));
   const variable = spellsName && quote === '' && file.syntax !== 'data';
   const fingerprint = FINGERPRINT.test(value) && FINGERPRINT_SAID.test(line);
-  return retracted || identifier || listed || variable || fingerprint ? -PENALTY : 0;
+  const translated = file.translation && PHRASE.test(value);
+  const said = file.syntax === 'prose' && joint === 'space' && quote === '' && WORD.test(value);
+  const doubted = retracted || identifier || listed || variable || fingerprint || translated || said;
+  return doubted ? -PENALTY : 0;
 }
 
 /** Data of a machine may name millions of values: what stands behind this many candidates is not judged. */

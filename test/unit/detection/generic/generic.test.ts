@@ -75,3 +75,17 @@ test('each finding says why, in both languages, and nothing of the value', () =>
     assert.ok(!`${text.en}${text.ja}`.includes(value));
   }
 });
+
+test('a translation of "password" is no password, and neither is what follows the word in a sentence', () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['src/assets/i18n/cs_CZ.json', '{ "MANDATORY_PASSWORD": "Zadejte prosím heslo." }'],
+    ['src/i18n/messages_nl.properties', 'password=Wachtwoord\n'],
+    ['locales/ja.json', '{ "password": "パスワード", "newPassword": "新しいパスワード" }'],
+    ['README.md', '- Forgot password support\n'],
+  ];
+  for (const [uri, text] of table) assert.deepEqual(engine.detect(text, { uri }).findings, [], text);
+  // A key among them is one all the same.
+  const key = noise(32);
+  const { findings } = engine.detect(`{ "apiSecret": "${key}" }`, { uri: 'src/i18n/en.json' });
+  assert.equal(findings.length, 1);
+});
