@@ -47,3 +47,23 @@ export function followersOf(rule: Rule, keyword: string): Uint8Array | undefined
   const allowed = new RegExp(found);
   return Uint8Array.from({ length: 256 }, (_, unit) => Number(allowed.test(String.fromCharCode(unit))));
 }
+
+/** More beginnings than this are no beginnings. */
+const MOST_HEADS = 24;
+const PIECE = /^(?:\\([.$*+?()[\]{}|^\\/-])|([\w~@:-])|\[([\w-]{1,6})\]|\(\?:([\w|~:-]+)\))(\?|[{*+])?/;
+
+/** The literal texts with which the values of a rule begin, each the longest that is certain. */
+export function headsOf({ pattern: { source }, custom, ignoreCase }: Rule): readonly string[] {
+  if (custom || ignoreCase || hasAlternatives(source)) return [];
+  let rest = source.replace(BEFORE, '').replace(/^\(\?<secret>/, '');
+  if (rest.includes('(?<secret>')) return [];
+  let heads = [''];
+  for (let piece = PIECE.exec(rest); piece !== null; piece = PIECE.exec(rest)) {
+    const [whole, escaped, plain, among, either, times] = piece;
+    const ways = among?.split('') ?? either?.split('|') ?? [escaped ?? plain ?? ''];
+    if (times !== undefined || among?.includes('-') || ways.length * heads.length > MOST_HEADS) break;
+    heads = heads.flatMap((head) => ways.map((way) => head + way));
+    rest = rest.slice(whole.length);
+  }
+  return heads.filter((head) => head !== '');
+}

@@ -4,7 +4,16 @@ import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
 import { detached } from './detached.ts';
 import { createFingerprint, type Fingerprint, identityOf } from './fingerprint.ts';
 import { createFinished, type Entries, type Finished } from './finished.ts';
-import { atMost, EXPIRED, isKnownSample, judge, KNOWN_SAMPLE, NEAR_COMPANION, samplesOf } from './judge.ts';
+import {
+  atMost,
+  EXPIRED,
+  isKnownSample,
+  judge,
+  judgeKin,
+  KNOWN_SAMPLE,
+  NEAR_COMPANION,
+  samplesOf,
+} from './judge.ts';
 import { readSecret, redact } from './mask.ts';
 import { type Contender, resolveOverlaps } from './overlap.ts';
 import { joinParts, looseMatches } from './parts.ts';
@@ -164,12 +173,12 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
   }
 
   /** What came of a match of a rule. */
-  function known(job: Job, { rule, range, encodings, value, seen }: Found): readonly Held[] {
+  function known(job: Job, { rule, range, encodings, value, kin, seen }: Found): readonly Held[] {
     const whole = seen.at(-1)?.whole ?? range;
     const settle = (): Settled => {
       if (rule.custom?.accepts?.(pathOf(job.source)) === false) return NOTHING;
       if (rule.files?.test(job.source.uri) === false) return NOTHING;
-      const judgement = judge(rule, checkOf(rule), seen, value);
+      const judgement = kin ? judgeKin(rule) : judge(rule, checkOf(rule), seen, value);
       if (!judgement) return encodings.length === 0 && rule.check ? REFUSED : NOTHING;
       const candidate = { ruleId: rule.id, range, encodings, ...judgement };
       return { items: [finish(job, rule, candidate, value, whole)], refused: false };
@@ -178,7 +187,7 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     const isPlain = encodings.length === 0 && seen.length === 1;
     const { items, refused } =
       job.finished && isPlain
-        ? job.finished.of({ ruleId: rule.id, range, whole, known: [] }, settle)
+        ? job.finished.of({ ruleId: rule.id, range, whole, known: [kin] }, settle)
         : settle();
     if (refused) job.refused.add(range.start);
     return items;

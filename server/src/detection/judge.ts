@@ -1,5 +1,6 @@
 import { nearness } from './context.ts';
 import { sha256Hex } from './fingerprint.ts';
+import { isKin } from './kin.ts';
 import type { Check, Confidence, Evidence, Rule, Severity, Span } from './types.ts';
 import { SEVERITIES } from './types.ts';
 
@@ -15,6 +16,14 @@ const FORMAT: Evidence = {
   text: {
     en: 'it has the format that the provider documents',
     ja: '提供元が定める形式に一致します',
+  },
+  supports: true,
+};
+const KIN: Evidence = {
+  kind: 'kin',
+  text: {
+    en: "it begins as the provider's keys do, though the rest has not the form that is known",
+    ja: '提供元のキーと同じ接頭辞で始まりますが、続く部分は既知の形式と異なります',
   },
   supports: true,
 };
@@ -90,7 +99,8 @@ export function judge(
 ): Judgement | undefined {
   const shape = shapeEvidence(rule, seen);
   const verdict = check?.verify(value) ?? 'unknown';
-  if (verdict === 'fail' && check?.onFail === 'drop') return undefined;
+  const kin = verdict === 'fail' && isKin(rule, value);
+  if (verdict === 'fail' && check?.onFail === 'drop' && !kin) return undefined;
   // A proof needs no surroundings.
   if (!shape && verdict !== 'pass') return undefined;
   const evidence: Evidence[] = shape ? [shape.evidence] : [];
@@ -102,7 +112,7 @@ export function judge(
   }
   if (check && verdict === 'fail') {
     evidence.push({ kind: 'checksum-fail', text: check.fail, supports: false });
-    confidence = 'weak';
+    confidence = kin ? 'context' : 'weak';
     severity = atMost(severity, 'low');
   }
   if (rule.publishable || rule.privilege === 'publishable') {
@@ -115,6 +125,13 @@ export function judge(
   }
   return { confidence, severity, evidence };
 }
+
+/** Judges what begins as the values of a rule do, and is none in form. */
+export const judgeKin = (rule: Rule): Judgement => ({
+  confidence: 'context',
+  severity: atMost(rule.severity, 'medium'),
+  evidence: [KIN],
+});
 
 /** The documented samples that any rule of the catalogue knows, as SHA-256 in hex. */
 export function samplesOf(rules: Iterable<Rule>): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { followersOf } from './anchor.ts';
 import { base64Forms } from './base64.ts';
 import { type Change, movedBy, OFFSETS, type Place, spliced } from './change.ts';
+import { tellingHeads } from './kin.ts';
 import { createLiterals, type Literal } from './literals.ts';
 import { MARK_SIGNS } from './marks.ts';
 import type { CandidateFinder, Catalogue, Look } from './types.ts';
@@ -216,7 +217,8 @@ function vocabularyOf(matchers: readonly Matcher[], generic: CandidateFinder | u
     const { rule } = matcher;
     if (rule.keywords.includes('')) continue;
     for (const keyword of rule.keywords) {
-      want(keyword, !rule.ignoreCase, { kind: 'rule', matcher, follows: followersOf(rule, keyword) });
+      const follows = tellingHeads(rule).length > 0 ? undefined : followersOf(rule, keyword);
+      want(keyword, !rule.ignoreCase, { kind: 'rule', matcher, follows });
       if (rule.context || rule.ignoreCase || encoded.has(keyword)) continue;
       encoded.add(keyword);
       for (const { form, lead } of base64Forms(keyword)) {

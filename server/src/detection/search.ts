@@ -15,6 +15,8 @@ export interface Found {
   readonly encodings: readonly Encoding[];
   /** The credential itself, which may be a part of what the wrapping holds (a token inside an encoded file). */
   readonly value: string;
+  /** It begins as the values of the rule do, and is none in form. */
+  readonly kin?: true | undefined;
   /** The match where it was seen, innermost first: the texts in which context words count. */
   readonly seen: readonly { readonly text: string; readonly whole: Span }[];
 }
@@ -75,10 +77,10 @@ function searchDeep(text: string, hits: Hits, uncover: Uncover | undefined): Fou
   const escaped: Span[] = [];
   const onEscape = uncover && ((window: Span) => escaped.push(window));
   for (const [matcher, offsets] of hits.byMatcher) {
-    for (const { whole, secret: range } of matcher.match(text, offsets, onEscape)) {
+    for (const { whole, secret: range, kin } of matcher.match(text, offsets, onEscape)) {
       const encodings = blockOf(text, range);
       const value = decode(text.slice(range.start, range.end), encodings);
-      found.push({ rule: matcher.rule, range, encodings, value, seen: [{ text, whole }] });
+      found.push({ rule: matcher.rule, range, encodings, value, kin, seen: [{ text, whole }] });
     }
   }
   if (uncover === undefined) return found;

@@ -1,4 +1,5 @@
 import { isAnchored } from './anchor.ts';
+import { createKinFinder, type KinFinder } from './kin.ts';
 import { shift } from './spans.ts';
 import type { Pattern, Rule, Span } from './types.ts';
 import { maxWidth } from './width.ts';
@@ -7,6 +8,8 @@ import { maxWidth } from './width.ts';
 export interface Match {
   readonly whole: Span;
   readonly secret: Span;
+  /** It begins as the values of the rule do, and is none in form. */
+  readonly kin?: true;
 }
 
 /** A rule, ready to be tried near its keywords. */
@@ -50,6 +53,7 @@ function createAnchored(rule: Rule): Matcher {
   const flags = rule.pattern.flags.replace(/[gy]/g, '');
   const test = new RegExp(rule.pattern.source, `${flags}y`);
   const exec = new RegExp(rule.pattern.source, `${[...new Set(`${flags}d`)].join('')}y`);
+  const kinAt = createKinFinder(rule);
 
   /** Whether a backslash stands in the run that starts with the keyword. */
   function isEscaped(text: string, hit: number): boolean {
@@ -75,7 +79,11 @@ function createAnchored(rule: Rule): Matcher {
           const start = Math.max(0, hit - MARGIN);
           onEscape({ start, end: Math.min(text.length, hit + width + MARGIN) });
         }
-        if (!found) continue;
+        if (!found) {
+          const kin = kinAt?.(text, hit);
+          if (kin) matches.push({ whole: kin, secret: kin, kin: true });
+          continue;
+        }
         exec.lastIndex = hit;
         const indices = exec.exec(text)?.indices;
         const [start = 0, end = 0] = indices?.[0] ?? [];
@@ -96,6 +104,7 @@ function createWindowed(rule: Rule): Matcher {
   const after = bounded ? width : FIRST_REACH;
   const everywhere = rule.keywords.includes('');
   const { custom } = rule;
+  const kinAt = createKinFinder(rule);
   const exec: Pattern['exec'] = custom ? (text, from) => custom.exec(text, from) : executor(rule.pattern);
 
   function search(text: string, window: Span, matches: Match[], onEscape?: (window: Span) => void): void {
@@ -143,9 +152,20 @@ function createWindowed(rule: Rule): Matcher {
         end = Math.min(text.length, hit + after);
       }
       if (start >= 0) search(text, { start, end }, matches, onEscape);
-      return matches;
+      return kinAt ? withKin(text, hits, matches, kinAt) : matches;
     },
   };
+}
+
+/** Adds the kin at the hits that no match covers. */
+function withKin(text: string, hits: readonly number[], matches: Match[], kinAt: KinFinder): Match[] {
+  const all = [...matches];
+  for (const hit of hits) {
+    if (matches.some(({ whole }) => whole.start <= hit && hit < whole.end)) continue;
+    const kin = kinAt(text, hit);
+    if (kin) all.push({ whole: kin, secret: kin, kin: true });
+  }
+  return all;
 }
 
 /** Runs a built-in pattern as a user's own is run. */

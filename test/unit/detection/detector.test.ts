@@ -61,10 +61,23 @@ test('a value is found with its exact range, name and confidence', () => {
   const body = alnum(20);
   const hex = randomOf('0-9a-f', 32, random);
   assert.deepEqual(found(`const k = "acme_${body}";`), [`acme-key acme_${body} k format high`]);
-  assert.deepEqual(found(`x acme_${body}Z`), []);
+  assert.deepEqual(found(`x acme_${body.slice(1)}`), []);
   assert.deepEqual(found(`ACME_TOKEN=${hex}`), [`acme-hex ${hex} ACME_TOKEN context high`]);
   assert.deepEqual(found(`OTHER=${hex}\nacme`), []);
   assert.deepEqual(found(`{ p: 'pub-qwmzkvtrye' }`), ['acme-pub pub-qwmzkvtrye p format info']);
+});
+
+test('what begins as a key does, and is longer or spelled otherwise, is shown as its kin', () => {
+  const body = alnum(19);
+  assert.deepEqual(found(`k = "acme_${body}.Z-4"`), [`acme-key acme_${body}.Z-4 k context medium`]);
+  const none = [
+    'acme_some_words_that_go_on_and_on_2',
+    `acme_${body.slice(4)}`,
+    `xacme_${body}.Z-4`,
+    `${body}/acme_${body}.Z-4`,
+    `acme_${randomOf('A-Za-z0-9', 700, random)}`,
+  ];
+  for (const text of none) assert.deepEqual(found(`k = "${text}"`), [], text);
 });
 
 test('the most telling rule has the place', () => {
@@ -83,15 +96,19 @@ test('the most telling rule has the place', () => {
 test('a check raises or lowers what it judges', () => {
   const checked: Rule = { ...(RULES[0] as Rule), pattern: /\bacme_[A-Za-z0-9]{21}\b/, check: 'digits' };
   const rules = new Map([[checked.id, checked]]);
-  const good = expand('k="acme_{A-Za-z0-9:20}{check}"', 3, digits);
+  const good = expand('k="acme_{A-Za-z0-9:20}{check}"', 4, digits);
   const bad = good.replace(/\d"$/, 'x"');
   const run = (text: string, onFail: Check['onFail']) =>
     createDetector(rules, { checks: { digits: { ...digits, onFail } }, level: 'everything' })
       .detect(text, source)
       .findings.map(({ confidence, severity }) => `${confidence} ${severity}`);
   assert.deepEqual(run(good, 'lower'), ['checksum high']);
-  assert.deepEqual(run(bad, 'lower'), ['weak low']);
-  assert.deepEqual(run(bad, 'drop'), []);
+  // Nearly a key: its prefix tells, and what follows is random.
+  assert.deepEqual(run(bad, 'lower'), ['context low']);
+  assert.deepEqual(run(bad, 'drop'), ['context low']);
+  const made = 'k="acme_another0key0for0words"';
+  assert.deepEqual(run(made, 'lower'), ['weak low']);
+  assert.deepEqual(run(made, 'drop'), []);
 });
 
 test('placeholders and levels hold findings back with a reason', () => {

@@ -15,6 +15,9 @@ const byDefault = createDetector(catalogue, options);
 /** Examples of many seeds, so that a pattern that holds by luck is seen. */
 const SEEDS = [1, 2, 3];
 
+/** What begins as the values do and is none by form or checksum is shown as such. */
+const UNSURE = new Set(['kin', 'checksum-fail']);
+
 test('ids are unique and kebab-case', () => {
   assert.equal(catalogue.size, RULES.length);
   const odd = RULES.map(({ id }) => id).filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
@@ -55,8 +58,9 @@ for (const rule of RULES) {
         );
       }
       for (const text of reject) {
-        const found = byDefault.detect(text, source).findings.map(({ ruleId }) => ruleId);
-        assert.ok(!found.includes(rule.id), `does not find itself in ${text.slice(0, 80)}`);
+        const found = byDefault.detect(text, source).findings.filter(({ ruleId }) => ruleId === rule.id);
+        const sure = found.filter(({ evidence }) => !evidence.some(({ kind }) => UNSURE.has(kind)));
+        assert.deepEqual(sure, [], `does not find itself in ${text.slice(0, 80)}`);
       }
     }
   });
