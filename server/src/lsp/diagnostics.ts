@@ -145,7 +145,8 @@ export function createDiagnostics(session: Session): Diagnostics {
       ...(version === undefined ? {} : { version }),
       diagnostics: [...shown.diagnostics, ...(problems.get(uri) ?? [])],
     });
-    if (known.length === 0 && shown.items.length === 0) return;
+    // Most key strokes change nothing of it.
+    if (JSON.stringify(known) === JSON.stringify(shown.items)) return;
     const params: FindingsParams = { documents: [{ uri, findings: shown.items }] };
     void session.connection.sendNotification(FINDINGS_NOTIFICATION, params);
   };
