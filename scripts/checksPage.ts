@@ -29,7 +29,10 @@ const WORDS = {
     en: `_Check This Key with Its Provider…_ (light bulb, hover, findings view) and \`kagimori scan --verify\` send one read-only request
 to the key's own provider and read its answer. Nothing is sent on its own: the editor names the host and waits for a yes, an
 untrusted workspace sends nothing, and redirects are not followed. The key stands in a header or the body of that one
-request; neither it nor the answer is kept or logged. The proxy of the environment (\`HTTPS_PROXY\`, \`NO_PROXY\`) counts.
+request; neither it nor the answer is kept or logged. The way is that
+of the editor (\`http.proxy\`, \`http.noProxy\`, \`http.proxyAuthorization\`) or of the environment (\`HTTPS_PROXY\`, \`NO_PROXY\`);
+certificates count that the system trusts (\`http.systemCertificates\`) or \`NODE_EXTRA_CA_CERTS\` names, and no others, whatever
+\`http.proxyStrictSSL\` says. A proxy sees the host alone.
 
 "Live, with limits" is a key that the provider knows but does not let make this call. Anything that says nothing of the key
 (too many requests, a fault, a page in between) is "cannot tell", never "not live".
@@ -39,8 +42,9 @@ cannot set it. A host that the table writes with capitals is taken from what sta
 provider's own domain; where a server is nobody's but yours, the setting alone names it.`,
     ja: `「このキーが有効か発行元に確認」（電球、ホバー、検出ビュー）と \`kagimori scan --verify\` は、キーの発行元に読み取り専用の要求を 1 回だけ送り、
 その応答を読みます。自動では何も送信しません。エディターでは送信先のホストを示して同意を求め、信頼されていないワークスペースでは送信せず、
-リダイレクトにも従いません。キーはその要求のヘッダーか本文にだけ含まれ、キーも応答も保存・記録しません。環境のプロキシ（\`HTTPS_PROXY\`、
-\`NO_PROXY\`）に従います。
+リダイレクトにも従いません。キーはその要求のヘッダーか本文にだけ含まれ、キーも応答も保存・記録しません。エディターの設定
+（\`http.proxy\`、\`http.noProxy\`、\`http.proxyAuthorization\`）か環境変数（\`HTTPS_PROXY\`、\`NO_PROXY\`）のプロキシを使います。証明書は、システムが信頼するもの
+（\`http.systemCertificates\`）と \`NODE_EXTRA_CA_CERTS\` のものだけを受け入れ、\`http.proxyStrictSSL\` では緩めません。プロキシから見えるのはホスト名だけです。
 
 「有効（制限付き）」は、発行元がキーを認識したものの、この操作を許可していない状態です。キーについて何も分からない応答（要求過多、障害、途中の
 ページなど）は「判断できません」とし、「無効」とは言いません。

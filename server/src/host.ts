@@ -61,7 +61,22 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-/** One request over HTTP. The host follows no redirect, keeps no cookie and goes through the proxy of the environment. */
+/** What an editor says of the way to the network; what it leaves out, the environment says. */
+export interface Route {
+  /** `http:` or `https:` address of a proxy. */
+  readonly proxy?: string;
+  /** Hosts that are reached without it, as `NO_PROXY` names them. */
+  readonly noProxy?: readonly string[];
+  /** The value of `Proxy-Authorization`. */
+  readonly authorization?: string;
+  /** Whether the certificates that the system trusts count; they do where absent. */
+  readonly systemCertificates?: boolean;
+}
+
+/**
+ * One request over HTTP. The host follows no redirect and keeps no cookie. It goes through the proxy of the route or of
+ * the environment.
+ */
 export interface HttpRequest {
   /** `https:`; `http:` to this very machine alone. */
   readonly url: string;
@@ -72,6 +87,7 @@ export interface HttpRequest {
   /** Of the answer's body; a longer one is cut off. */
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
+  readonly route?: Route;
 }
 
 export interface HttpAnswer {

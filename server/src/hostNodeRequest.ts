@@ -2,8 +2,8 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { HttpsProxyAgent } from 'hpagent';
-import { getProxyForUrl } from 'proxy-from-env';
 import type { HttpAnswer, HttpFailure, HttpRequest, HttpResult } from './host.ts';
+import { proxyFor, trusted } from './hostNodeRoute.ts';
 import { isPrivate, urlOf } from './liveness/addresses.ts';
 
 /** Certificates that do not hold, by the codes of Node and OpenSSL. */
@@ -16,23 +16,31 @@ const NOT_SECURE = /^(?:ERR_TLS|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|
 export async function request(asked: HttpRequest): Promise<HttpResult> {
   const url = urlOf(asked.url);
   if (url === undefined || !isPrivate(url)) return { ok: false, error: 'not-secure' };
-  const proxy = url.protocol === 'http:' ? '' : getProxyForUrl(asked.url);
+  const proxy = url.protocol === 'http:' ? '' : proxyFor(url, asked.route);
   const signals = [
     AbortSignal.timeout(asked.timeoutMs),
     ...(asked.signal === undefined ? [] : [asked.signal]),
   ];
   const signal = AbortSignal.any(signals);
   try {
-    const agent = proxy === '' ? false : new HttpsProxyAgent({ proxy, keepAlive: false });
-    return { ok: true, value: await send(url, asked, agent, signal) };
+    return { ok: true, value: await send(url, asked, agentFor(proxy, asked), signal) };
   } catch (error) {
     return { ok: false, error: failureOf(error, asked, signal, proxy !== '') };
   }
 }
 
+/** Nothing of the request is in the way to the proxy but the host: the key travels inside of the tunnel. */
+function agentFor(proxy: string, { route }: HttpRequest): https.Agent | false {
+  if (proxy === '') return false;
+  const { authorization } = route ?? {};
+  const headers = authorization === undefined ? {} : { 'Proxy-Authorization': authorization };
+  const proxyRequestOptions = { headers, ...trusted(route) };
+  return new HttpsProxyAgent({ proxy, keepAlive: false, proxyRequestOptions });
+}
+
 function send(
   url: URL,
-  { method, headers, body, maxBytes }: HttpRequest,
+  { method, headers, body, maxBytes, route }: HttpRequest,
   agent: https.Agent | false,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
@@ -41,6 +49,7 @@ function send(
       method,
       agent,
       signal,
+      ...trusted(route),
       headers: body === undefined ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) },
     };
     const sent = (url.protocol === 'https:' ? https : http).request(url, options, (answer) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import type { CheckedKey } from '../../server/src/protocol.ts';
 import { json, type LoopbackProvider, startProvider } from '../loopbackProvider.ts';
+import { startProxy } from '../loopbackProxy.ts';
 import { FULL, startClient, TRANSPORTS } from './client.ts';
 import { makeFolder } from './folder.ts';
 import { plant, plantedIn } from './planted.ts';
@@ -183,6 +184,29 @@ for (const transport of TRANSPORTS) {
       assert.ok(
         !answer.ok && /NAME\.myshopify\.com.*kagimori\.check\.baseUrls の shopify/.test(answer.message),
       );
+      await client.stop();
+    });
+
+    test('goes through the proxy of the editor, which sees the host alone', async (context) => {
+      const proxy = await startProxy();
+      context.after(() => proxy.stop());
+      const folder = makeFolder(context, { 'a.js': CODE });
+      const client = await startClient({
+        transport,
+        folders: [{ uri: folder.uri, name: 'p' }],
+        http: { proxy: proxy.address, noProxy: ['gitlab.com'], proxyAuthorization: 'Basic dGlsbA==' },
+      });
+      const place = { uri: folder.uriOf('a.js'), range: AT };
+      const answer = told(await client.execute(checkKey({ ...place, consent: 'api.github.com' })));
+      assert.ok(answer.ok && answer.step === 'told');
+      assert.equal(answer.state, 'unknown');
+      assert.match(answer.message, /proxy did not let it through/);
+      const [tunnel, ...more] = proxy.asked;
+      assert.deepEqual(
+        [tunnel?.to, tunnel?.headers['proxy-authorization'], more],
+        ['api.github.com:443', 'Basic dGlsbA==', []],
+      );
+      assert.deepEqual(plantedIn(JSON.stringify(proxy.asked)), []);
       await client.stop();
     });
 

@@ -75,6 +75,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** The editor's own `files.exclude`. */
   readonly filesExclude?: unknown;
+  /** The editor's own `http`. */
+  readonly http?: unknown;
   readonly cacheFile?: string;
   /** In-process only. */
   readonly host?: Host;
@@ -158,9 +160,12 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     hear(method, params);
     if (method === 'workspace/configuration') {
       const sections = (params as ConfigurationParams).items.map(({ section }) => section);
-      return sections.map((section) =>
-        section === 'kagimori' ? (client.settings ?? null) : (options.filesExclude ?? null),
-      );
+      const answers: Readonly<Record<string, unknown>> = {
+        kagimori: client.settings,
+        'files.exclude': options.filesExclude,
+        http: options.http,
+      };
+      return sections.map((section = '') => answers[section] ?? null);
     }
     if (method === 'workspace/applyEdit') return { applied: !(options.refusesEdits ?? false) };
     return null;

@@ -1,11 +1,10 @@
 /** The one request: what is let through, what stops it, and that nothing of it comes back in a failure. */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { HttpRequest } from '../../server/src/host.ts';
 import { request } from '../../server/src/hostNodeRequest.ts';
 import { json, type LoopbackProvider, startProvider } from '../loopbackProvider.ts';
+import { startProxy } from '../loopbackProxy.ts';
 
 const asking = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   url,
@@ -75,26 +74,19 @@ describe('one request', () => {
   });
 
   it('goes through the proxy of the environment, which sees the host alone', async () => {
-    const tunnels: string[] = [];
-    const proxy = createServer();
-    proxy.on('connect', (asked, socket) => {
-      tunnels.push(`${asked.url} ${JSON.stringify(asked.headers)}`);
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    });
-    await new Promise<void>((resolve) => {
-      proxy.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = proxy.address() as AddressInfo;
-    process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
+    const proxy = await startProxy();
+    process.env.HTTPS_PROXY = proxy.address;
     try {
       const asked = asking('https://api.example.com/user', { headers: { Authorization: 'Bearer hidden' } });
       assert.deepEqual(await request(asked), { ok: false, error: 'proxy' });
-      assert.equal(tunnels.length, 1);
-      assert.match(tunnels[0] ?? '', /^api\.example\.com:443 /);
-      assert.doesNotMatch(tunnels[0] ?? '', /hidden/);
+      assert.deepEqual(
+        proxy.asked.map(({ to }) => to),
+        ['api.example.com:443'],
+      );
+      assert.doesNotMatch(JSON.stringify(proxy.asked), /hidden/);
     } finally {
       delete process.env.HTTPS_PROXY;
-      proxy.close();
+      await proxy.stop();
     }
   });
 });

@@ -28,7 +28,7 @@ export async function verify(
   for (const [fingerprint, question] of questions) {
     if (around.signal.aborted) break;
     report.tell(`${said.size}/${questions.size}`);
-    said.set(fingerprint, await askProvider(around.host, question, around.signal));
+    said.set(fingerprint, await askProvider(around.host, question, { signal: around.signal }));
   }
   report.end();
   return files.map((file) => ({

@@ -15,3 +15,9 @@ export function isPrivate({ protocol, hostname }: URL): boolean {
     hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback);
 }
+
+/** Address of a proxy that can be used. */
+export function isProxy(address: string): boolean {
+  const url = urlOf(address);
+  return url !== undefined && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '';
+}

@@ -14,6 +14,7 @@ import { askProvider, isCheckable, type Question, questionOf } from '../workspac
 import { toSpan, touches } from './convert.ts';
 import { NOTHING_THERE, readDocument } from './fixes.ts';
 import { credentials } from './rotation/entries.ts';
+import { routeOf } from './route.ts';
 import type { Session } from './session.ts';
 import { tell } from './tell.ts';
 
@@ -110,9 +111,8 @@ export async function checkKey(
 
   const abort = new AbortController();
   const cancelled = token.onCancellationRequested(() => abort.abort());
-  const checked = await askProvider(session.host, asked.question, abort.signal).finally(() =>
-    cancelled.dispose(),
-  );
+  const way = { signal: abort.signal, route: await routeOf(session) };
+  const checked = await askProvider(session.host, asked.question, way).finally(() => cancelled.dispose());
   const hints = checked.state === 'dead' ? hintsOf(check) : [];
   const message = [livenessText(checked, language), ...hints.map((hint) => hint[language])].join(
     language === 'ja' ? '' : ' ',

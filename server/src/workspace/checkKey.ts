@@ -1,7 +1,7 @@
 /** Asks a provider about one key: the only place from which a value leaves for the network. */
 import { readSecret } from '../detection/mask.ts';
 import type { Finding, Text } from '../detection/types.ts';
-import type { Host, HttpFailure } from '../host.ts';
+import type { Host, HttpFailure, HttpRequest } from '../host.ts';
 import { isPrivate, urlOf } from '../liveness/addresses.ts';
 import { nearestTo } from '../liveness/beside.ts';
 import { KEY_CHECKS, keyCheckOf } from '../liveness/providers/index.ts';
@@ -148,7 +148,7 @@ export function questionOf(
 export async function askProvider(
   host: Pick<Host, 'request'>,
   { check, key, base, host: name }: Question,
-  signal?: AbortSignal,
+  { signal, route }: Pick<HttpRequest, 'signal' | 'route'> = {},
 ): Promise<Checked> {
   const body = typeof check.body === 'function' ? check.body(key) : check.body;
   const answer = await host.request({
@@ -163,6 +163,7 @@ export async function askProvider(
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
     ...(signal === undefined ? {} : { signal }),
+    ...(route === undefined ? {} : { route }),
   });
   if (!answer.ok) return { state: 'unknown', host: name, reason: FAILURES[answer.error] };
   const { status, headers, text } = answer.value;
