@@ -12,11 +12,12 @@ import { awsCsharp, awsGo, awsJava, awsRust } from './awsArguments.ts';
 import { awsPhp, awsPython, awsRuby, awsScript } from './awsOptions.ts';
 import { azureCsharp, azureGo, azurePython, azureScript } from './azureCredential.ts';
 import { azureDataCsharp, azureDataJava, azureDataPython, azureDataScript } from './azureData.ts';
+import { inlineConstants } from './constants.ts';
 import { azureSql, rdsPython } from './databaseSignIn.ts';
 import { googleGo, googleJava, googlePython } from './googleCalls.ts';
 import { googleScript } from './googleOptions.ts';
 import { awsTerraform, googleTerraform } from './terraform.ts';
-import type { Change, EditRequest, Finder } from './types.ts';
+import type { Change, EditRequest, Finder, KeylessEdit } from './types.ts';
 
 /** An edit with its words. */
 export interface KeylessFix {
@@ -80,12 +81,22 @@ export function keylessFixOf(request: EditRequest): KeylessFix | undefined {
   if (request.text.length > MAX_LENGTH) return undefined;
   const { name } = documentPath(request);
   const ending = DOCKERFILE.test(name) ? 'dockerfile' : (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
-  const finders = FINDERS[ending] ?? FINDERS[ENDINGS[request.languageId] ?? ''] ?? [];
+  const kind = Object.hasOwn(FINDERS, ending) ? ending : (ENDINGS[request.languageId] ?? '');
+  const finders = FINDERS[kind] ?? [];
+  if (finders.length === 0) return undefined;
+  // With its constants in their places first: an edit of the call alone would leave them behind.
+  const inlined = inlineConstants(request, kind);
+  const found = inlined && firstOf(finders, inlined.request);
+  const edit = (found && inlined?.back(found)) ?? firstOf(finders, request);
+  if (edit === undefined) return undefined;
+  const { setup, changes, namesPermissions = false } = edit;
+  return { setup, title: editTitle(setup), changes, notes: leftToDo(setup, namesPermissions) };
+}
+
+function firstOf(finders: readonly Finder[], request: EditRequest): KeylessEdit | undefined {
   for (const find of finders) {
     const edit = find(request);
-    if (edit === undefined) continue;
-    const { setup, changes, namesPermissions = false } = edit;
-    return { setup, title: editTitle(setup), changes, notes: leftToDo(setup, namesPermissions) };
+    if (edit !== undefined) return edit;
   }
   return undefined;
 }

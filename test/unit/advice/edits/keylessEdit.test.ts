@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { after, EDITS, fixOf, S3 } from './cases.ts';
 import { CODE, CODE_NONE } from './codeCases.ts';
+import { CONSTANTS, CONSTANTS_NONE } from './constantCases.ts';
 
 const NONE: readonly (readonly [what: string, path: string, program: string])[] = [
   [
@@ -34,7 +35,6 @@ const NONE: readonly (readonly [what: string, path: string, program: string])[] 
     'a.js',
     `${S3}connect({ credentials: { accessKeyId: '«i»', secretAccessKey: 's' } });\n`,
   ],
-  ['a constant', 'a.py', "import boto3\nKEY = '«i»'\nboto3.client('s3', aws_access_key_id=KEY)\n"],
   [
     'half of a pair from a call',
     'a.py',
@@ -43,7 +43,7 @@ const NONE: readonly (readonly [what: string, path: string, program: string])[] 
   [
     'a Go variable that nothing else would use',
     'a.go',
-    'package a\nimport (\n\t"github.com/aws/aws-sdk-go-v2/config"\n\t"github.com/aws/aws-sdk-go-v2/credentials"\n)\nfunc f() {\n\tid := "x"\n\tconfig.LoadDefaultConfig(ctx, config.WithCredentialsProvider(credentials.NewStaticCredentialsProvider(id, "«s»", "")))\n}\n',
+    'package a\nimport (\n\t"github.com/aws/aws-sdk-go-v2/config"\n\t"github.com/aws/aws-sdk-go-v2/credentials"\n)\nfunc f() {\n\tid := ask()\n\tconfig.LoadDefaultConfig(ctx, config.WithCredentialsProvider(credentials.NewStaticCredentialsProvider(id, "«s»", "")))\n}\n',
   ],
   [
     'a type that is named elsewhere',
@@ -69,12 +69,12 @@ const NONE: readonly (readonly [what: string, path: string, program: string])[] 
 ];
 
 describe('keyless edits', () => {
-  for (const [what, path, before, expected] of [...EDITS, ...CODE]) {
+  for (const [what, path, before, expected] of [...EDITS, ...CODE, ...CONSTANTS]) {
     it(what, () => assert.equal(after(path, before), expected));
     it(`${what}: CRLF`, () =>
       assert.equal(after(path, before.replaceAll('\n', '\r\n')), expected.replaceAll('\n', '\r\n')));
   }
-  for (const [what, path, program] of [...NONE, ...CODE_NONE]) {
+  for (const [what, path, program] of [...NONE, ...CODE_NONE, ...CONSTANTS_NONE]) {
     it(`leaves alone: ${what}`, () => assert.equal(fixOf(path, program).fix, undefined));
   }
   it('says what to set up and that the key must be revoked, in both languages', () => {

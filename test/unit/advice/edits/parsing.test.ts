@@ -6,8 +6,9 @@ import { parseSync } from '@swc/core';
 import { parseDocument } from 'yaml';
 import { after, EDITS as PLAIN } from './cases.ts';
 import { CODE } from './codeCases.ts';
+import { CONSTANTS } from './constantCases.ts';
 
-const EDITS = [...PLAIN, ...CODE];
+const EDITS = [...PLAIN, ...CODE, ...CONSTANTS];
 
 interface Tool {
   readonly command: string;
