@@ -141,6 +141,8 @@ function blankAfter(text: string, { start, end }: Span): number {
 /** A text with the constants in their places, and the way back. */
 export interface Inlined {
   readonly request: EditRequest;
+  /** Whether the credential stands in one of them. */
+  readonly isConstant: boolean;
   /** The edit as one of the document itself; undefined where it cuts through a value. */
   back(edit: KeylessEdit): KeylessEdit | undefined;
 }
@@ -186,9 +188,21 @@ export function inlineConstants(request: EditRequest, ending: string): Inlined |
       : within(starts[index] ?? 0, constant, range);
   return {
     request: { ...request, text: inlined, range: moved },
+    isConstant: constant !== undefined,
     back(edit) {
       const changes: Change[] = [];
       for (const { range: changed, newText } of edit.changes) {
+        const whole = sorted.find(
+          ({ value, inlined: put }, n) =>
+            changed.end === (starts[n] ?? 0) + put.length &&
+            changed.end - changed.start === value.end - value.start,
+        );
+        if (whole !== undefined) {
+          // The value alone: what stands before it there is the name that was both.
+          const key = whole.inlined.slice(0, whole.inlined.length - (whole.value.end - whole.value.start));
+          changes.push({ range: whole.use, newText: key + newText });
+          continue;
+        }
         const [start, end] = [toOwn(changed.start), toOwn(changed.end)];
         if (start === undefined || end === undefined) return undefined;
         changes.push({ range: { start, end }, newText });

@@ -1,82 +1,80 @@
 /**
- * Passwords of databases in the code where the driver can sign in by the platform's identity: Azure SQL with
- * Microsoft.Data.SqlClient, PostgreSQL on RDS with psycopg. Facts: learn.microsoft.com, "Using Microsoft Entra
- * authentication with SqlClient"; boto3's reference of `rds.generate_db_auth_token`.
+ * Azure SQL with a password in its connection string, where the driver signs in with Microsoft Entra by a word of the
+ * string itself. Facts: learn.microsoft.com, "Using Microsoft Entra authentication with SqlClient", "… with the ODBC
+ * driver", "Connect using Microsoft Entra authentication" (JDBC), "Microsoft Entra authentication with mssql-python".
  */
 import { CSHARP_SYNTAX } from '../../remediation/languages/csharp.ts';
+import { JAVA_SYNTAX } from '../../remediation/languages/java.ts';
 import { PYTHON } from '../../remediation/languages/python.ts';
-import { lineBreakOf } from '../../remediation/syntax/places.ts';
-import { bracketAt, calleeOf, codeAround, holds, holdsComment, isString, sourceOf } from './callShape.ts';
+import type { LexicalSyntax } from '../../remediation/syntax/lexical.ts';
+import { codeAround, holds } from './callShape.ts';
 import type { Finder } from './types.ts';
 
-const SQL_CLIENT = /^\s*(?:global\s+)?using\s+Microsoft\.Data\.SqlClient\s*;|\.UseSqlServer\s*\(/m;
+interface Driver {
+  /** What shows which driver reads the string. */
+  readonly proof: RegExp;
+  /** A driver beside it that does not know the word. */
+  readonly refuses?: RegExp;
+  readonly entry: string;
+}
 
-/** `"Server=x.database.windows.net;…;User ID=u;Password=p;…"` in C#. */
-export const azureSql: Finder = ({ text, range }) => {
-  // The older System.Data.SqlClient does not know the keyword.
-  if (!SQL_CLIENT.test(text) || /\bSystem\.Data\.SqlClient\b/.test(text)) return undefined;
-  const { code } = codeAround(text, range, CSHARP_SYNTAX);
-  const literal = code.lexemes.find(({ kind, range: own }) => kind === 'string' && holds(own, range));
-  const source = literal === undefined ? '' : text.slice(literal.range.start, literal.range.end);
-  const body = /^"([^"\\\n{}]*)"$/.exec(source)?.[1];
-  if (literal === undefined || body === undefined) return undefined;
-  const parts = body
-    .split(';')
-    .map((part) => ({ part, name: part.split('=')[0]?.trim().toLowerCase() ?? '' }));
-  const isServer = parts.some(
-    ({ part, name }) =>
-      /^(?:server|data source|addr|address)$/.test(name) &&
-      /\.database\.windows\.net(?:,1433)?\s*$/.test(part),
-  );
-  const isSecret = ({ name }: { readonly name: string }): boolean =>
-    /^(?:user id|uid|user|password|pwd)$/.test(name);
-  const isOther = parts.some(({ name }) =>
-    /^(?:authentication|integrated security|trusted_connection)$/.test(name),
-  );
-  if (!isServer || isOther || parts.filter(isSecret).length !== 2) return undefined;
-  const at = parts.findIndex(isSecret);
-  const kept = parts.flatMap((each, index) => {
-    if (index === at) return [`${/^\s*/.exec(each.part)?.[0] ?? ''}Authentication=Active Directory Default`];
-    return isSecret(each) ? [] : [each.part];
-  });
-  return {
-    setup: 'databaseAzure',
-    changes: [{ range: literal.range, newText: `"${kept.join(';')}"` }],
-  };
+const DEFAULT = 'Authentication=Active Directory Default';
+
+const DRIVERS: Readonly<Record<'cs' | 'java' | 'py', readonly Driver[]>> = {
+  cs: [
+    {
+      proof: /^\s*(?:global\s+)?using\s+Microsoft\.Data\.SqlClient\s*;|\.UseSqlServer\s*\(/m,
+      // The older one does not know the keyword.
+      refuses: /\bSystem\.Data\.SqlClient\b/,
+      entry: DEFAULT,
+    },
+  ],
+  java: [{ proof: /"jdbc:sqlserver:\/\//, entry: 'authentication=ActiveDirectoryDefault' }],
+  py: [
+    { proof: /^\s*(?:import|from)\s+mssql_python\b/m, entry: 'Authentication=ActiveDirectoryDefault' },
+    { proof: /^\s*import\s+pyodbc\b/m, entry: 'Authentication=ActiveDirectoryMsi' },
+  ],
 };
 
-const RDS = /^[\w-]+\.[a-z0-9-]+\.([a-z]{2}(?:-[a-z]+)+-\d)\.rds\.amazonaws\.com$/;
+const SERVER = /^(?:server|data source|addr|address|servername)$/;
+const SECRET = /^(?:user id|uid|user|username|password|pwd)$/;
+const OTHER = /^(?:authentication|integrated security|integratedsecurity|trusted_connection)$/;
+const AZURE = /\.database\.windows\.net(?:[,:]\d+)?\s*$/;
 
-/** `psycopg2.connect(host="….rds.amazonaws.com", user="u", password="p")`: a token for each connection. */
-export const rdsPython: Finder = ({ text, range }) => {
-  if (!/^import\s+psycopg2?\s*$/m.test(text)) return undefined;
-  const { code, open } = codeAround(text, range, PYTHON);
-  const [at] = open;
-  const callee = at === undefined ? undefined : calleeOf(code, at);
-  const bracket = at === undefined ? undefined : bracketAt(code, at);
-  if (bracket === undefined || !/^psycopg2?\.connect$/.test(callee?.words.join('.') ?? '')) return undefined;
-  const plain = (name: string): string | undefined => {
-    const entry = bracket.entries.find(({ key }) => key === name);
-    if (entry === undefined || !isString(code, entry)) return undefined;
-    return /^(["'])([^\\"'\n]+)\1$/.exec(sourceOf(code, entry.first))?.[2];
+/** `"Server=x.database.windows.net;…;User ID=u;Password=p;…"`, and the address in front where the string is a URL. */
+const finder =
+  (syntax: LexicalSyntax, drivers: readonly Driver[]): Finder =>
+  ({ text, range }) => {
+    const driver = drivers.find(({ proof }) => proof.test(text));
+    if (driver === undefined || driver.refuses?.test(text) === true) return undefined;
+    const { code } = codeAround(text, range, syntax);
+    const literal = code.lexemes.find(({ kind, range: own }) => kind === 'string' && holds(own, range));
+    const source = literal === undefined ? '' : text.slice(literal.range.start, literal.range.end);
+    const [, quote = '', body] = /^(["'])([^"'\\\n]*)\1$/.exec(source) ?? [];
+    if (literal === undefined || body === undefined) return undefined;
+    // Holes of a string are values that are not seen; the name of an ODBC driver stands in braces.
+    if (/[{}]/.test(body.replace(/driver=\{[\w ]+\}/i, ''))) return undefined;
+    const parts = body
+      .split(';')
+      .map((part) => ({ part, name: part.split('=')[0]?.trim().toLowerCase() ?? '' }));
+    const isServer = parts.some(
+      ({ part, name }, index) =>
+        (SERVER.test(name) || (index === 0 && part.startsWith('jdbc:sqlserver://'))) && AZURE.test(part),
+    );
+    const isSecret = ({ name }: { readonly name: string }): boolean => SECRET.test(name);
+    if (!isServer || parts.some(({ name }) => OTHER.test(name)) || parts.filter(isSecret).length !== 2)
+      return undefined;
+    const at = parts.findIndex(isSecret);
+    const kept = parts.flatMap((each, index) => {
+      if (index === at) return [`${/^\s*/.exec(each.part)?.[0] ?? ''}${driver.entry}`];
+      return isSecret(each) ? [] : [each.part];
+    });
+    return {
+      setup: 'databaseAzure',
+      changes: [{ range: literal.range, newText: `${quote}${kept.join(';')}${quote}` }],
+    };
   };
-  const password = bracket.entries.find(({ key }) => key === 'password');
-  const host = plain('host');
-  const user = plain('user');
-  const region = RDS.exec(host ?? '')?.[1];
-  const portEntry = bracket.entries.find(({ key }) => key === 'port');
-  const port = portEntry === undefined ? '5432' : sourceOf(code, portEntry.first).replace(/["']/g, '');
-  if (password === undefined || !holds(password.range, range) || !isString(code, password)) return undefined;
-  if (region === undefined || user === undefined || !/^\d+$/.test(port)) return undefined;
-  // The server takes a token over TLS alone.
-  if (plain('sslmode') === 'disable' || plain('sslmode') === 'allow' || holdsComment(code, password.range))
-    return undefined;
-  const token = `boto3.client("rds", region_name="${region}").generate_db_auth_token(DBHostname="${host}", Port=${port}, DBUsername="${user}")`;
-  const value = { start: code.lexemes[password.first]?.range.start ?? 0, end: password.range.end };
-  const line = /^import[ \t]+psycopg2?[ \t]*\r?$/m.exec(text);
-  const start = line?.index ?? 0;
-  const imported = /^import[ \t]+boto3[ \t]*\r?$/m.test(text)
-    ? []
-    : [{ range: { start, end: start }, newText: `import boto3${lineBreakOf(text)}` }];
-  return { setup: 'databaseAws', changes: [...imported, { range: value, newText: token }] };
-};
+
+export const azureSqlCsharp = finder(CSHARP_SYNTAX, DRIVERS.cs);
+export const azureSqlJava = finder(JAVA_SYNTAX, DRIVERS.java);
+export const azureSqlPython = finder(PYTHON, DRIVERS.py);

@@ -50,9 +50,12 @@ export function dropEntries(request: EditRequest, style: OptionStyle): KeylessEd
   return undefined;
 }
 
-/** The call's own bracket: an object of options is its first argument. */
-const callOf = (code: Code, { open }: Bracket): number =>
-  code.lexemes[open]?.text !== '(' && code.lexemes[open - 1]?.text === '(' ? open - 1 : open;
+/** The call's own bracket: an object of options is one of its arguments. */
+function callOf({ lexemes }: Code, { open }: Bracket): number {
+  const parent = lexemes[open]?.parent ?? -1;
+  const isArgument = /^[(,]$/.test(lexemes[open - 1]?.text ?? '') && lexemes[parent]?.text === '(';
+  return lexemes[open]?.text !== '(' && isArgument ? parent : open;
+}
 
 const isNamed = ({ key }: Entry, { keys, objects }: OptionStyle): boolean =>
   key === undefined || key === '' ? key === '' : keys.includes(key) || objects.includes(key);

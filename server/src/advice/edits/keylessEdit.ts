@@ -12,8 +12,10 @@ import { awsCsharp, awsGo, awsJava, awsRust } from './awsArguments.ts';
 import { awsPhp, awsPython, awsRuby, awsScript } from './awsOptions.ts';
 import { azureCsharp, azureGo, azurePython, azureScript } from './azureCredential.ts';
 import { azureDataCsharp, azureDataJava, azureDataPython, azureDataScript } from './azureData.ts';
-import { inlineConstants } from './constants.ts';
-import { azureSql, rdsPython } from './databaseSignIn.ts';
+import { CDK_PYTHON, CDK_SCRIPT } from './cdk.ts';
+import { type Inlined, inlineConstants } from './constants.ts';
+import { azureSqlCsharp, azureSqlJava, azureSqlPython } from './databaseSignIn.ts';
+import { azureSqlScript, databasePython, databaseScript } from './databaseTokens.ts';
 import { googleGo, googleJava, googlePython } from './googleCalls.ts';
 import { googleScript } from './googleOptions.ts';
 import { awsTerraform, googleTerraform } from './terraform.ts';
@@ -28,16 +30,24 @@ export interface KeylessFix {
   readonly notes: readonly Text[];
 }
 
-const SCRIPT = [awsScript, googleScript, azureScript, azureDataScript];
+const SCRIPT = [
+  awsScript,
+  googleScript,
+  azureScript,
+  azureDataScript,
+  databaseScript,
+  azureSqlScript,
+  ...CDK_SCRIPT,
+];
 const CONFIG = [awsTerraform, googleTerraform];
 
 /** By the ending of the file's name. */
 const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
   ...Object.fromEntries(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'].map((end) => [end, SCRIPT])),
-  py: [awsPython, googlePython, azurePython, azureDataPython, rdsPython],
+  py: [awsPython, googlePython, azurePython, azureDataPython, databasePython, azureSqlPython, ...CDK_PYTHON],
   go: [awsGo, googleGo, azureGo],
-  java: [awsJava, googleJava, azureDataJava],
-  cs: [awsCsharp, azureCsharp, azureDataCsharp, azureSql],
+  java: [awsJava, googleJava, azureDataJava, azureSqlJava],
+  cs: [awsCsharp, azureCsharp, azureDataCsharp, azureSqlCsharp],
   rs: [awsRust],
   php: [awsPhp],
   rb: [awsRuby],
@@ -84,13 +94,21 @@ export function keylessFixOf(request: EditRequest): KeylessFix | undefined {
   const kind = Object.hasOwn(FINDERS, ending) ? ending : (ENDINGS[request.languageId] ?? '');
   const finders = FINDERS[kind] ?? [];
   if (finders.length === 0) return undefined;
-  // With its constants in their places first: an edit of the call alone would leave them behind.
   const inlined = inlineConstants(request, kind);
-  const found = inlined && firstOf(finders, inlined.request);
-  const edit = (found && inlined?.back(found)) ?? firstOf(finders, request);
+  // With its constants in their places first, since an edit of the call alone would leave them behind; but what can be
+  // mended where the constant itself stands stays there.
+  const edit =
+    (inlined?.isConstant === true ? firstOf(finders, request) : undefined) ??
+    withConstants(finders, inlined) ??
+    firstOf(finders, request);
   if (edit === undefined) return undefined;
   const { setup, changes, namesPermissions = false } = edit;
   return { setup, title: editTitle(setup), changes, notes: leftToDo(setup, namesPermissions) };
+}
+
+function withConstants(finders: readonly Finder[], inlined: Inlined | undefined): KeylessEdit | undefined {
+  const found = inlined && firstOf(finders, inlined.request);
+  return found && inlined?.back(found);
 }
 
 function firstOf(finders: readonly Finder[], request: EditRequest): KeylessEdit | undefined {

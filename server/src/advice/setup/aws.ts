@@ -151,6 +151,13 @@ export const AWS_SETUPS = {
         },
         command: 'aws rds generate-db-auth-token --hostname HOST --port 5432 --username DBUSER',
       },
+      {
+        text: {
+          en: 'Where the client has to know the certificates of RDS: fetch them once. Node.js takes them by NODE_EXTRA_CA_CERTS.',
+          ja: 'クライアントに RDS の証明書が必要なら、一度だけ取得します。Node.js には NODE_EXTRA_CA_CERTS で渡します。',
+        },
+        command: 'curl -O https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem',
+      },
     ],
     placeholders: ['INSTANCE', 'DBUSER', 'REGION', 'ACCOUNT', 'RESOURCE_ID', 'ROLE', 'HOST'],
     url: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',

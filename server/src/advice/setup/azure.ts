@@ -130,7 +130,7 @@ export const AZURE_SETUPS = {
   },
   databaseAzure: {
     way: { en: 'Sign in with Microsoft Entra', ja: 'Microsoft Entra で認証する' },
-    edit: { en: 'no password in the connection string', ja: '接続文字列からパスワードを取り除く' },
+    edit: { en: 'drop the password', ja: 'パスワードを取り除く' },
     steps: [
       MAKE_IDENTITY,
       {
@@ -143,15 +143,15 @@ export const AZURE_SETUPS = {
       },
       {
         text: {
-          en: 'Make a database user of the identity, with rights on its own tables only.',
-          ja: 'マネージド ID のデータベース ユーザーを作り、使うテーブルの権限だけを与えます。',
+          en: "Make a database user of the identity, with rights on its own tables only, and write its name where the user stands. PostgreSQL: SELECT * FROM pgaadauth_create_principal('IDENTITY', false, false). SQL: as below.",
+          ja: "マネージド ID のデータベース ユーザーを作って使うテーブルの権限だけを与え、その名前をユーザーとして書きます。PostgreSQL は SELECT * FROM pgaadauth_create_principal('IDENTITY', false, false)、SQL は下記です。",
         },
         command: 'CREATE USER [IDENTITY] FROM EXTERNAL PROVIDER;',
       },
       {
         text: {
-          en: 'In .NET: Microsoft.Data.SqlClient 3.0 or later; "Active Directory Default" is not known to System.Data.SqlClient (older projects).',
-          ja: '.NET では Microsoft.Data.SqlClient 3.0 以降が必要です。「Active Directory Default」は System.Data.SqlClient では使えません。',
+          en: 'In .NET: Microsoft.Data.SqlClient 3.0 or later; "Active Directory Default" is not known to System.Data.SqlClient (older projects). In Java: mssql-jdbc 12.2 and azure-identity. ODBC knows the managed identity alone (ActiveDirectoryMsi); on your own machine use ActiveDirectoryInteractive.',
+          ja: '.NET では Microsoft.Data.SqlClient 3.0 以降が必要です。「Active Directory Default」は System.Data.SqlClient では使えません。Java では mssql-jdbc 12.2 と azure-identity が必要です。ODBC はマネージド ID（ActiveDirectoryMsi）だけに対応するので、手元では ActiveDirectoryInteractive を使います。',
         },
         command: 'dotnet list package --include-transitive',
       },

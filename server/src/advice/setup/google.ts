@@ -102,6 +102,7 @@ export const GOOGLE_SETUPS = {
   },
   databaseGoogle: {
     way: { en: 'Use IAM database authentication (Cloud SQL)', ja: 'IAM データベース認証（Cloud SQL）を使う' },
+    edit: { en: 'drop the password', ja: 'パスワードを取り除く' },
     steps: [
       {
         text: {

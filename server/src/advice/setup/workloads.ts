@@ -49,6 +49,33 @@ export const WORKLOAD_SETUPS = {
     placeholders: ['FUNCTION', 'ROLE', 'POLICY_FILE'],
     url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   },
+  cdkSecret: {
+    way: { en: 'Read it from Secrets Manager at deployment', ja: 'デプロイ時に Secrets Manager から読む' },
+    edit: { en: 'no plain text in the stack', ja: 'スタックに平文を書かない' },
+    steps: [
+      {
+        text: {
+          en: 'Where the stack makes the database itself, let it make the password, too: Credentials.fromGeneratedSecret("admin") or fromUsername("admin").',
+          ja: 'スタックがデータベースも作る場合は、パスワードも生成させます: Credentials.fromGeneratedSecret("admin")、fromUsername("admin")。',
+        },
+      },
+      {
+        text: {
+          en: 'Else put a new value into Secrets Manager from a file that only you can read, and write its name into the code.',
+          ja: 'それ以外は、自分だけが読めるファイルから新しい値を Secrets Manager に登録し、その名前をコードに書きます。',
+        },
+        command: 'aws secretsmanager create-secret --name SECRET_NAME --secret-string file://SECRET_FILE',
+      },
+      {
+        text: {
+          en: 'What runs in the stack gets the right to read it, and no value: secret.grantRead(handler).',
+          ja: 'スタック内のプログラムには値を渡さず、読み取り権限だけを与えます: secret.grantRead(handler)。',
+        },
+      },
+    ],
+    placeholders: ['SECRET_NAME', 'SECRET_FILE'],
+    url: 'https://docs.aws.amazon.com/cdk/v2/guide/get-secrets-manager-value.html',
+  },
   awsTask: {
     way: { en: 'Use a role of the task', ja: 'タスクのロールを使う' },
     edit: DROP_KEYS,

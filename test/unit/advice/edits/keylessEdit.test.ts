@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { after, EDITS, fixOf, S3 } from './cases.ts';
 import { CODE, CODE_NONE } from './codeCases.ts';
 import { CONSTANTS, CONSTANTS_NONE } from './constantCases.ts';
+import { DATABASES, DATABASES_NONE } from './databaseCases.ts';
+import { STACKS, STACKS_NONE } from './stackCases.ts';
 
 const NONE: readonly (readonly [what: string, path: string, program: string])[] = [
   [
@@ -69,12 +71,18 @@ const NONE: readonly (readonly [what: string, path: string, program: string])[] 
 ];
 
 describe('keyless edits', () => {
-  for (const [what, path, before, expected] of [...EDITS, ...CODE, ...CONSTANTS]) {
+  for (const [what, path, before, expected] of [...EDITS, ...CODE, ...CONSTANTS, ...STACKS, ...DATABASES]) {
     it(what, () => assert.equal(after(path, before), expected));
     it(`${what}: CRLF`, () =>
       assert.equal(after(path, before.replaceAll('\n', '\r\n')), expected.replaceAll('\n', '\r\n')));
   }
-  for (const [what, path, program] of [...NONE, ...CODE_NONE, ...CONSTANTS_NONE]) {
+  for (const [what, path, program] of [
+    ...NONE,
+    ...CODE_NONE,
+    ...CONSTANTS_NONE,
+    ...STACKS_NONE,
+    ...DATABASES_NONE,
+  ]) {
     it(`leaves alone: ${what}`, () => assert.equal(fixOf(path, program).fix, undefined));
   }
   it('says what to set up and that the key must be revoked, in both languages', () => {

@@ -7,8 +7,10 @@ import { parseDocument } from 'yaml';
 import { after, EDITS as PLAIN } from './cases.ts';
 import { CODE } from './codeCases.ts';
 import { CONSTANTS } from './constantCases.ts';
+import { DATABASES } from './databaseCases.ts';
+import { STACKS } from './stackCases.ts';
 
-const EDITS = [...PLAIN, ...CODE, ...CONSTANTS];
+const EDITS = [...PLAIN, ...CODE, ...CONSTANTS, ...STACKS, ...DATABASES];
 
 interface Tool {
   readonly command: string;
