@@ -12,14 +12,13 @@ export function keylessOf(rule: Rule, place?: SetupPlace): readonly Advice[] {
   const setup = setupFor(rule, place);
   if (rule.keyless === undefined || setup === undefined) return [];
   const { steps, url } = SETUPS[setup];
-  const page = PAGES[rule.id] ?? PAGES[rule.provider] ?? url;
-  return [{ caution: 'keyless', id: rule.keyless, text: WAYS[rule.keyless], steps, url: page }];
+  return [
+    { caution: 'keyless', id: rule.keyless, text: WAYS[rule.keyless], steps, url: PAGES[rule.id] ?? url },
+  ];
 }
 
-/** By rule or provider, where a way is not one platform's or one service's alone. */
+/** By rule, where a way is not one service's alone. */
 const PAGES: Readonly<Record<string, string>> = {
-  Anthropic: 'https://platform.claude.com/docs/en/manage-claude/workload-identity-federation',
-  OpenAI: 'https://developers.openai.com/api/docs/guides/workload-identity-federation',
   'azure-openai-key': 'https://learn.microsoft.com/azure/ai-services/openai/how-to/managed-identity',
 };
 

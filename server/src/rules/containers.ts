@@ -14,6 +14,7 @@ export const CONTAINERS: readonly Rule[] = [
     pattern: /\bdckr_pat_[A-Za-z0-9_-]{27}(?![A-Za-z0-9_-])/,
     severity: 'critical',
     lifetime: LIFETIME.chosen,
+    keyless: 'workload-identity',
     envName: 'DOCKERHUB_TOKEN',
     manageUrl: 'https://app.docker.com/settings/personal-access-tokens',
     docs: 'https://docs.docker.com/security/for-developers/access-tokens/',
@@ -29,6 +30,7 @@ export const CONTAINERS: readonly Rule[] = [
     keywords: ['dckr_oat_'],
     pattern: /(?<![A-Za-z0-9_-])dckr_oat_[A-Za-z0-9_-]{32}(?![A-Za-z0-9_-])/,
     severity: 'critical',
+    keyless: 'workload-identity',
     envName: 'DOCKERHUB_TOKEN',
     manageUrl: 'https://app.docker.com/settings/personal-access-tokens',
     examples: {

@@ -53,6 +53,7 @@ export const DATA_PLATFORMS: readonly Rule[] = [
     name: { en: 'programmatic access token', ja: 'プログラムアクセストークン' },
     ...assigned(['snowflake'], 'eyJ[A-Za-z0-9_-]{10,200}\\.[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{40,1000}'),
     lifetime: { en: '15 days by default, 365 at most', ja: '既定 15 日、最長 365 日' },
+    keyless: 'workload-identity',
     envName: 'SNOWFLAKE_PASSWORD',
     examples: {
       match: [

@@ -27,6 +27,7 @@ export const DOPPLER: readonly Rule[] = [
     name: { en: 'service token', ja: 'サービストークン' },
     keywords: ['dp.st.'],
     pattern: /\bdp\.st\.[a-z0-9_.-]{0,36}[A-Za-z0-9]{40,44}(?![A-Za-z0-9])/,
+    keyless: 'workload-identity',
     envName: 'DOPPLER_TOKEN',
     manageUrl: 'https://dashboard.doppler.com/',
     examples: {
@@ -39,6 +40,7 @@ export const DOPPLER: readonly Rule[] = [
     name: KIND.serviceAccountToken,
     keywords: ['dp.sa.'],
     pattern: /\bdp\.sa\.[A-Za-z0-9]{40,44}(?![A-Za-z0-9])/,
+    keyless: 'workload-identity',
     envName: 'DOPPLER_TOKEN',
     manageUrl: 'https://dashboard.doppler.com/',
     examples: {

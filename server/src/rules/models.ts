@@ -15,6 +15,7 @@ export const MODELS: readonly Rule[] = [
     pattern: /\bhf_[A-Za-z]{34}(?![A-Za-z0-9])/,
     privilege: 'scoped',
     lifetime: LIFETIME.never,
+    keyless: 'workload-identity',
     envName: 'HF_TOKEN',
     manageUrl: 'https://huggingface.co/settings/tokens',
     docs: 'https://huggingface.co/docs/hub/security-tokens',
@@ -101,6 +102,7 @@ export const MODELS: readonly Rule[] = [
     keywords: ['sk-or-v1-'],
     pattern: /\bsk-or-v1-[0-9a-f]{64}(?![A-Fa-f0-9])/,
     lifetime: LIFETIME.optional,
+    keyless: 'workload-identity',
     envName: 'OPENROUTER_API_KEY',
     manageUrl: 'https://openrouter.ai/settings/keys',
     examples: {

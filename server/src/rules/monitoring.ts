@@ -16,6 +16,7 @@ export const MONITORING: readonly Rule[] = [
     privilege: 'restricted',
     lifetime: LIFETIME.never,
     companion: ['datadog-app-key'],
+    keyless: 'workload-identity',
     envName: 'DD_API_KEY',
     manageUrl: 'https://app.datadoghq.com/organization-settings/api-keys',
     examples: {
@@ -31,6 +32,7 @@ export const MONITORING: readonly Rule[] = [
     severity: 'critical',
     privilege: 'account-wide',
     companion: ['datadog-api-key'],
+    keyless: 'workload-identity',
     envName: 'DD_APP_KEY',
     manageUrl: 'https://app.datadoghq.com/organization-settings/application-keys',
     examples: {

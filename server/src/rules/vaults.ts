@@ -102,6 +102,7 @@ export const VAULTS: readonly Rule[] = [
     name: { en: 'service principal client secret', ja: 'サービスプリンシパルのクライアントシークレット' },
     ...called(['hcp_client_secret'], '[A-Za-z0-9._~-]{64}'),
     privilege: 'account-wide',
+    keyless: 'workload-identity',
     envName: 'HCP_CLIENT_SECRET',
     examples: {
       match: ['HCP_CLIENT_SECRET={A-Za-z0-9._~-:64}', 'const hcpClientSecret = "{A-Za-z0-9._~-:64}";'],

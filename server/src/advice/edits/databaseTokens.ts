@@ -222,7 +222,10 @@ export const azureSqlScript: Finder = ({ text, range }) => {
     setup: 'databaseAzure',
     changes: ordered([
       ...spans.map((span) => ({ range: span, newText: '' })),
-      { range: password.range, newText: "authentication: { type: 'azure-active-directory-default' }" },
+      {
+        range: password.range,
+        newText: "authentication: { type: 'azure-active-directory-default', options: {} }",
+      },
     ]),
   };
 };

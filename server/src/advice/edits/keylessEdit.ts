@@ -18,7 +18,8 @@ import { azureSqlCsharp, azureSqlJava, azureSqlPython } from './databaseSignIn.t
 import { azureSqlScript, databasePython, databaseScript } from './databaseTokens.ts';
 import { googleGo, googleJava, googlePython } from './googleCalls.ts';
 import { googleScript } from './googleOptions.ts';
-import { awsTerraform, googleTerraform } from './terraform.ts';
+import { terraform } from './terraform.ts';
+import { databricksPython, vaultGo, vaultPython, vaultScript } from './tokenOptions.ts';
 import type { Change, EditRequest, Finder, KeylessEdit } from './types.ts';
 
 /** An edit with its words. */
@@ -37,22 +38,32 @@ const SCRIPT = [
   azureDataScript,
   databaseScript,
   azureSqlScript,
+  vaultScript,
   ...CDK_SCRIPT,
 ];
-const CONFIG = [awsTerraform, googleTerraform];
 
 /** By the ending of the file's name. */
 const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
   ...Object.fromEntries(['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'].map((end) => [end, SCRIPT])),
-  py: [awsPython, googlePython, azurePython, azureDataPython, databasePython, azureSqlPython, ...CDK_PYTHON],
-  go: [awsGo, googleGo, azureGo],
+  py: [
+    awsPython,
+    googlePython,
+    azurePython,
+    azureDataPython,
+    databasePython,
+    azureSqlPython,
+    vaultPython,
+    databricksPython,
+    ...CDK_PYTHON,
+  ],
+  go: [awsGo, googleGo, azureGo, vaultGo],
   java: [awsJava, googleJava, azureDataJava, azureSqlJava],
   cs: [awsCsharp, azureCsharp, azureDataCsharp, azureSqlCsharp],
   rs: [awsRust],
   php: [awsPhp],
   rb: [awsRuby],
-  tf: CONFIG,
-  tofu: CONFIG,
+  tf: [terraform],
+  tofu: [terraform],
   yml: [pipeline, manifest],
   yaml: [pipeline, manifest],
   template: [manifest],

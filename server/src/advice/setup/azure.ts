@@ -128,6 +128,35 @@ export const AZURE_SETUPS = {
     placeholders: ['OWNER', 'REPOSITORY', 'CLIENT_ID', 'KEY_ID'],
     url: 'https://learn.microsoft.com/azure/developer/github/connect-from-azure-openid-connect',
   },
+  azureTerraform: {
+    way: { en: 'Use OIDC or a managed identity', ja: 'OIDC かマネージド ID を使う' },
+    edit: { en: 'drop the client secret', ja: 'クライアント シークレットを取り除く' },
+    steps: [
+      {
+        text: {
+          en: 'In CI: let the app registration trust this repository and branch, give the job permissions id-token: write, and tell the provider to use its token.',
+          ja: 'CI: アプリ登録でこのリポジトリとブランチを信頼し、ジョブに permissions の id-token: write を付け、プロバイダーにトークンを使わせます。',
+        },
+        command: `cat > federated.json <<'JSON'\n${JSON.stringify(FEDERATED, null, 2)}\nJSON\naz ad app federated-credential create --id CLIENT_ID --parameters federated.json\nexport ARM_USE_OIDC=true`,
+      },
+      {
+        text: {
+          en: 'On a machine of Azure: its managed identity. On your own machine: sign in.',
+          ja: 'Azure 上のマシン: マネージド ID を使います。手元のマシンではサインインします。',
+        },
+        command: 'export ARM_USE_MSI=true\naz login',
+      },
+      {
+        text: {
+          en: 'Delete the client secret of the app registration.',
+          ja: 'アプリ登録のクライアント シークレットを削除します。',
+        },
+        command: 'az ad app credential delete --id CLIENT_ID --key-id KEY_ID',
+      },
+    ],
+    placeholders: ['OWNER', 'REPOSITORY', 'CLIENT_ID', 'KEY_ID'],
+    url: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/service_principal_oidc',
+  },
   databaseAzure: {
     way: { en: 'Sign in with Microsoft Entra', ja: 'Microsoft Entra で認証する' },
     edit: { en: 'drop the password', ja: 'パスワードを取り除く' },

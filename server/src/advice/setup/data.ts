@@ -4,6 +4,7 @@ import type { Setup } from './types.ts';
 export const DATA_SETUPS = {
   databricks: {
     way: { en: 'Use OAuth token federation', ja: 'OAuth トークン フェデレーションを使う' },
+    edit: { en: 'drop the token', ja: 'トークンを取り除く' },
     steps: [
       {
         text: {

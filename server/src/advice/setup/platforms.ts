@@ -107,6 +107,7 @@ export const PLATFORM_SETUPS = {
   },
   vault: {
     way: { en: "Sign in to Vault by the platform's identity", ja: '基盤の ID で Vault にログインする' },
+    edit: { en: 'drop the token', ja: 'トークンを取り除く' },
     steps: [
       {
         text: {
@@ -190,6 +191,7 @@ export const PLATFORM_SETUPS = {
       en: 'Use short-lived sign-ins with HCP Terraform',
       ja: 'HCP Terraform で短期の認証を使う',
     },
+    edit: { en: 'drop the key', ja: 'キーを取り除く' },
     steps: [
       {
         text: {

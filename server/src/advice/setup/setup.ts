@@ -3,6 +3,7 @@ import type { Text } from '../../detection/types.ts';
 import { AWS_SETUPS } from './aws.ts';
 import { AZURE_SETUPS } from './azure.ts';
 import { DATA_SETUPS } from './data.ts';
+import { FEDERATED_SETUPS } from './federated.ts';
 import { GOOGLE_SETUPS } from './google.ts';
 import { PLATFORM_SETUPS } from './platforms.ts';
 import { PUBLISHING_SETUPS } from './publishing.ts';
@@ -17,6 +18,7 @@ const ALL = {
   ...PLATFORM_SETUPS,
   ...DATA_SETUPS,
   ...WORKLOAD_SETUPS,
+  ...FEDERATED_SETUPS,
 };
 
 type Language = keyof Text;

@@ -77,7 +77,7 @@ export const DATABASES: readonly EditCase[] = [
     'Azure SQL, mssql for Node.js',
     'a.js',
     "const sql = require('mssql');\nconst pool = sql.connect({\n  server: 'shop.database.windows.net',\n  database: 'd',\n  user: 'u',\n  password: '«p»',\n  options: { encrypt: true },\n});\n",
-    "const sql = require('mssql');\nconst pool = sql.connect({\n  server: 'shop.database.windows.net',\n  database: 'd',\n  authentication: { type: 'azure-active-directory-default' },\n  options: { encrypt: true },\n});\n",
+    "const sql = require('mssql');\nconst pool = sql.connect({\n  server: 'shop.database.windows.net',\n  database: 'd',\n  authentication: { type: 'azure-active-directory-default', options: {} },\n  options: { encrypt: true },\n});\n",
   ],
 ];
 

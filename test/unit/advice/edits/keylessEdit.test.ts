@@ -4,6 +4,7 @@ import { after, EDITS, fixOf, S3 } from './cases.ts';
 import { CODE, CODE_NONE } from './codeCases.ts';
 import { CONSTANTS, CONSTANTS_NONE } from './constantCases.ts';
 import { DATABASES, DATABASES_NONE } from './databaseCases.ts';
+import { PLATFORMS, PLATFORMS_NONE } from './platformCases.ts';
 import { STACKS, STACKS_NONE } from './stackCases.ts';
 
 const NONE: readonly (readonly [what: string, path: string, program: string])[] = [
@@ -71,7 +72,14 @@ const NONE: readonly (readonly [what: string, path: string, program: string])[] 
 ];
 
 describe('keyless edits', () => {
-  for (const [what, path, before, expected] of [...EDITS, ...CODE, ...CONSTANTS, ...STACKS, ...DATABASES]) {
+  for (const [what, path, before, expected] of [
+    ...EDITS,
+    ...CODE,
+    ...CONSTANTS,
+    ...STACKS,
+    ...DATABASES,
+    ...PLATFORMS,
+  ]) {
     it(what, () => assert.equal(after(path, before), expected));
     it(`${what}: CRLF`, () =>
       assert.equal(after(path, before.replaceAll('\n', '\r\n')), expected.replaceAll('\n', '\r\n')));
@@ -82,6 +90,7 @@ describe('keyless edits', () => {
     ...CONSTANTS_NONE,
     ...STACKS_NONE,
     ...DATABASES_NONE,
+    ...PLATFORMS_NONE,
   ]) {
     it(`leaves alone: ${what}`, () => assert.equal(fixOf(path, program).fix, undefined));
   }

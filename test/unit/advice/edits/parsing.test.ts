@@ -8,9 +8,10 @@ import { after, EDITS as PLAIN } from './cases.ts';
 import { CODE } from './codeCases.ts';
 import { CONSTANTS } from './constantCases.ts';
 import { DATABASES } from './databaseCases.ts';
+import { PLATFORMS } from './platformCases.ts';
 import { STACKS } from './stackCases.ts';
 
-const EDITS = [...PLAIN, ...CODE, ...CONSTANTS, ...STACKS, ...DATABASES];
+const EDITS = [...PLAIN, ...CODE, ...CONSTANTS, ...STACKS, ...DATABASES, ...PLATFORMS];
 
 interface Tool {
   readonly command: string;

@@ -18,7 +18,7 @@ const CATALOGUE = createCatalogue();
 
 /** Words in capitals that are no placeholders: names that a program or a language gives. */
 const FIXED =
-  /^(?:JSON|CREATE|USER|IDENTIFIED|WITH|AS|RDS|FROM|EXTERNAL|PROVIDER|POST|TFC_\w+|APP_ID|APP_PRIVATE_KEY|AWS_PROFILE|GKE_METADATA|AWSAuthenticationPlugin)$/;
+  /^(?:JSON|CREATE|USER|IDENTIFIED|WITH|AS|RDS|FROM|EXTERNAL|PROVIDER|POST|TFC_\w+|APP_ID|APP_PRIVATE_KEY|AWS_PROFILE|ARM_USE_\w+|DOCKERHUB_OIDC_CONNECTIONID|ALTER|REMOVE|PROGRAMMATIC|ACCESS|TOKEN|TYPE|SERVICE|DEFAULT_ROLE|WORKLOAD_IDENTITY|ARN|AWS|GKE_METADATA|AWSAuthenticationPlugin)$/;
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
@@ -63,7 +63,7 @@ describe('the set-up steps of the keyless ways', () => {
     for (const id of IDS) {
       // SQL and YAML to paste elsewhere are no shell.
       for (const { command } of SETUPS[id].steps) {
-        if (command === undefined || /^(?:CREATE|spec:|- uses)/.test(command)) continue;
+        if (command === undefined || /^(?:CREATE|ALTER|spec:|- uses)/.test(command)) continue;
         const { status, stderr } = spawnSync('sh', ['-n'], { input: command, encoding: 'utf8' });
         assert.equal(status, 0, `${id}: ${stderr}`);
       }
