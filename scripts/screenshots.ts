@@ -4,13 +4,14 @@
  */
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { makeDemo } from './demo.ts';
 import { pictureServerSide } from './picturesOfAdvice.ts';
 import { pictureKeyless } from './picturesOfKeyless.ts';
+import { pictureMonorepo } from './picturesOfMonorepo.ts';
 import { pictureRights } from './picturesOfRights.ts';
 import { pictureRotation } from './picturesOfRotation.ts';
 import { startVsCodeHost, type VsCodeHost } from './vscodeHost.ts';
@@ -50,6 +51,11 @@ async function main(): Promise<void> {
   const host = await startVsCodeHost({ vscode, dataDir, settings: SETTINGS, loading: { installed: root } });
   const browser = await launchChromium(console.log);
   try {
+    const [kind, repository] = process.argv.slice(2);
+    if (kind === 'monorepo' && repository !== undefined) {
+      await pictureMonorepo(browser, host, resolve(repository), scratch);
+      return;
+    }
     // `npm run screenshots -- advice` takes the pictures of the advice alone.
     if (!process.argv.includes('advice')) {
       await inEnglish(browser, host, join(scratch, 'en', 'corner-shop'));

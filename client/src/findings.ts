@@ -9,7 +9,7 @@ export interface LocatedFinding {
 }
 
 export interface Findings extends Disposable {
-  /** Fires after every change, at most once a turn. */
+  /** Fires after every change, at most once a turn, and while a scan runs at most ten times a second. */
   readonly onDidChange: Event<void>;
   /** All of them, documents in the order in which they were first named. */
   all(): readonly LocatedFinding[];
@@ -28,6 +28,8 @@ export interface Findings extends Disposable {
   scanEnded(summary: ScanSummary | undefined): void;
 }
 
+const SCAN_TURN_MS = 100;
+
 /** An empty store. */
 export function createFindings(): Findings {
   const byUri = new Map<string, readonly FindingItem[]>();
@@ -37,13 +39,16 @@ export function createFindings(): Findings {
   let running = 0;
   let progress: string | undefined;
   let announced = false;
+  const tell = () => {
+    announced = false;
+    changed.fire();
+  };
+  /** A scan of a large tree finds faster than a view can show. */
   const announce = () => {
     if (announced) return;
     announced = true;
-    queueMicrotask(() => {
-      announced = false;
-      changed.fire();
-    });
+    if (running > 0) setTimeout(tell, SCAN_TURN_MS);
+    else queueMicrotask(tell);
   };
   return {
     onDidChange: changed.event,

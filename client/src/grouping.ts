@@ -19,6 +19,8 @@ export interface Member extends LocatedFinding {
    * other row of the same view has it.
    */
   readonly id: string;
+  /** Whether others of its group stand on the same line, as in a file that was minified. */
+  readonly sharesLine: boolean;
 }
 
 export interface Group {
@@ -59,12 +61,16 @@ export function groupFindings(findings: readonly LocatedFinding[], by: Grouping)
 /** A secret that stands in a file several times is counted from the top. */
 function withIds(key: string, members: readonly LocatedFinding[]): readonly Member[] {
   const seen = new Map<string, number>();
+  const lineOf = ({ uri, item }: LocatedFinding): string => `${uri}:${item.range.start.line}`;
+  const perLine = new Map<string, number>();
+  for (const member of members) perLine.set(lineOf(member), (perLine.get(lineOf(member)) ?? 0) + 1);
   return members.map((member) => {
     const { uri, item } = member;
+    const sharesLine = (perLine.get(lineOf(member)) ?? 0) > 1;
     const base = JSON.stringify([key, uri, item.ruleId, item.fingerprint]);
     const before = seen.get(base) ?? 0;
     seen.set(base, before + 1);
-    return { ...member, id: `${base}:${before}` };
+    return { ...member, id: `${base}:${before}`, sharesLine };
   });
 }
 

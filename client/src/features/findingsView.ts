@@ -45,14 +45,22 @@ export function registerFindingsView(
     },
   };
   const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const showMessage = () => {
+    const count = findings.all().length;
+    const step = findings.progress();
+    const lines = [
+      ...(step === undefined ? [] : [l10n.t('Scanning: {0}', step)]),
+      ...(filter === '' || count === 0
+        ? []
+        : [l10n.t('Filter "{0}": {1} of {2} shown', filter, shown().length, count)]),
+    ];
+    view.message = lines.length === 0 ? undefined : lines.join(' · ');
+  };
   const refresh = () => {
     const count = findings.all().length;
     view.badge = { value: count, tooltip: l10n.t('Credentials in the open: {0}', count) };
     view.description = groupingWord(grouping);
-    view.message =
-      filter === '' || count === 0
-        ? undefined
-        : l10n.t('Filter "{0}": {1} of {2} shown', filter, shown().length, count);
+    showMessage();
     void commands.executeCommand('setContext', 'kagimori.filtered', filter !== '');
     void commands.executeCommand('setContext', 'kagimori.state', stateOf(findings));
     void commands.executeCommand('setContext', 'kagimori.grouping', grouping);
@@ -77,6 +85,7 @@ export function registerFindingsView(
     view,
     changed,
     findings.onDidChange(refresh),
+    findings.onDidProgress(showMessage),
     ...GROUPINGS.map((by) => commands.registerCommand(`kagimori.groupBy.${by}`, () => choose(by))),
   );
 }
@@ -109,17 +118,23 @@ function stateOf(findings: Findings): 'unscanned' | 'scanning' | 'clean' | 'find
   return findings.lastScan() === undefined ? 'unscanned' : 'clean';
 }
 
+/** A group of more is closed at first: it would hide all others. */
+const MOST_OPEN = 30;
+
 function groupItem(group: Group, by: Grouping): TreeItem {
-  const item = new TreeItem(groupLabel(group, by), TreeItemCollapsibleState.Expanded);
+  const count = group.members.length;
+  const { Collapsed, Expanded } = TreeItemCollapsibleState;
+  const item = new TreeItem(groupLabel(group, by), count > MOST_OPEN ? Collapsed : Expanded);
   item.id = group.key;
   item.contextValue = by === 'secret' ? 'kagimori.secret' : 'kagimori.group';
-  const count = group.members.length;
   if (by === 'file') {
     const uri = Uri.parse(group.shared);
     item.resourceUri = uri;
     item.iconPath = ThemeIcon.File;
     const folder = shownPath(uri).split('/').slice(0, -1).join('/');
-    item.description = folder === '' ? String(count) : `${folder} · ${count}`;
+    // One is to be seen, and the editor's own mark says how many there are, as far as nine.
+    const parts = [count === 1 ? '' : String(count), folder];
+    item.description = parts.filter((part) => part !== '').join(' · ');
   } else {
     const icon = { provider: 'organization', severity: severityIcon(group.shared).id, secret: 'key' }[by];
     item.iconPath = by === 'severity' ? severityIcon(group.shared) : new ThemeIcon(icon);
@@ -147,12 +162,16 @@ function findingItem(finding: Member, by: Grouping): TreeItem {
   const node = new TreeItem(by === 'secret' ? words.place : item.title);
   node.id = finding.id;
   node.iconPath = severityIcon(item.severity);
-  const line = l10n.t('line {0}', item.range.start.line + 1);
+  const { line: row, character } = item.range.start;
+  const line = finding.sharesLine
+    ? l10n.t('line {0}, column {1}', row + 1, character + 1)
+    : l10n.t('line {0}', row + 1);
   const place = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;
   node.description =
     item.age?.isOverdue === true ? `${place} · ${l10n.t('{0} days old', item.age.days)}` : place;
   node.tooltip = item.age === undefined ? words.line : `${words.line}\n${item.age.text}`;
-  node.accessibilityInformation = { label: words.spoken };
+  const column = finding.sharesLine ? `, ${l10n.t('column {0}', character + 1)}` : '';
+  node.accessibilityInformation = { label: `${words.spoken}${column}` };
   const marks = {
     inside: isPacked(finding.uri),
     managed: item.manageUrl !== undefined,

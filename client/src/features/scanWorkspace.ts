@@ -2,6 +2,7 @@
 import {
   commands,
   Disposable,
+  env,
   l10n,
   ProgressLocation,
   TabInputNotebook,
@@ -13,6 +14,8 @@ import {
 import { COMMANDS, type ScanSummary } from '../../../server/src/protocol.ts';
 import type { Findings } from '../findings.ts';
 import type { ProgressStep, Server } from '../server.ts';
+
+const VIEW = 'kagimori.findings';
 
 export function registerScanWorkspace(server: Server, findings: Findings): Disposable {
   const run = (scope: Scope) => scan(server, findings, scope);
@@ -103,26 +106,26 @@ function withProgress(server: Server, findings: Findings, scope: Scope): Thenabl
       done = percentage;
       if (message !== undefined) findings.scanProgressed(message);
     };
-    return server.execute<ScanSummary>(COMMANDS.scanWorkspace, [scope], { token, onStep });
+    const scanned = server.execute<ScanSummary>(COMMANDS.scanWorkspace, [scope], { token, onStep });
+    void window.withProgress({ location: { viewId: VIEW } }, () => scanned.catch(() => undefined));
+    return scanned;
   });
 }
 
 /** What was found and, never hidden, what was not looked at. */
 async function tell(summary: ScanSummary): Promise<void> {
-  const skipped = summary.skippedBinary + summary.skippedLarge + summary.unreadable;
+  const skipped = [
+    summary.skippedBinary > 0 && l10n.t('{0} binary', summary.skippedBinary),
+    summary.skippedLarge > 0 && l10n.t('{0} too large', summary.skippedLarge),
+    summary.unreadable > 0 && l10n.t('{0} unreadable', summary.unreadable),
+  ].filter((part) => part !== false);
+  const listed = new Intl.ListFormat(env.language, { style: 'narrow' }).format(skipped);
   const parts = [
     summary.cancelled ? l10n.t('Scan cancelled.') : undefined,
     summary.findings === 0
       ? l10n.t('No hard-coded credentials in {0} files.', summary.files)
       : l10n.t('Credentials found: {0} (files: {1}).', summary.findings, summary.files),
-    skipped === 0
-      ? undefined
-      : l10n.t(
-          'Not looked at: {0} binary, {1} too large, {2} unreadable.',
-          summary.skippedBinary,
-          summary.skippedLarge,
-          summary.unreadable,
-        ),
+    skipped.length === 0 ? undefined : l10n.t('Not looked at: {0}.', listed),
   ];
   const show = l10n.t('Show findings');
   const text = parts.filter((part) => part !== undefined).join(' ');

@@ -30,6 +30,18 @@ const findings = [
   at('file:///a.ts', 1, '', 'low', 'f3'),
 ];
 
+test('members of a group on the same line say so, so that they can be told from each other', () => {
+  const crowded = [
+    at('file:///m.js', 3, '', 'low', 'f4'),
+    at('file:///m.js', 3, '', 'low', 'f5'),
+    ...findings,
+  ];
+  const shares = groupFindings(crowded, 'file').flatMap(({ members }) =>
+    members.filter(({ sharesLine }) => sharesLine).map(({ item }) => item.fingerprint),
+  );
+  assert.deepEqual(shares, ['f4', 'f5']);
+});
+
 const table: readonly (readonly [Grouping, readonly (readonly [string, readonly string[]])[]])[] = [
   [
     'file',
