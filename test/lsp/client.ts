@@ -10,6 +10,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
+  type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
   type ConfigurationParams,
@@ -23,6 +24,7 @@ import {
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceEdit,
   type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import type { Host } from '../../server/src/host.ts';
@@ -69,6 +71,8 @@ export interface ClientOptions {
   readonly trusted?: boolean;
   /** Whether the person says no to every edit that the server asks for. */
   readonly refusesEdits?: boolean;
+  /** What an editor does with an edit that the server asks for, before it says that it is done. */
+  readonly applies?: (edit: WorkspaceEdit) => void;
   /** Whether it keeps secrets in a storage of its own. */
   readonly secretStorage?: boolean;
   /** The `kagimori` section of the settings. */
@@ -167,7 +171,10 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
       };
       return sections.map((section = '') => answers[section] ?? null);
     }
-    if (method === 'workspace/applyEdit') return { applied: !(options.refusesEdits ?? false) };
+    if (method === 'workspace/applyEdit') {
+      if (options.refusesEdits !== true) options.applies?.((params as ApplyWorkspaceEditParams).edit);
+      return { applied: !(options.refusesEdits ?? false) };
+    }
     return null;
   });
   connection.listen();

@@ -24,7 +24,8 @@ import { keepInEditor } from './keepInEditor.ts';
 import { findingAtCursor } from './moveToEnv.ts';
 import { remember, settingsOf, usualStore } from './usualStore.ts';
 
-type ItemRange = LocatedFinding['item']['range'];
+/** Where the value stands, as the light bulb says it. */
+type Place = Pick<MoveToStore, 'uri' | 'range' | 'all'>;
 
 export function registerMoveToStore(
   { workspaceState }: ExtensionContext,
@@ -37,37 +38,24 @@ export function registerMoveToStore(
   const busy = <Answer>(title: string, work: () => Promise<Answer>): Thenable<Answer> =>
     window.withProgress({ location: ProgressLocation.Notification, title }, work);
 
-  async function run(
-    given?: LocatedFinding | { readonly uri: string; readonly range: ItemRange },
-  ): Promise<boolean> {
-    const finding = locate(given) ?? findingAtCursor(findings);
-    if (finding === undefined) {
+  async function run(given?: LocatedFinding | Place): Promise<boolean> {
+    const place = placeOf(given) ?? placeOf(findingAtCursor(findings)) ?? entryAtCursor();
+    if (place === undefined) {
       void window.showInformationMessage(l10n.t('No credential stands at the cursor.'));
       return false;
     }
     const stores = await busy(l10n.t('Looking for secrets managers…'), () =>
-      execute<readonly StoreItem[]>(COMMANDS.listStores, { uri: finding.uri }),
+      execute<readonly StoreItem[]>(COMMANDS.listStores, { uri: place.uri }),
     );
     const store = await pickStore(stores, usualStore(workspaceState).store);
     if (store === undefined) return false;
     if (store.state === 'refused') return refuse(store);
     const settings = await askSettings(store, settingsOf(workspaceState, store.id));
     if (settings === undefined) return false;
-    const { uri, item } = finding;
-    const moved = await move(store, { uri, range: item.range, store: store.id, settings });
+    const moved = await move(store, { ...place, store: store.id, settings });
     // What the person turned away from is not the project's usual one, and a personal keep is nobody else's.
     if (moved && store.keptByEditor !== true) await remember(workspaceState, store.id, settings);
     return moved;
-  }
-
-  /** From the findings view comes a finding, from the light bulb a place. */
-  function locate(given: Parameters<typeof run>[0]): LocatedFinding | undefined {
-    if (given === undefined || 'item' in given) return given;
-    const { start } = given.range;
-    const item = findings
-      .of(given.uri)
-      .find(({ range }) => range.start.line === start.line && range.start.character === start.character);
-    return item && { uri: given.uri, item };
   }
 
   async function move(store: StoreItem, request: MoveToStore): Promise<boolean> {
@@ -75,6 +63,7 @@ export function registerMoveToStore(
     if (!preview.ok) return told(preview.message);
     const [first] = preview.names;
     // The editor's storage has no names of its own: the variable is the name.
+    if (request.all === true) return (await agreed(store, preview)) && put(store, request);
     const name =
       first && (store.keptByEditor === true ? first.storeName : await askName(store, first.storeName));
     if (name === undefined) return false;
@@ -92,16 +81,34 @@ export function registerMoveToStore(
       execute<MovedToStore>(COMMANDS.moveToStore, request),
     );
     if (answer.ok) return tell(answer);
-    if (answer.problem !== 'exists' || request.overwrite === true) return told(answer.message);
+    // Of a whole file the answer was for one entry, and the next may be there as well.
+    const asked = request.overwrite === true && request.all !== true;
+    if (answer.problem !== 'exists' || asked) return told(answer.message);
     const newVersion = l10n.t('Store a new version');
     const otherName = l10n.t('Choose another name');
-    const choice = await window.showWarningMessage(answer.message, { modal: true }, newVersion, otherName);
+    // Of a whole file each value has the name of its entry.
+    const names = request.all === true ? [] : [otherName];
+    const choice = await window.showWarningMessage(answer.message, { modal: true }, newVersion, ...names);
     if (choice === newVersion) return put(store, { ...request, overwrite: true });
     const { name: _taken, ...rest } = request;
     return choice === otherName ? move(store, rest) : false;
   }
 
   return commands.registerCommand('kagimori.moveToStore', run);
+}
+
+/** From the findings view comes a finding, from the light bulb a place. */
+function placeOf(given: LocatedFinding | Place | undefined): Place | undefined {
+  return given !== undefined && 'item' in given ? { uri: given.uri, range: given.item.range } : given;
+}
+
+/** In a `.env` that git leaves alone nothing is marked: the server looks at the entry of the cursor's line. */
+function entryAtCursor(): Place | undefined {
+  const { document, selection } = window.activeTextEditor ?? {};
+  if (document === undefined || selection === undefined || !/\/\.env(?:\.[^/]+)?$/.test(document.uri.path))
+    return undefined;
+  const { range } = document.lineAt(selection.active.line);
+  return { uri: document.uri.toString(), range };
 }
 
 interface StorePick extends QuickPickItem {

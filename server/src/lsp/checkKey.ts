@@ -12,8 +12,8 @@ import { titleOf } from '../report/describe.ts';
 import { livenessText } from '../report/liveness.ts';
 import { askProvider, isCheckable, type Question, questionOf } from '../workspace/checkKey.ts';
 import { toSpan, touches } from './convert.ts';
+import { credentialsIn } from './envEntries.ts';
 import { NOTHING_THERE, readDocument } from './fixes.ts';
-import { credentials } from './rotation/entries.ts';
 import { routeOf } from './route.ts';
 import type { Session } from './session.ts';
 import { tell } from './tell.ts';
@@ -181,7 +181,7 @@ async function keyAt(
   const { document } = read;
   const span = toSpan(document, range);
   const finding = isEnvFile(uri)
-    ? ofEntry(document.getText(), span, credentials(session, document))
+    ? ofEntry(document.getText(), span, credentialsIn(session, document))
     : session.detect(document).findings.find((one) => touches(one.range, span));
   const rule = finding && session.detectorFor(uri).catalogue.get(finding.ruleId);
   return finding && rule && { text: document.getText(), finding, rule };

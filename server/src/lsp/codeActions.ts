@@ -12,6 +12,7 @@ import {
 } from './actions/action.ts';
 import { checkWithProvider } from './actions/checkKey.ts';
 import { documentation } from './actions/documentation.ts';
+import { entryActions } from './actions/homeEntries.ts';
 import { ignore, ignoreBuilders } from './actions/ignore.ts';
 import { keepOutOfGit } from './actions/keepOutOfGit.ts';
 import { keyless, keylessBuilders } from './actions/keyless.ts';
@@ -84,6 +85,7 @@ export async function listCodeActions(
       ...(isEditable ? await noticeFixes(session, document, params.range) : []),
       ...(isEditable ? rotationActions(session, document, params.range) : []),
       ...(isEditable ? referenceActions(session, document, params.range) : []),
+      ...(isEditable ? entryActions(session, document, params.range) : []),
     ].filter(({ kind }) => wants(kind ?? CodeActionKind.QuickFix)),
     // Fix-all is offered on request alone: it is what "on save" asks for.
     ...(isEditable && only !== undefined && wants(FIX_ALL) ? fixAll(session, document) : []),

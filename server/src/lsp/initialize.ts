@@ -30,7 +30,7 @@ export function initializeResult(serverInfo: ServerInfo): InitializeResult {
       },
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: '*' }] }] },
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CHECK_REFERENCE],
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, CHECK_REFERENCE],
         resolveProvider: true,
       },
       hoverProvider: true,

@@ -7,7 +7,7 @@ import type { PlannedKeep } from '../protocol.ts';
 import { planMoveToStore } from '../remediation/moveToStore.ts';
 import { editorStorage } from '../remediation/stores/editor.ts';
 import { NO_FOLDER, NOT_APPLICABLE, NOTHING_THERE } from './fixes.ts';
-import { movesAt, parsePlace } from './moveToStore.ts';
+import { movesAt, parsePlace } from './moveOneToStore.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import type { Session } from './session.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';

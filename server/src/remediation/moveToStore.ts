@@ -169,14 +169,15 @@ const MANIFEST =
   /\/(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.(?:csproj|gemspec)|Gemfile|composer\.json|Cargo\.toml)$/;
 
 /** Stands for the person's own command in a run command. */
-const RUN_PLACEHOLDER = 'YOUR-COMMAND';
+export const RUN_PLACEHOLDER = 'YOUR-COMMAND';
 
 const titleOf = ({ name }: Store, names: readonly string[]): Text => ({
   en: `Move to ${name.en} as ${names.join(', ')}`,
   ja: `${name.ja} へ移す（${names.join(', ')}）`,
 });
 
-const startNote = ({ name }: Store, command: string): Text => ({
+/** How a program gets its values, where a command starts it with them. */
+export const startNote = ({ name }: Store, command: string): Text => ({
   en: `Start the program with its values from ${name.en}: ${command}`,
   ja: `${name.ja} の値を使ってプログラムを起動してください: ${command}`,
 });

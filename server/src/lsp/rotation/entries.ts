@@ -12,19 +12,14 @@ import { parseEnv } from '../../remediation/dotenv/parse.ts';
 import { titleOf } from '../../report/describe.ts';
 import { isCheckable } from '../../workspace/checkKey.ts';
 import { toRange } from '../convert.ts';
+import { credentialsIn } from '../envEntries.ts';
 import type { Session } from '../session.ts';
 
 type Around = Pick<Session, 'settings' | 'host' | 'detectorFor' | 'language' | 'isTrusted'>;
 
-/** The credentials of a `.env` file, whether it is where they belong or not. */
-export function credentials({ detectorFor }: Around, document: TextDocument): readonly Finding[] {
-  const { uri, languageId } = document;
-  return detectorFor(uri).detect(document.getText(), { uri, languageId }).findings;
-}
-
 /** @returns every date that counts for an entry, in the order of the file. */
 export function notesIn(session: Around, document: TextDocument): readonly RotationNote[] {
-  return notesOf(session, document, credentials(session, document));
+  return notesOf(session, document, credentialsIn(session, document));
 }
 
 function notesOf(
@@ -48,7 +43,7 @@ function notesOf(
 /** @returns the entries that have a date, and the credentials that have none. */
 export function entriesIn(session: Around, document: TextDocument): readonly RotationEntry[] {
   const text = document.getText();
-  const findings = credentials(session, document);
+  const findings = credentialsIn(session, document);
   const notes = notesOf(session, document, findings);
   const { catalogue } = session.detectorFor(document.uri);
   const { maxAgeDays } = session.settings();
