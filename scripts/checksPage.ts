@@ -29,7 +29,8 @@ const WORDS = {
     en: `_Check This Key with Its Provider…_ (light bulb, hover, findings view) and \`kagimori scan --verify\` send one read-only request
 to the key's own provider and read its answer. Nothing is sent on its own: the editor names the host and waits for a yes, an
 untrusted workspace sends nothing, and redirects are not followed. The key stands in a header or the body of that one
-request; neither it nor the answer is kept or logged. The way is that
+request, and is neither kept nor logged. What came of it (state, account, scopes, expiry) is told by the message, the hover and the
+view as long as the editor is open, and by a report that was asked for. The way is that
 of the editor (\`http.proxy\`, \`http.noProxy\`, \`http.proxyAuthorization\`) or of the environment (\`HTTPS_PROXY\`, \`NO_PROXY\`);
 certificates count that the system trusts (\`http.systemCertificates\`) or \`NODE_EXTRA_CA_CERTS\` names, and no others, whatever
 \`http.proxyStrictSSL\` says. A proxy sees the host alone.
@@ -42,7 +43,8 @@ cannot set it. A host that the table writes with capitals is taken from what sta
 provider's own domain; where a server is nobody's but yours, the setting alone names it.`,
     ja: `「このキーが有効か発行元に確認」（電球、ホバー、検出ビュー）と \`kagimori scan --verify\` は、キーの発行元に読み取り専用の要求を 1 回だけ送り、
 その応答を読みます。自動では何も送信しません。エディターでは送信先のホストを示して同意を求め、信頼されていないワークスペースでは送信せず、
-リダイレクトにも従いません。キーはその要求のヘッダーか本文にだけ含まれ、キーも応答も保存・記録しません。エディターの設定
+リダイレクトにも従いません。キーはその要求のヘッダーか本文にだけ含まれ、保存も記録もしません。結果（状態、アカウント、スコープ、期限）は、
+エディターを開いている間のメッセージ・ホバー・ビューと、求めたレポートにだけ表示します。エディターの設定
 （\`http.proxy\`、\`http.noProxy\`、\`http.proxyAuthorization\`）か環境変数（\`HTTPS_PROXY\`、\`NO_PROXY\`）のプロキシを使います。証明書は、システムが信頼するもの
 （\`http.systemCertificates\`）と \`NODE_EXTRA_CA_CERTS\` のものだけを受け入れ、\`http.proxyStrictSSL\` では緩めません。プロキシから見えるのはホスト名だけです。
 

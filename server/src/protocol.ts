@@ -110,6 +110,8 @@ export interface FindingItem {
     /** A sentence in the person's language, with what it means. */
     readonly text: string;
   };
+  /** What its provider said when a person had it asked, as a state and in words; absent where nobody had. */
+  readonly liveness?: { readonly state: 'live' | 'limited' | 'dead' | 'unknown'; readonly text: string };
   /** The page where the provider lets its owner revoke it. */
   readonly manageUrl?: string;
   /** The provider's documentation of it. */

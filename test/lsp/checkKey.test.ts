@@ -91,6 +91,40 @@ for (const transport of TRANSPORTS) {
       await client.stop();
     });
 
+    test('what came of it stands in the message, the hover and the report, without the value', async (context) => {
+      const { client, uri } = await startWithKey(context);
+      const [before] = await client.open(uri, CODE);
+      assert.ok(before);
+      assert.doesNotMatch(String(before.message), /Live/);
+      provider.says(LIVE);
+      const published = client.diagnosticsOf(uri);
+      await client.execute(checkKey({ uri, range: AT, consent: provider.host }));
+      const [after] = await published;
+      assert.match(
+        String(after?.message),
+        /Live: 127\.0\.0\.1:\d+ accepts this key\. Account: octocat\. Scopes: repo, workflow\./,
+      );
+      const { liveness } = (after?.data ?? {}) as { liveness?: { state: string; account: string } };
+      assert.deepEqual([liveness?.state, liveness?.account], ['live', 'octocat']);
+      const hover: unknown = await client.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri },
+        position: AT.start,
+      });
+      assert.match(JSON.stringify(hover), /\*\*Live: [^*]*octocat[^*]*\*\* \(checked just now\)/);
+      const report = await client.execute({ command: 'kagimori.renderReport' });
+      assert.match(String(report), /Its provider says[\s\S]*<strong>Live: 127/);
+      assert.deepEqual(plantedIn(JSON.stringify([after, hover, report])), []);
+      provider.says(json(429, {}));
+      await client.execute(checkKey({ uri, range: AT, consent: provider.host }));
+      provider.says(json(401, { message: 'Bad credentials' }));
+      const again = client.diagnosticsOf(uri);
+      await client.execute(checkKey({ uri, range: AT, consent: provider.host }));
+      const [dead, ...more] = await again;
+      assert.match(String(dead?.message), /Not live: 127/);
+      assert.deepEqual(more, []);
+      await client.stop();
+    });
+
     test('an editor that knows only LSP is asked by a message, and "no" is no', async (context) => {
       const from = provider.asked.length;
       const { client, uri } = await startWithKey(context);

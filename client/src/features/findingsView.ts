@@ -167,9 +167,14 @@ function findingItem(finding: Member, by: Grouping): TreeItem {
     ? l10n.t('line {0}, column {1}', row + 1, character + 1)
     : l10n.t('line {0}', row + 1);
   const place = { file: `${line} · ${item.redacted}`, secret: '' }[by as string] ?? words.place;
-  node.description =
-    item.age?.isOverdue === true ? `${place} · ${l10n.t('{0} days old', item.age.days)}` : place;
-  node.tooltip = item.age === undefined ? words.line : `${words.line}\n${item.age.text}`;
+  node.description = [
+    place,
+    ...(item.age?.isOverdue === true ? [l10n.t('{0} days old', item.age.days)] : []),
+    ...(item.liveness === undefined ? [] : [livenessWord(item.liveness.state)]),
+  ].join(' · ');
+  node.tooltip = [words.line, item.age?.text, item.liveness?.text]
+    .filter((line) => line !== undefined)
+    .join('\n');
   const column = finding.sharesLine ? `, ${l10n.t('column {0}', character + 1)}` : '';
   node.accessibilityInformation = { label: `${words.spoken}${column}` };
   const marks = {
@@ -183,6 +188,17 @@ function findingItem(finding: Member, by: Grouping): TreeItem {
   ].join('.');
   node.command = { command: 'kagimori.openFinding', title: l10n.t('Go to'), arguments: [finding] };
   return node;
+}
+
+/** What its provider said of it. */
+function livenessWord(state: 'live' | 'limited' | 'dead' | 'unknown'): string {
+  const words = {
+    live: l10n.t('live'),
+    limited: l10n.t('live, with limits'),
+    dead: l10n.t('not live'),
+    unknown: l10n.t('not known whether live'),
+  };
+  return words[state];
 }
 
 const ICONS: Readonly<Record<string, readonly [icon: string, colour: string]>> = {

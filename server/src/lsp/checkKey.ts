@@ -30,8 +30,8 @@ const WORDS = {
   send: { en: 'Send', ja: '送信する' },
   cancel: { en: 'Cancel', ja: 'キャンセル' },
   kept: {
-    en: 'Nothing of the key or the answer is kept.',
-    ja: 'キーも応答も保存しません。',
+    en: 'The key is not kept. What comes of it is told here until the editor closes, and stored nowhere.',
+    ja: 'キーは保存しません。結果はエディターを閉じるまで表示し、どこにも保存しません。',
   },
   stays: {
     en: 'The key itself is not sent, only the names that stand beside it.',
@@ -113,6 +113,10 @@ export async function checkKey(
   const cancelled = token.onCancellationRequested(() => abort.abort());
   const way = { signal: abort.signal, route: await routeOf(session) };
   const checked = await askProvider(session.host, asked.question, way).finally(() => cancelled.dispose());
+  // What says nothing takes no earlier verdict away.
+  if (checked.state !== 'unknown') {
+    session.verdicts.set(found.finding.fingerprint, { told: checked, at: session.host.now() });
+  }
   const hints = checked.state === 'dead' ? hintsOf(check) : [];
   const message = [livenessText(checked, language), ...hints.map((hint) => hint[language])].join(
     language === 'ja' ? '' : ' ',

@@ -31,9 +31,10 @@ export function shownOf(session: Session, uri: string, found: readonly Located[]
     const rule = catalogue.get(finding.ruleId);
     if (rule === undefined || !isShown(finding, settings)) return [];
     const age = ageIn(session, uri, finding.fingerprint);
+    const verdict = session.verdicts.of(finding.fingerprint);
     return [
       {
-        item: toItem(finding, rule, range, session.language, age),
+        item: toItem(finding, rule, range, session.language, { age, verdict }),
         said: findingDiagnostics(session, finding, rule, range, { into: intoOf(finding, rule), age }).map(
           (diagnostic) => ({ ...diagnostic, message: `${place}${diagnostic.message}` }),
         ),

@@ -7,6 +7,7 @@ import { type Finding, type Rule, SEVERITIES, type Text } from '../detection/typ
 import type { Language } from '../language.ts';
 import { FINDINGS_NOTIFICATION, type FindingItem, type FindingsParams } from '../protocol.ts';
 import { docsOf, messageOf } from '../report/describe.ts';
+import { livenessFacts } from '../report/liveness.ts';
 import { toRange } from './convert.ts';
 import { exposureAt, SECRET_IN_CLIENT } from './exposures.ts';
 import { toItem } from './findings.ts';
@@ -16,35 +17,50 @@ import { noticeDiagnostics } from './notices.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import { ageIn } from './standingStore.ts';
+import { type Verdict, verdictText } from './verdicts.ts';
 
 /** Whether the person wants to see findings of this severity. */
 export function isShown(finding: Pick<Finding, 'severity'>, settings: Settings): boolean {
   return SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(settings.minSeverity);
 }
 
-/**
- * @param into what the document ends up in, where users are given it: then `.env` is no first step.
- * @param age how long it has stood in git, where that is known.
- * @returns the diagnostic of a finding; undefined where its severity is muted.
- */
+/** What the surroundings know of a finding. */
+interface Known {
+  /** What the document ends up in, where users are given it: then `.env` is no first step. */
+  readonly into?: Text | undefined;
+  /** How long it has stood in git, where that is known. */
+  readonly age?: Age | undefined;
+  /** What its provider said, where a person had it asked. */
+  readonly verdict?: Verdict | undefined;
+}
+
+/** @returns the diagnostic of a finding; undefined where its severity is muted. */
 function toDiagnostic(
   finding: Finding,
   rule: Rule,
   range: Diagnostic['range'],
   settings: Settings,
   language: Language,
-  { into, age }: { readonly into?: Text | undefined; readonly age?: Age | undefined } = {},
+  { into, age, verdict }: Known = {},
 ): Diagnostic | undefined {
   const loudness = settings.loudness[finding.severity];
   if (loudness === 'none') return undefined;
+  const known = [
+    ...(age === undefined ? [] : [age.text]),
+    ...(verdict === undefined ? [] : [verdictText(verdict)]),
+  ];
   return {
     range,
     severity: LEVEL[loudness],
     source: 'kagimori',
     code: finding.ruleId,
     codeDescription: { href: docsOf(rule) },
-    message: messageOf(finding, rule, language, into && exposureStep, age?.text),
-    data: { fingerprint: finding.fingerprint, ...(age === undefined ? {} : { age: ageFacts(age) }) },
+    message: messageOf(finding, rule, language, into && exposureStep, known),
+    data: {
+      fingerprint: finding.fingerprint,
+      ...(age === undefined ? {} : { age: ageFacts(age) }),
+      ...(verdict === undefined ? {} : { liveness: livenessFacts(verdict.told, language) }),
+    },
   };
 }
 
@@ -68,8 +84,9 @@ export function inspect(session: Session, document: TextDocument): Shown {
     const range = toRange(document, finding.range);
     const age = ageIn(session, document.uri, finding.fingerprint);
     const into = exposureAt(session, document, finding, rule);
+    const verdict = session.verdicts.of(finding.fingerprint);
     diagnostics.push(...findingDiagnostics(session, finding, rule, range, { into, age }));
-    items.push(toItem(finding, rule, range, session.language, age));
+    items.push(toItem(finding, rule, range, session.language, { age, verdict }));
   }
   return { diagnostics, items };
 }
@@ -80,10 +97,11 @@ export function findingDiagnostics(
   finding: Finding,
   rule: Rule,
   range: Diagnostic['range'],
-  known: { readonly into?: Text | undefined; readonly age?: Age | undefined },
+  known: Pick<Known, 'into' | 'age'>,
 ): readonly Diagnostic[] {
   const settings = session.settings();
-  const diagnostic = toDiagnostic(finding, rule, range, settings, session.language, known);
+  const verdict = session.verdicts.of(finding.fingerprint);
+  const diagnostic = toDiagnostic(finding, rule, range, settings, session.language, { ...known, verdict });
   return [
     ...(diagnostic === undefined ? [] : [diagnostic]),
     ...(known.into === undefined ? [] : inClient(finding, range, known.into, settings, session.language)),

@@ -6,6 +6,7 @@ import type { Language } from '../language.ts';
 import type { FindingItem } from '../protocol.ts';
 import { titleOf, whyOf } from '../report/describe.ts';
 import { isCheckable } from '../workspace/checkKey.ts';
+import { type Verdict, verdictText } from './verdicts.ts';
 
 /** A finding where it stands, as the client shows it. */
 export function toItem(
@@ -13,7 +14,7 @@ export function toItem(
   rule: Rule,
   range: Range,
   language: Language,
-  age?: Age,
+  { age, verdict }: { readonly age?: Age | undefined; readonly verdict?: Verdict | undefined } = {},
 ): FindingItem {
   const why = whyOf(finding, language);
   return {
@@ -28,6 +29,9 @@ export function toItem(
     ...(why === '' ? {} : { why }),
     ...(isCheckable(finding) ? { checkable: true as const } : {}),
     ...(age === undefined ? {} : { age: { ...ageFacts(age), text: age.text[language] } }),
+    ...(verdict === undefined
+      ? {}
+      : { liveness: { state: verdict.told.state, text: verdictText(verdict)[language] } }),
     ...(rule.manageUrl === undefined ? {} : { manageUrl: rule.manageUrl }),
     ...(rule.docs === undefined ? {} : { docs: rule.docs }),
   };

@@ -15,6 +15,7 @@ import { rotationAt } from './notices.ts';
 import { referenceHover } from './references.ts';
 import type { Session } from './session.ts';
 import { ageIn } from './standingStore.ts';
+import { verdictText } from './verdicts.ts';
 
 const WORDS = {
   shown: { en: 'Value', ja: '値' },
@@ -27,6 +28,11 @@ const WORDS = {
   docs: { en: 'Documentation', ja: 'ドキュメント' },
   check: { en: 'Check this key with its provider…', ja: 'このキーが有効か発行元に確認する…' },
 } satisfies Record<string, Text>;
+
+const CHECKED = (minutes: number): Text =>
+  minutes < 1
+    ? { en: '(checked just now)', ja: '（確認: たった今）' }
+    : { en: `(checked ${minutes} min ago)`, ja: `（確認: ${minutes} 分前）` };
 
 export const SEVERITY_NAMES: Readonly<Record<Finding['severity'], Text>> = {
   critical: { en: 'critical', ja: '緊急' },
@@ -59,11 +65,20 @@ export async function hover(
   const age = ageIn(session, document.uri, finding.fingerprint);
   const advice = adviceFor({ finding, rule, place, exposure, age });
   const check = checkLink(session, document, finding);
-  const lines = [...describe(finding, rule, advice, session.language), ...check];
+  const [title = '', ...rest] = describe(finding, rule, advice, session.language);
+  const lines = [title, ...verdictLine(session, finding), ...rest, ...check];
   const contents = session.abilities.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }
     : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/^ *```(?:sh)?\n|\*\*|`/gm, '') };
   return { contents, range: toRange(document, finding.range) };
+}
+
+/** What the provider said, first of all: a live key is revoked before anything else is read. */
+function verdictLine({ verdicts, language, host }: Session, { fingerprint }: Finding): string[] {
+  const verdict = verdicts.of(fingerprint);
+  if (verdict === undefined) return [];
+  const minutes = Math.floor((host.now() - verdict.at) / 60_000);
+  return [`**${verdictText(verdict)[language]}** ${CHECKED(minutes)[language]}`];
 }
 
 /** One click to the question whether it may be sent: for clients that follow links to commands. */

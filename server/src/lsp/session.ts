@@ -13,6 +13,7 @@ import type { FindingStore } from './findings.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 import type { StandingStore } from './standingStore.ts';
+import type { Verdicts } from './verdicts.ts';
 
 export interface Session {
   readonly connection: Connection;
@@ -30,6 +31,8 @@ export interface Session {
   readonly findings: FindingStore;
   /** What git said of the keys that stand in documents. */
   readonly standings: StandingStore;
+  /** What providers said of keys that a person had them asked about. */
+  readonly verdicts: Verdicts;
   folders(): readonly WorkspaceFolder[];
   settings(): Settings;
   /** The detector in force for a document, made of the settings and the configuration of its folder. */

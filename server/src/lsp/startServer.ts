@@ -36,6 +36,7 @@ import { forgetShown } from './showText.ts';
 import { createStandingStore } from './standingStore.ts';
 import { createStandingLooks } from './standings.ts';
 import { trustedHost } from './trust.ts';
+import { createVerdicts } from './verdicts.ts';
 
 /** What is read of the person's settings. */
 const SECTIONS = ['kagimori', 'files.exclude'] as const;
@@ -103,6 +104,10 @@ function serve(
     documents,
     findings: createFindingStore(),
     standings: createStandingStore(),
+    verdicts: createVerdicts(() => {
+      diagnostics.refresh();
+      closedFiles.refresh();
+    }),
     folders: () => folders,
     settings: () => settings,
     isUndecided: (uri) => homes.isUndecided(uri) || projects.isUndecided(uri),

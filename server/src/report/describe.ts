@@ -52,7 +52,7 @@ export function firstStepOf(rule: Rule, language: Language): string {
 
 /**
  * @param first what to do first, where the surroundings know better than the rule.
- * @param age how long it has stood in git, where that is known.
+ * @param known what else is known of it, as whole sentences: how long it has stood in git, what its provider said.
  * @returns the whole message: what it is, why it was flagged, what to do first.
  */
 export function messageOf(
@@ -60,7 +60,7 @@ export function messageOf(
   rule: Rule,
   language: Language,
   first?: Text,
-  age?: Text,
+  known: readonly Text[] = [],
 ): string {
   if (rule.message !== undefined) return rule.message[language];
   const title = titleOf(rule, language);
@@ -72,9 +72,9 @@ export function messageOf(
   // What has ended needs no other way any more.
   const step = isOver ? '' : (first?.[language] ?? firstStepOf(rule, language));
   if (language === 'ja') {
-    return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${life}${age?.ja ?? ''}${step}`;
+    return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${life}${known.map(({ ja }) => ja).join('')}${step}`;
   }
-  return [`${title} in the code${why === '' ? '' : `: ${why}`}.`, life, age?.en ?? '', step]
+  return [`${title} in the code${why === '' ? '' : `: ${why}`}.`, life, ...known.map(({ en }) => en), step]
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -5,6 +5,7 @@
 import type { Severity } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { messageOf, titleOf } from './describe.ts';
+import { livenessSentences } from './liveness.ts';
 import type { Report } from './report.ts';
 
 const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
@@ -18,7 +19,7 @@ const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
 /** @returns one line for each finding, columns and lines counted from 1; empty where there is none. */
 export function githubReport({ files, catalogue }: Report, language: Language): string {
   const lines = files.flatMap(({ path, findings }) =>
-    findings.flatMap(({ finding, range }) => {
+    findings.flatMap(({ finding, range, liveness }) => {
       const rule = catalogue.get(finding.ruleId);
       if (rule === undefined) return [];
       const properties = {
@@ -35,7 +36,7 @@ export function githubReport({ files, catalogue }: Report, language: Language): 
         ([key, value]) => `${key}=${escapeProperty(String(value))}`,
       );
       return [
-        `::${COMMAND[finding.severity]} ${shown.join(',')}::${escapeData(messageOf(finding, rule, language))}\n`,
+        `::${COMMAND[finding.severity]} ${shown.join(',')}::${escapeData(messageOf(finding, rule, language, undefined, livenessSentences(liveness)))}\n`,
       ];
     }),
   );

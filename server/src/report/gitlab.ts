@@ -8,6 +8,7 @@ import type { Severity } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { docsOf, firstStepOf, messageOf, titleOf } from './describe.ts';
 import { stableIds } from './fingerprint.ts';
+import { livenessSentences } from './liveness.ts';
 import type { Report } from './report.ts';
 
 const SCHEMA = '15.2.1';
@@ -32,14 +33,14 @@ export function gitlabReport({ files, catalogue }: Report, language: Language, r
   const scanner = { id: 'kagimori', name: 'Kagimori', version: run.version, vendor: { name: 'Kagimori' } };
   const vulnerabilities = files.flatMap(({ path, findings, commit }) => {
     const ids = stableIds(path, findings);
-    return findings.flatMap(({ finding, range }, place) => {
+    return findings.flatMap(({ finding, range, liveness }, place) => {
       const rule = catalogue.get(finding.ruleId);
       if (rule === undefined) return [];
       return [
         {
           id: idOf(ids[place] ?? '', commit),
           name: titleOf(rule, language),
-          description: messageOf(finding, rule, language),
+          description: messageOf(finding, rule, language, undefined, livenessSentences(liveness)),
           severity: SEVERITY[finding.severity],
           solution: firstStepOf(rule, language),
           location: {

@@ -24,6 +24,7 @@ import {
   TIMES,
   WORDS,
 } from './htmlWords.ts';
+import { livenessText } from './liveness.ts';
 import type { Report } from './report.ts';
 import { totals } from './text.ts';
 
@@ -37,6 +38,8 @@ export interface ReportRow
   readonly why: string;
   /** How long it has stood in git; null for what is in no commit, absent where that is not known. */
   readonly age?: Pick<Age, 'since' | 'days' | 'isOverdue' | 'pushedTo'> | null;
+  /** What its provider said, where it was asked. */
+  readonly liveness?: FindingItem['liveness'];
 }
 
 export interface HtmlReport {
@@ -56,13 +59,16 @@ export interface HtmlOptions {
 /** @returns the rows of a report. */
 export function rowsOf({ files }: Report, language: Language): readonly ReportRow[] {
   return files.flatMap(({ path, findings }) =>
-    findings.map(({ finding, range, age }) => ({
+    findings.map(({ finding, range, age, liveness }) => ({
       ...finding,
       path,
       line: range.start.line,
       character: range.start.character,
       why: whyOf(finding, language),
       ...(age === undefined ? {} : { age }),
+      ...(liveness === undefined
+        ? {}
+        : { liveness: { state: liveness.state, text: livenessText(liveness, language) } }),
     })),
   );
 }
@@ -120,12 +126,15 @@ ${body}
 
 function numbers(rows: readonly ReportRow[], word: (text: Text) => string): string {
   const distinct = (key: 'fingerprint' | 'path'): number => new Set(rows.map((row) => row[key])).size;
+  const accepted = rows.filter(({ liveness }) => liveness?.state === 'live' || liveness?.state === 'limited');
+  const live = new Set(accepted.map(({ fingerprint }) => fingerprint)).size;
   const urgent = rows.filter(({ severity }) => severity === 'critical' || severity === 'high').length;
   const pairs: readonly (readonly [Text, number])[] = [
     [WORDS.findings, rows.length],
     [WORDS.secrets, distinct('fingerprint')],
     [WORDS.files, distinct('path')],
     [WORDS.urgent, urgent],
+    ...(isAsked(rows) ? [[WORDS.live, live] as const] : []),
   ];
   const cards = pairs.map(([name, count]) => `<div><dt>${word(name)}</dt><dd>${count}</dd></div>`);
   return `<dl class="numbers">${cards.join('')}</dl>`;
@@ -184,6 +193,9 @@ function charts(rows: readonly ReportRow[], catalogue: Catalogue, language: Lang
   ].join('\n');
 }
 
+/** Whether a provider was asked about any of them. */
+const isAsked = (rows: readonly ReportRow[]): boolean => rows.some(({ liveness }) => liveness !== undefined);
+
 /** Whether git was asked about any of them. */
 const isAged = (rows: readonly ReportRow[]): boolean => rows.some(({ age }) => age !== undefined);
 
@@ -218,9 +230,11 @@ function providerBars(rows: readonly ReportRow[], catalogue: Catalogue, language
 
 function table(rows: readonly ReportRow[], catalogue: Catalogue, language: Language): string {
   const aged = isAged(rows);
+  const asked = isAsked(rows);
   const heads = [
     ...[WORDS.severity, WORDS.place, WORDS.kind, WORDS.shown, WORDS.why],
     ...(aged ? [WORDS.age] : []),
+    ...(asked ? [WORDS.liveness] : []),
     WORDS.step,
   ];
   const lines = rows.map((row) => {
@@ -233,6 +247,7 @@ function table(rows: readonly ReportRow[], catalogue: Catalogue, language: Langu
       `<td class="shown"><code>${escaped(row.redacted)}</code></td>`,
       `<td>${escaped(row.why)}</td>`,
       aged ? `<td class="age">${ageCell(row, language)}</td>` : '',
+      asked ? `<td class="age">${livenessCell(row)}</td>` : '',
       `<td class="step">${rule === undefined ? '' : step(rule, language)}</td></tr>`,
     ].join('');
   });
@@ -253,6 +268,13 @@ function ageCell({ age }: ReportRow, language: Language): string {
   const overdue = age.isOverdue ? `<br><strong>${escaped(WORDS.overdue[language])}</strong>` : '';
   const lines = notes.map((note) => `<br><span class="soft">${escaped(note[language])}</span>`);
   return `${escaped(DAYS(age.days)[language])}${overdue}${lines.join('')}`;
+}
+
+/** A live key stands out. */
+function livenessCell({ liveness }: ReportRow): string {
+  if (liveness === undefined) return '';
+  const text = escaped(liveness.text);
+  return liveness.state === 'live' || liveness.state === 'limited' ? `<strong>${text}</strong>` : text;
 }
 
 function step(rule: Rule, language: Language): string {

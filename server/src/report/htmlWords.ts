@@ -35,6 +35,8 @@ export const WORDS = {
   secrets: { en: 'Different secrets', ja: '異なるシークレット' },
   files: { en: 'Files concerned', ja: '該当ファイル' },
   urgent: { en: 'Critical or high', ja: '緊急・高' },
+  live: { en: 'Live by their provider', ja: '発行元で有効' },
+  liveness: { en: 'Its provider says', ja: '発行元の回答' },
   none: { en: 'Nothing was found.', ja: '検出されたものはありません。' },
   first: { en: 'What to do first', ja: '最初に行うこと' },
   overview: { en: 'Overview', ja: '概要' },

@@ -4,17 +4,18 @@
  */
 import type { Language } from '../language.ts';
 import { messageOf, titleOf } from './describe.ts';
+import { livenessSentences } from './liveness.ts';
 import type { Report } from './report.ts';
 
 /** @returns the XML; with nothing found, one passing case, as some services call an empty report an error. */
 export function junitReport({ files, catalogue, summary }: Report, language: Language): string {
   const cases = files.flatMap(({ path, findings }) =>
-    findings.flatMap(({ finding, range }) => {
+    findings.flatMap(({ finding, range, liveness }) => {
       const rule = catalogue.get(finding.ruleId);
       if (rule === undefined) return [];
       const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
       const attributes = `name="${escaped(place)}" classname="${escaped(rule.id)}" file="${escaped(path)}" line="${range.start.line + 1}"`;
-      const failure = `<failure type="${finding.severity}" message="${escaped(titleOf(rule, language))}">${escaped(messageOf(finding, rule, language))}</failure>`;
+      const failure = `<failure type="${finding.severity}" message="${escaped(titleOf(rule, language))}">${escaped(messageOf(finding, rule, language, undefined, livenessSentences(liveness)))}</failure>`;
       return [`    <testcase ${attributes}>\n      ${failure}\n    </testcase>`];
     }),
   );

@@ -51,6 +51,10 @@ export function livenessText(told: ToldLiveness, language: Language): string {
   ].join(language === 'ja' ? '' : ' ');
 }
 
+/** @returns the verdict as one more sentence of a message; empty where nobody was asked. */
+export const livenessSentences = (told: ToldLiveness | undefined): readonly Text[] =>
+  told === undefined ? [] : [{ en: livenessText(told, 'en'), ja: livenessText(told, 'ja') }];
+
 /** @returns what programs are told: never the answer itself. */
 export function livenessFacts({ reason, ...facts }: ToldLiveness, language: Language) {
   const { state, host, account, scopes, expires } = facts;

@@ -8,7 +8,7 @@ import type { Rule, Severity } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { docsOf, firstStepOf, messageOf, titleOf } from './describe.ts';
 import { stableIds } from './fingerprint.ts';
-import { livenessFacts } from './liveness.ts';
+import { livenessFacts, livenessSentences } from './liveness.ts';
 import type { FileReport, Report, Reported, ReportedSuppressed } from './report.ts';
 
 export interface SarifOptions {
@@ -99,7 +99,12 @@ function result(
   return {
     ruleId: finding.ruleId,
     level: LEVEL[finding.severity],
-    message: { text: rule === undefined ? finding.ruleId : messageOf(finding, rule, language) },
+    message: {
+      text:
+        rule === undefined
+          ? finding.ruleId
+          : messageOf(finding, rule, language, undefined, livenessSentences(liveness)),
+    },
     locations: [
       {
         physicalLocation: {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { json, type LoopbackProvider, startProvider } from '../../loopbackProvider.ts';
 import { makeFolder } from '../../lsp/folder.ts';
-import { plant } from '../../lsp/planted.ts';
+import { plant, plantedIn } from '../../lsp/planted.ts';
 import { run, runJson } from './running.ts';
 
 let provider: LoopbackProvider;
@@ -48,8 +48,24 @@ test('each key is asked about once, and the hosts are named first', async (conte
   const { out } = await run(path, 'scan', '--verify', ...elsewhere());
   assert.match(out, /Live: 127\.0\.0\.1:\d+ accepts this key\. Account: octocat\. Scopes: repo\./);
   const sarif = await runJson(path, 'scan', '--verify', '--format', 'sarif', ...elsewhere());
-  assert.deepEqual(sarif.value.runs[0].results[0].properties.liveness, live);
+  const [result] = sarif.value.runs[0].results;
+  assert.deepEqual(result.properties.liveness, live);
+  assert.match(result.message.text, /Live: 127\.0\.0\.1:\d+ accepts this key\./);
 });
+
+const SAID = /Live: 127\.0\.0\.1(?::|%3A)\d+ accepts this key\. Account: octocat\./;
+for (const format of ['text', 'json', 'sarif', 'html', 'gitlab', 'github', 'junit'] as const) {
+  test(`${format} tells what the provider said, and no value`, async (context) => {
+    const { path } = makeFolder(context, FILES);
+    provider.says(({ path: asked }) =>
+      asked === '/user' ? json(200, { login: 'octocat' }) : json(200, { ok: false, error: `no ${second}` }),
+    );
+    const { out, err } = await run(path, 'scan', '--verify', '--format', format, ...elsewhere());
+    if (format === 'json') assert.match(out, /"state": "live",\s+"host": "127[^}]*"account": "octocat"/);
+    else assert.match(out, SAID);
+    assert.deepEqual(plantedIn(out + err), []);
+  });
+}
 
 test('a merged report says what the provider said, whichever of the reports it stands in', async (context) => {
   const { path, write } = makeFolder(context, FILES);
