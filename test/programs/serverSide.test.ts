@@ -3,6 +3,7 @@
  * and the same page gets the same answer through the endpoint. The key is in no byte of what the page is built into.
  */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -19,13 +20,20 @@ async function runCase(program: ServerCase, folder: Folder, key: string, upstrea
   assert.ok(before.includes(key), 'the bundle does not hold the key before the fix');
   const original = await answersOf(before, upstream);
 
-  await keepOnServer(folder, page, key);
+  await keepOnServer(folder, page, key, program.envFile);
+  for (const [tool = '', ...args] of program.checks ?? [])
+    assert.equal(execFileSync(tool, args, { cwd: folder.path, encoding: 'utf8' }), '', tool);
   const sent = await bundle(folder, page, 'browser');
   assert.ok(!sent.includes(key), 'the key is still in what the page is built into');
 
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const stop = await startProgram({ folder, port, ...(await commandOf(serve, folder)) });
+  const stop = await startProgram({
+    folder,
+    port,
+    envFile: program.envFile,
+    ...(await commandOf(serve, folder)),
+  });
   try {
     assert.deepEqual(await answersOf(sent, base), original);
     const other = await fetch(`${base}/api/openai/../../etc`, { method: 'POST' });
@@ -45,6 +53,12 @@ async function runCase(program: ServerCase, folder: Folder, key: string, upstrea
 
 async function commandOf(serve: ServerCase['serve'], folder: Folder) {
   if ('command' in serve) return serve;
+  if ('program' in serve) {
+    const { program, start = 'built.mjs' } = serve;
+    const platform = start === 'built.mjs' ? 'node' : 'neutral';
+    folder.write('built.mjs', await bundle(folder, program, platform));
+    return { command: [process.execPath, start] };
+  }
   folder.write('built.mjs', await bundle(folder, serve.file, 'node'));
   const standIn = join(import.meta.dirname, 'serverSide/standIn.mjs');
   return { command: [process.execPath, standIn, join(folder.path, 'built.mjs'), '/api/openai'] };
@@ -61,7 +75,7 @@ describe('the server-side way, run', () => {
         Object.entries(program.files).map(([path, text]) => [path, text.replace('<<client>>', () => code)]),
       );
       const folder = makeFolder(context, files);
-      if (!('file' in program.serve) && program.serve.command[0] === process.execPath)
+      if ('program' in program.serve || folder.has('package.json'))
         symlinkSync(join(FETCHED, 'servers/node_modules'), join(folder.path, 'node_modules'));
       await runCase(program, folder, key, upstream.url);
       assert.deepEqual(upstream.calls, { answered: PROMPTS.length * 2, refused: 0 });

@@ -42,14 +42,19 @@ export const ask = (prompt) =>
 /** Prompts with what has to be escaped somewhere on the way. */
 export const PROMPTS = ['hello', 'a&b=c?d#e %20 + "q" 鍵'];
 
-/** @returns what a browser would be sent, as one module. */
-export async function bundle(folder: Folder, path: string, platform: 'browser' | 'node'): Promise<string> {
+/** @returns what a browser would be sent, as one module; a server's program leaves its packages where they are. */
+export async function bundle(
+  folder: Folder,
+  path: string,
+  platform: 'browser' | 'node' | 'neutral',
+): Promise<string> {
   const made = await build({
     entryPoints: [join(folder.path, path)],
     bundle: true,
     write: false,
     format: 'esm',
     platform,
+    ...(platform === 'node' ? { packages: 'external' as const } : {}),
     logLevel: 'silent',
     nodePaths: [join(FETCHED, 'servers/node_modules')],
     plugins: [
@@ -96,8 +101,13 @@ export function filesBelow(root: string, inside = ''): readonly string[] {
   });
 }
 
-/** Applies "Keep it on a server" to a page, and sees that the key is in `.env` alone from then on. */
-export async function keepOnServer(folder: Folder, page: string, key: string): Promise<void> {
+/** Applies "Keep it on a server" to a page, and sees that the key is in its `.env` alone from then on. */
+export async function keepOnServer(
+  folder: Folder,
+  page: string,
+  key: string,
+  envFile = '.env',
+): Promise<void> {
   const client = await startClient({ folders: [{ uri: folder.uri, name: 'page' }] });
   const uri = folder.uriOf(page);
   const shown = await client.open(uri, folder.read(page), 'javascript');
@@ -113,5 +123,5 @@ export async function keepOnServer(folder: Folder, page: string, key: string): P
   applyEdit(edit, { [uri]: 1 });
   await client.stop();
   for (const path of filesBelow(folder.path))
-    assert.equal(readFileSync(join(folder.path, path), 'utf8').includes(key), path === '.env', path);
+    assert.equal(readFileSync(join(folder.path, path), 'utf8').includes(key), path === envFile, path);
 }

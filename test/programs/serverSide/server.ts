@@ -21,15 +21,22 @@ export interface ServerOptions {
   readonly command: readonly string[];
   readonly port: number;
   readonly env?: Readonly<Record<string, string>>;
+  readonly envFile?: string | undefined;
 }
 
 /** @returns what ends it; rejects when it ends by itself before it answers. */
-export async function startProgram({ folder, command, port, env = {} }: ServerOptions): Promise<() => void> {
+export async function startProgram({
+  folder,
+  command,
+  port,
+  env = {},
+  envFile = '.env',
+}: ServerOptions): Promise<() => void> {
   const [program = '', ...args] = command;
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(program, args, {
     cwd: folder.path,
-    env: { PATH, HOME, PORT: String(port), ...parseEnv(folder.read('.env')), ...env },
+    env: { PATH, HOME, PORT: String(port), ...parseEnv(folder.read(envFile)), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -52,7 +59,8 @@ async function listening(child: ChildProcess, port: number, said: () => string):
   const answers = async (): Promise<void> => {
     const deadline = AbortSignal.timeout(60_000);
     for (;;) {
-      const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: deadline }).catch(() => undefined);
+      const asked = { method: 'HEAD', signal: deadline };
+      const answer = await fetch(`http://127.0.0.1:${port}/`, asked).catch(() => undefined);
       if (answer !== undefined) return;
       if (deadline.aborted) throw new Error(`no answer on port ${port}: ${said()}`);
       await new Promise((resolve) => setImmediate(resolve));

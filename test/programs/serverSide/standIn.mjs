@@ -14,13 +14,17 @@ createServer(async (incoming, outgoing) => {
   const asked = new Request(url, {
     method: incoming.method,
     headers: { 'content-type': incoming.headers['content-type'] ?? '' },
-    ...(incoming.method === 'GET' ? {} : { body }),
+    ...(/^(?:GET|HEAD)$/.test(incoming.method) ? {} : { body }),
   });
+  const isGet = incoming.method === 'GET';
   const handler =
-    module[incoming.method] ?? (incoming.method === 'GET' ? module.loader : module.action) ?? module.default;
+    module[incoming.method] ??
+    module[isGet ? 'onRequestGet' : 'onRequestPost'] ??
+    (isGet ? module.loader : module.action) ??
+    module.default;
   if (url.pathname !== path || handler === undefined) return void outgoing.writeHead(404).end();
   // Some hand in the request, some an object that has it.
-  const argument = Object.defineProperty(asked, 'request', { value: asked });
+  const argument = Object.defineProperties(asked, { request: { value: asked }, env: { value: process.env } });
   const answer = await handler(Object.defineProperty(argument, 'asked', { value: asked }));
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
   outgoing.end(Buffer.from(await answer.arrayBuffer()));

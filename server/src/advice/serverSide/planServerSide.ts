@@ -47,13 +47,16 @@ export function planServerSide(request: ServerSideRequest): FixOutcome {
   const envName = nameFor(
     value,
     proposeName({ rule, assignedTo: finding.assignedTo, text, range: finding.range }),
-    project,
+    [
+      ...envFilesOf(project),
+      ...[...sources].flatMap(([path, file]) => (/\/\.env$/.test(path) ? [file] : [])),
+    ],
   );
   const name = slugOf(rule, call.target);
   const endpoint = endpointOf({ call, uri, text, name, envName, project, tree, sources, language });
   if (endpoint === undefined || endpoint.changes.some((change) => change.uri === uri))
     return { ok: false, reason: NO_SERVER };
-  const files = planEnvFiles(new Map([[envName, value]]), project);
+  const files = planEnvFiles(new Map([[envName, value]]), withFolder(project, endpoint.envFolder, sources));
   if (!files.ok) return files;
   const replacements: readonly Replacement[] = call
     .rewrite(endpoint.path)
@@ -74,12 +77,26 @@ export function planServerSide(request: ServerSideRequest): FixOutcome {
   };
 }
 
+/** The project with a package below it as its root: there the server reads `.env`. */
+function withFolder(
+  project: Project,
+  folder: string | undefined,
+  sources: ReadonlyMap<string, ProjectFile>,
+): Project {
+  if (folder === undefined) return project;
+  const { envIgnored: _, ...rest } = project;
+  const own = [...sources.values()].filter(({ uri }) => uri.startsWith(`${folder}/.`));
+  return {
+    ...rest,
+    root: folder,
+    files: new Map([...project.files, ...own.map((file) => [file.uri, file] as const)]),
+  };
+}
+
 /** The name under which the value stands already, else the proposed one, else the next free one. */
-function nameFor(value: string, proposed: string, project: Project): string {
+function nameFor(value: string, proposed: string, files: readonly ProjectFile[]): string {
   const present = new Map(
-    envFilesOf(project).flatMap(({ text }) =>
-      parseEnv(text).map((entry) => [entry.name, entry.value] as const),
-    ),
+    files.flatMap(({ text }) => parseEnv(text).map((entry) => [entry.name, entry.value] as const)),
   );
   return uniqueName(proposed, (name) => (present.get(name) ?? value) !== value);
 }

@@ -5,26 +5,10 @@ import { pythonDependencies } from '../../remediation/loaders/manifests.ts';
 import { pythonLoader } from '../../remediation/loaders/python.ts';
 import type { DocumentEdit, ProjectFile, Replacement } from '../../remediation/plan.ts';
 import { tokensOf } from '../../remediation/syntax/literal.ts';
-import type { ClientCall } from './call.ts';
-import { indented, MAX_BODY_KIB } from './scriptHandler.ts';
-import { type Endpoint, type EndpointRequest, header, type Way } from './way.ts';
-
-/** How a framework says the same things. */
-interface Dialect {
-  readonly id: string;
-  readonly name: Way['name'];
-  readonly package: string;
-  readonly maker: string;
-  readonly imports: readonly string[];
-  readonly makesAsync: boolean;
-  parameters(call: ClientCall): string;
-  /** Statements that leave the request in `body`, or answer 413. */
-  body: readonly string[];
-  /** The value of a query parameter or None. */
-  asked: string;
-  /** The expression of the answer, from `content`, `status` and `kind`. */
-  answer: string;
-}
+import { django } from './djangoWay.ts';
+import { type Dialect, endpointLines, quoted } from './pythonEndpoint.ts';
+import { MAX_BODY_KIB } from './scriptHandler.ts';
+import type { Endpoint, EndpointRequest, Way } from './way.ts';
 
 const FASTAPI: Dialect = {
   id: 'fastapi',
@@ -59,89 +43,6 @@ const FLASK: Dialect = {
   asked: 'flask.request.args.get(name)',
   answer: 'flask.Response(content, status=status, content_type=kind)',
 };
-
-const quoted = (text: string): string => JSON.stringify(text);
-
-/** The function that calls the provider: plain blocking code, run in a thread where the framework is asynchronous. */
-function callLines(call: ClientCall, name: string, envName: string): readonly string[] {
-  const { target, headers, key, method, passed } = call;
-  const value = `os.environ[${quoted(envName)}]`;
-  const held =
-    key.in === 'header' ? [[key.name, key.prefix === '' ? value : `${quoted(key.prefix)} + ${value}`]] : [];
-  const all = [
-    ...headers.map(([header, text]) => [header, quoted(text)]),
-    ...held,
-    // Some providers turn the default name of the library away.
-    ...(headers.some(([header]) => header === 'user-agent')
-      ? []
-      : [['user-agent', quoted(`${name}-endpoint`)]]),
-  ];
-  const hasQuery = passed.length > 0 || key.in === 'query';
-  return [
-    `def call_${name}(body${hasQuery ? ', query' : ''}):`,
-    ...indented(
-      [
-        ...(key.in === 'query' ? [`query = {**query, ${quoted(key.name)}: ${value}}`] : []),
-        'outgoing = urllib.request.Request(',
-        ...indented(
-          [
-            hasQuery
-              ? `${quoted(`${target}${target.includes('?') ? '&' : '?'}`)} + urllib.parse.urlencode(query),`
-              : `${quoted(target)},`,
-            'data=body,',
-            `method=${quoted(method)},`,
-            'headers={',
-            ...all.map(([header = '', text = '']) => `    ${quoted(header)}: ${text},`),
-            '},',
-          ],
-          4,
-        ),
-        ')',
-        'try:',
-        '    with urllib.request.urlopen(outgoing, timeout=60) as answer:',
-        '        return answer.read(), answer.status, answer.headers.get("content-type")',
-        'except urllib.error.HTTPError as error:',
-        '    return error.read(), error.code, error.headers.get("content-type")',
-      ],
-      4,
-    ),
-  ];
-}
-
-function endpointLines(
-  request: EndpointRequest,
-  dialect: Dialect,
-  app: string,
-  path: string,
-): readonly string[] {
-  const { call, envName } = request;
-  const name = request.name.replace(/\W/g, '_');
-  const hasQuery = call.passed.length > 0 || call.key.in === 'query';
-  const args = ['body', ...(hasQuery ? ['query'] : [])].join(', ');
-  const passed = `{name: value for name in (${call.passed.map((each) => `${quoted(each)},`).join(' ')}) if (value := ${dialect.asked}) is not None}`;
-  const query = call.passed.length === 0 ? '{}' : passed;
-  return [
-    '',
-    '',
-    ...header(request, '#'),
-    ...callLines(call, name, envName),
-    '',
-    '',
-    `@${app}.${call.method.toLowerCase()}(${quoted(path)})`,
-    `${dialect.makesAsync ? 'async ' : ''}def ${name}_endpoint(${dialect.parameters(call)}):`,
-    ...indented(
-      [
-        ...(call.hasBody ? dialect.body : ['body = None']),
-        ...(hasQuery ? [`query = ${query}`] : []),
-        dialect.makesAsync
-          ? `content, status, kind = await fastapi.concurrency.run_in_threadpool(call_${name}, ${args})`
-          : `content, status, kind = call_${name}(${args})`,
-        `return ${dialect.answer}`,
-      ],
-      4,
-    ),
-  ];
-}
 
 const isInside = (text: string, at: number): boolean =>
   tokensOf(text, PYTHON).some(({ range }) => range.start <= at && at < range.end);
@@ -194,7 +95,9 @@ const wayOf = (dialect: Dialect): Way => ({
       ...loader.replacements,
       {
         range: { start: app.at, end: app.at },
-        newText: endpointLines(request, dialect, app.app, route)
+        newText: endpointLines(request, dialect, [
+          `@${app.app}.${request.call.method.toLowerCase()}(${quoted(route)})`,
+        ])
           .map((line) => eol + line)
           .join(''),
         annotation: 'endpoint' as const,
@@ -205,4 +108,4 @@ const wayOf = (dialect: Dialect): Way => ({
   },
 });
 
-export const PYTHON_WAYS: readonly Way[] = [wayOf(FASTAPI), wayOf(FLASK)];
+export const PYTHON_WAYS: readonly Way[] = [wayOf(FASTAPI), wayOf(FLASK), django];

@@ -33,6 +33,8 @@ export interface Endpoint {
   readonly path: string;
   readonly changes: readonly (DocumentEdit | FileCreation)[];
   readonly notes: readonly Text[];
+  /** URI of the folder whose `.env` the server reads, where it is not the root. */
+  readonly envFolder?: string;
 }
 
 /** One way to have a server: asked in turn, the first that takes it wins. */
@@ -84,6 +86,17 @@ export function freePath(
     if (!tree.has(make(tried))) return { path: make(tried), name: tried };
   }
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+
+/** @returns the words of a name joined as types are named ("open-ai" as "OpenAi"). */
+export const pascalCase = (name: string): string => name.split(/[-_]/).map(capital).join('');
+
+/** @returns the words of a name joined as functions are named. */
+export const camelCase = (name: string): string => name.charAt(0) + pascalCase(name).slice(1);
+
+/** @returns the method as names are made of it ("Post"). */
+export const verbOf = ({ method }: ClientCall): string => capital(method);
 
 /** @returns whether new scripts are written in TypeScript. */
 export const isTyped = ({ uri, tree }: EndpointRequest): boolean =>

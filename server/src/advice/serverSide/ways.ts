@@ -3,12 +3,29 @@ import { hasServer } from '../../remediation/clientCode.ts';
 import { packageJson } from '../../remediation/loaders/manifests.ts';
 import type { Project } from '../../remediation/plan.ts';
 import { dependsOn, hasBeside, says } from '../../remediation/shipped/signal.ts';
+import { CLOUD_WAYS } from './cloudWays.ts';
+import { GO_WAYS } from './goWay.ts';
+import { PHP_WAYS } from './laravelWay.ts';
+import { NODE_FRAMEWORKS } from './nodeFrameworks.ts';
 import { NODE_WAYS, OWN_SERVER } from './nodeWays.ts';
 import { PYTHON_WAYS } from './pythonWays.ts';
+import { RUBY_WAYS } from './railsWay.ts';
+import { JAVA_WAYS } from './springWay.ts';
 import type { Endpoint, EndpointRequest, Way } from './way.ts';
 import { WEB_WAYS } from './webWays.ts';
 
-const SERVERS: readonly Way[] = [...WEB_WAYS, ...NODE_WAYS, ...PYTHON_WAYS];
+/** The more particular first: what a page is drawn by before what runs beside it. */
+const SERVERS: readonly Way[] = [
+  ...WEB_WAYS,
+  ...NODE_WAYS,
+  ...NODE_FRAMEWORKS,
+  ...PYTHON_WAYS,
+  ...RUBY_WAYS,
+  ...PHP_WAYS,
+  ...JAVA_WAYS,
+  ...GO_WAYS,
+  ...CLOUD_WAYS,
+];
 /** What runs away from any server of the project: it has no address of its own that a path would be added to. */
 const APART = [
   'react-native',

@@ -2,15 +2,12 @@
  * Frameworks and platforms whose endpoints speak `Request` and `Response`: one file each, found by where it stands.
  * Facts: the pages on route handlers, server routes, resource routes and functions of each.
  */
-import { filesNamed, majorOf, packageJson } from '../../remediation/loaders/manifests.ts';
+import { filesNamed, majorOf } from '../../remediation/loaders/manifests.ts';
 import type { DocumentEdit, FileCreation, Project } from '../../remediation/plan.ts';
+import { dependsOn } from '../../remediation/shipped/signal.ts';
 import { constantLines, indented, webLines } from './scriptHandler.ts';
 import { created, type EndpointRequest, freePath, header, insertedAfter, isTyped, type Way } from './way.ts';
 
-const dependsOn = (project: Project, ...names: readonly string[]): boolean => {
-  const dependencies = packageJson(project)?.dependencies;
-  return names.some((name) => dependencies?.has(name) === true);
-};
 const has = (project: Project, name: RegExp): boolean => filesNamed(project, name).length > 0;
 
 /** The file of an endpoint: comment, imports, constants, handler. */
