@@ -26,6 +26,9 @@ async function runCase(program: ServerCase, folder: Folder, key: string, upstrea
   const sent = await bundle(folder, page, 'browser');
   assert.ok(!sent.includes(key), 'the key is still in what the page is built into');
 
+  const [builder, ...args] = program.builds ?? [];
+  if (builder !== undefined)
+    execFileSync(builder, args, { cwd: folder.path, stdio: 'pipe', timeout: 120_000 });
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const stop = await startProgram({

@@ -3,7 +3,7 @@
  * that git ignores: programs (OpenBao, SOPS), SDKs (AWS for Node and Go, boto3 and hvac for Python) and servers.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../.stores');
@@ -145,20 +145,44 @@ const PARTS: readonly PartToFetch[] = [
     },
   },
   {
-    what: 'Express, Fastify and the SDK of OpenAI, for the endpoints (npm)',
+    what: 'Express, Hono, Koa, NestJS, functions and Workers, for the endpoints (npm)',
     program: 'npm',
-    there: () => existsSync(join(SDKS.servers, 'node_modules/openai')),
+    there: () =>
+      ['openai', 'hono', 'miniflare'].every((name) => existsSync(join(SDKS.servers, 'node_modules', name))),
     fetch() {
       mkdirSync(SDKS.servers, { recursive: true });
       writeFileSync(join(SDKS.servers, 'package.json'), '{ "type": "module" }\n');
-      run('npm', ['install', '--silent', 'express', 'fastify', 'openai'], SDKS.servers);
+      const packages = [
+        ...['express', 'fastify', 'openai', 'hono', '@hono/node-server', 'koa', 'miniflare'],
+        ...['@nestjs/core', '@nestjs/common', '@nestjs/platform-express', 'reflect-metadata', 'rxjs'],
+        ...['@google-cloud/functions-framework', 'firebase-functions', 'firebase-admin'],
+      ];
+      run('npm', ['install', '--silent', ...packages], SDKS.servers);
     },
   },
   {
-    what: 'FastAPI and Flask, for the endpoints (PyPI)',
+    what: 'FastAPI, Flask and Django, for the endpoints (PyPI)',
     program: 'python3',
-    there: () => existsSync(join(SDKS.python, 'fastapi')) && existsSync(join(SDKS.python, 'flask')),
-    fetch: () => pip('fastapi', 'uvicorn', 'flask'),
+    there: () => ['fastapi', 'flask', 'django'].every((name) => existsSync(join(SDKS.python, name))),
+    fetch: () => pip('fastapi', 'uvicorn', 'flask', 'django'),
+  },
+  {
+    what: 'Spring Boot, for the endpoints (Maven Central)',
+    program: 'mvn',
+    there: () => existsSync(join(ROOT, 'spring/target')),
+    fetch() {
+      const folder = join(ROOT, 'spring');
+      mkdirSync(join(folder, 'src/main/java'), { recursive: true });
+      copyFileSync(
+        join(import.meta.dirname, '../programs/serverSide/spring/pom.xml'),
+        join(folder, 'pom.xml'),
+      );
+      writeFileSync(
+        join(folder, 'src/main/java/Main.java'),
+        'public class Main { public static void main(String[] args) {} }\n',
+      );
+      run('mvn', ['-q', '-B', 'package', '-DskipTests'], folder);
+    },
   },
   {
     what: 'AWS and Vault SDKs for Go (Go module proxy)',

@@ -1,7 +1,8 @@
 /** Small pages with a key, for each framework: how their server is started once the key is behind an endpoint. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isThere } from '../harness.ts';
+import { LARAVEL, LARAVEL_FILES } from './laravel.ts';
 import type { ClientKind } from './page.ts';
 import { FETCHED } from './server.ts';
 
@@ -19,6 +20,8 @@ export interface ServerCase {
     | { readonly command: readonly string[]; readonly env?: Readonly<Record<string, string>> };
   /** Where the server reads the key; `.env` in the root where absent. */
   readonly envFile?: string;
+  /** Builds the server. */
+  readonly builds?: readonly [string, ...string[]];
   /** What must succeed on the fixed tree without printing anything. */
   readonly checks?: readonly (readonly string[])[];
   /** Why the case cannot run here. */
@@ -402,6 +405,39 @@ export const CASES: readonly ServerCase[] = [
         ],
       },
       skip: isThere('rails') && isThere('rackup') ? false : 'rails is not there',
+    }),
+  ),
+  ...(['post', 'query'] as const).map(
+    (client): ServerCase => ({
+      name: `Spring Boot, ${client}`,
+      files: {
+        'pom.xml': readFileSync(join(import.meta.dirname, 'spring/pom.xml'), 'utf8'),
+        'src/main/java/com/example/shop/ShopApplication.java':
+          'package com.example.shop;\n\nimport org.springframework.boot.SpringApplication;\nimport org.springframework.boot.autoconfigure.SpringBootApplication;\n\n@SpringBootApplication\npublic class ShopApplication {\n    public static void main(String[] args) {\n        SpringApplication.run(ShopApplication.class, args);\n    }\n}\n',
+        'src/main/resources/static/main.js': '<<client>>',
+      },
+      client,
+      page: 'src/main/resources/static/main.js',
+      serve: {
+        command: [
+          'sh',
+          '-c',
+          'exec java -XX:TieredStopAtLevel=1 -jar target/shop-1.jar --server.port="$PORT"',
+        ],
+      },
+      builds: ['mvn', '-q', '-o', '-B', 'package', '-DskipTests'],
+      skip: isThere('mvn') ? lacks(FETCHED, 'spring/target') : 'mvn is not there',
+    }),
+  ),
+  ...(['post', 'query'] as const).map(
+    (client): ServerCase => ({
+      name: `Laravel, ${client}`,
+      files: { ...LARAVEL_FILES, 'public/main.js': '<<client>>' },
+      client,
+      page: 'public/main.js',
+      serve: { command: ['sh', '-c', 'exec php -S "127.0.0.1:$PORT" app.php'] },
+      checks: [['sh', '-c', 'php -l routes/api.php > /dev/null && php -l config/services.php > /dev/null']],
+      skip: existsSync(LARAVEL) ? false : 'Laravel is not there (php-laravel-framework of Debian)',
     }),
   ),
 ];

@@ -46,8 +46,14 @@ export async function startProgram({
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  await listening(child, port, () => output);
-  return () => void child.kill('SIGKILL');
+  const stop = (): void => void child.kill('SIGKILL');
+  try {
+    await listening(child, port, () => output);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return stop;
 }
 
 /** Any answer will do: the routes of the program are its own. */

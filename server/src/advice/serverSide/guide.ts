@@ -2,6 +2,7 @@
 import type { Rule, Text } from '../../detection/types.ts';
 import { filesNamed, packageJson, pythonDependencies } from '../../remediation/loaders/manifests.ts';
 import type { Project } from '../../remediation/plan.ts';
+import { hasBeside } from '../../remediation/shipped/signal.ts';
 import { EXPOSURE_PAGE } from '../exposure.ts';
 import { SAMPLES, type SampleId } from './samples.ts';
 
@@ -12,9 +13,10 @@ const node =
   (project) =>
     names.some((name) => packageJson(project)?.dependencies.has(name) === true);
 const file =
-  (name: RegExp): Says =>
+  (name: RegExp, holding = /(?:)/): Says =>
   (project) =>
-    filesNamed(project, name).length > 0;
+    filesNamed(project, name).some(({ text }) => holding.test(text)) ||
+    (holding.source === '(?:)' && hasBeside(project, name));
 const python =
   (name: string): Says =>
   (project) =>
@@ -31,11 +33,17 @@ const SERVERS: readonly (readonly [SampleId, Says])[] = [
     (project) => filesNamed(project, /^Gemfile$/).some(({ text }) => /\bgem\s+['"]rails['"]/.test(text)),
   ],
   ['laravel', file(/^artisan$/)],
+  ['nest', node('@nestjs/core')],
+  ['hono', node('hono')],
+  ['spring', file(/^(?:pom\.xml|build\.gradle(?:\.kts)?)$/, /\bspring-boot-starter-web/)],
+  ['go', file(/^go\.mod$/)],
+  ['lambda', file(/^(?:serverless\.ya?ml|samconfig\.toml)$/)],
+  ['cloudFunctions', node('@google-cloud/functions-framework')],
   ['workers', file(/^wrangler\.(?:toml|jsonc?)$/)],
   ['firebase', node('firebase', '@react-native-firebase/app', 'firebase-functions')],
 ];
 /** Where a project has none: what an app or a page can be given without running a machine. */
-const WITHOUT: readonly SampleId[] = ['firebase', 'workers', 'express'];
+const WITHOUT: readonly SampleId[] = ['firebase', 'workers', 'lambda', 'express'];
 
 /** Short-lived or narrower credentials that a client may have, by provider. */
 const HANDED_OUT: Readonly<Record<string, { readonly text: Text; readonly url: string }>> = {

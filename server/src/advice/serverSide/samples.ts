@@ -180,6 +180,134 @@ async def ask(request: Request) -> Response:
         )
     return Response(answer.content, answer.status_code, media_type=answer.headers.get("content-type"))`,
   },
+  lambda: {
+    name: { en: 'AWS Lambda with a function URL', ja: 'AWS Lambda（関数 URL）' },
+    path: 'index.mjs (AWS_IAM or a check of your own; the key from Secrets Manager)',
+    language: 'js',
+    code: `export const handler = async (event) => {
+  if (event.requestContext.http.method !== 'POST') return { statusCode: 405 };
+  const body = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : (event.body ?? '');
+  if (body.length > 64 * 1024) return { statusCode: 413 };
+  const answer = await fetch('https://api.example.com/v1/things', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: \`Bearer \${process.env.API_KEY}\` },
+    body,
+  });
+  return {
+    statusCode: answer.status,
+    headers: { 'content-type': answer.headers.get('content-type') ?? 'application/json' },
+    body: await answer.text(),
+  };
+};`,
+  },
+  cloudFunctions: {
+    name: { en: 'Cloud Run functions (Google)', ja: 'Cloud Run functions（Google）' },
+    path: 'index.js (gcloud run deploy … --set-secrets API_KEY=api-key:latest)',
+    language: 'js',
+    code: `import { http } from '@google-cloud/functions-framework';
+
+http('ask', async (request, response) => {
+  if (request.method !== 'POST') return void response.status(405).end();
+  if (request.rawBody.length > 64 * 1024) return void response.status(413).end();
+  const answer = await fetch('https://api.example.com/v1/things', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: \`Bearer \${process.env.API_KEY}\` },
+    body: request.rawBody,
+  });
+  response.status(answer.status).type(answer.headers.get('content-type') ?? 'application/json');
+  response.send(Buffer.from(await answer.arrayBuffer()));
+});`,
+  },
+  hono: {
+    name: named('Hono'),
+    path: 'src/index.ts',
+    language: 'ts',
+    code: `app.post('/api/ask', async (context) => {
+  const body = await context.req.text();
+  if (body.length > 64 * 1024) return context.body(null, 413);
+  const answer = await fetch('https://api.example.com/v1/things', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: \`Bearer \${process.env.API_KEY}\` },
+    body,
+  });
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: { 'content-type': answer.headers.get('content-type') ?? 'application/json' },
+  });
+});`,
+  },
+  nest: {
+    name: named('NestJS'),
+    path: 'src/ask.controller.ts (and its name among `controllers` of the module)',
+    language: 'ts',
+    code: `@Controller('api/ask')
+export class AskController {
+  @Post()
+  @UseGuards(AuthGuard)
+  async ask(@Body() question: AskDto) {
+    const answer = await fetch('https://api.example.com/v1/things', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: \`Bearer \${process.env.API_KEY}\` },
+      body: JSON.stringify(question),
+    });
+    if (!answer.ok) throw new BadGatewayException();
+    return answer.json();
+  }
+}`,
+  },
+  go: {
+    name: named('Go'),
+    path: 'main.go: mux.HandleFunc("POST /api/ask", ask)',
+    language: 'go',
+    code: `func ask(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 64*1024))
+	if err != nil {
+		http.Error(w, "too large", http.StatusRequestEntityTooLarge)
+		return
+	}
+	outgoing, err := http.NewRequestWithContext(r.Context(), http.MethodPost, "https://api.example.com/v1/things", bytes.NewReader(body))
+	if err != nil {
+		http.Error(w, "bad request", http.StatusInternalServerError)
+		return
+	}
+	outgoing.Header.Set("content-type", "application/json")
+	outgoing.Header.Set("authorization", "Bearer "+os.Getenv("API_KEY"))
+	answer, err := http.DefaultClient.Do(outgoing)
+	if err != nil {
+		http.Error(w, "no answer", http.StatusBadGateway)
+		return
+	}
+	defer answer.Body.Close()
+	w.Header().Set("Content-Type", answer.Header.Get("Content-Type"))
+	w.WriteHeader(answer.StatusCode)
+	_, _ = io.Copy(w, answer.Body)
+}`,
+  },
+  spring: {
+    name: named('Spring Boot'),
+    path: 'AskEndpoint.java, beside the application class',
+    language: 'java',
+    code: `@RestController
+class AskEndpoint {
+    private final RestClient client;
+
+    AskEndpoint(@Value("\${API_KEY}") String key) {
+        client = RestClient.builder()
+                .baseUrl("https://api.example.com")
+                .defaultHeader("Authorization", "Bearer " + key)
+                .build();
+    }
+
+    @PostMapping("/api/ask")
+    ResponseEntity<byte[]> ask(@RequestBody byte[] body) {
+        if (body.length > 64 * 1024) return ResponseEntity.status(413).build();
+        return client.post().uri("/v1/things").contentType(MediaType.APPLICATION_JSON).body(body)
+                .exchange((request, answer) -> ResponseEntity.status(answer.getStatusCode())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(answer.getBody().readAllBytes()));
+    }
+}`,
+  },
 } satisfies Record<string, Sample>;
 
 export type SampleId = keyof typeof SAMPLES;
