@@ -61,6 +61,101 @@ const ADDED: readonly (readonly [
   ],
 ];
 
+const WORKER = 'export default {\n  async fetch(request, env) {\n    return app(request);\n  },\n};\n';
+const SETTINGS = "ROOT_URLCONF = 'shop.urls'\n";
+
+/** A line of a file that is there already, as the plan leaves it. */
+const CHANGED: readonly (readonly [
+  name: string,
+  files: Record<string, string>,
+  page: string,
+  path: string,
+  holds: RegExp,
+])[] = [
+  [
+    'Django',
+    {
+      'manage.py': '',
+      'shop/settings.py': SETTINGS,
+      'shop/urls.py': 'urlpatterns = [\n]\n',
+      'static/a.js': POST,
+    },
+    'static/a.js',
+    'shop/urls.py',
+    /^from django\.urls import path\nfrom \.openai_endpoint import openai_endpoint\nurlpatterns = \[\n {4}path\("api\/openai", openai_endpoint\),\n\]\n$/,
+  ],
+  [
+    'Go with gin',
+    {
+      'go.mod': 'module a\n',
+      'main.go': 'package main\n\nfunc main() {\n\tr := gin.Default()\n}\n',
+      'static/a.js': POST,
+    },
+    'static/a.js',
+    'main.go',
+    /gin\.Default\(\)\n\tr\.POST\("\/api\/openai", gin\.WrapF\(openaiEndpoint\)\)\n/,
+  ],
+  [
+    'NestJS with a prefix of its own',
+    {
+      'package.json': pkg('@nestjs/core'),
+      'src/main.ts': "app.setGlobalPrefix('v1');",
+      'src/app.module.ts': '@Module({ controllers: [Shop] })\nexport class AppModule {}\n',
+      'public/a.js': POST,
+    },
+    'public/a.js',
+    'public/a.js',
+    /fetch\('\/v1\/openai'/,
+  ],
+  [
+    'Firebase without rewrites',
+    {
+      'package.json': pkg('firebase'),
+      'firebase.json': '{ "hosting": { "public": "public" } }',
+      'functions/index.js': '',
+      'public/a.js': POST,
+    },
+    'public/a.js',
+    'firebase.json',
+    /"rewrites": \[\{ "source": "\/api\/openai", "function": \{ "functionId": "openai" \} \}\]/,
+  ],
+  [
+    'a Worker',
+    {
+      'package.json': pkg('wrangler'),
+      'wrangler.toml': 'main = "worker/app.js"',
+      'worker/app.js': WORKER,
+      'public/a.js': POST,
+    },
+    'public/a.js',
+    'worker/app.js',
+    /pathname === '\/api\/openai'\)\s+return openaiEndpoint\(request, env\);/,
+  ],
+  [
+    'Rails',
+    {
+      Gemfile: "gem 'rails'\n",
+      'config/routes.rb': 'Rails.application.routes.draw do\nend\n',
+      'public/a.js': POST,
+    },
+    'public/a.js',
+    'config/routes.rb',
+    /draw do\n {2}post 'api\/openai', to: 'openai#create'\nend/,
+  ],
+  [
+    'Hono, whose port Vite is told',
+    {
+      'package.json': pkg('hono', 'vite'),
+      'vite.config.js': 'export default {};\n',
+      'server/index.ts': 'const app = new Hono();\nconst port = Number(process.env.PORT ?? 4000);\n',
+      'src/a.tsx': POST,
+    },
+    'src/a.tsx',
+    'vite.config.js',
+    /'\/api': 'http:\/\/127\.0\.0\.1:4000'/,
+  ],
+];
+
 /** Where nothing is changed, because it would be a guess. */
 const REFUSED: readonly (readonly [name: string, files: Record<string, string>, page: string])[] = [
   [
@@ -113,6 +208,45 @@ const REFUSED: readonly (readonly [name: string, files: Record<string, string>, 
     { 'package.json': pkg('vite'), 'vite.config.js': 'export default { server: {} };', 'src/a.js': POST },
     'src/a.js',
   ],
+  [
+    'Django with addresses from elsewhere',
+    {
+      'manage.py': '',
+      'shop/settings.py': SETTINGS,
+      'shop/urls.py': 'urlpatterns = make()\n',
+      'static/a.js': POST,
+    },
+    'static/a.js',
+  ],
+  [
+    'Go with two routers',
+    {
+      'go.mod': 'module a\n',
+      'main.go': 'package main\n\nfunc main() {\n\ta := gin.New()\n\tb := http.NewServeMux()\n}\n',
+      'static/a.js': POST,
+    },
+    'static/a.js',
+  ],
+  [
+    'a Worker that reads .dev.vars',
+    {
+      'wrangler.toml': 'main = "src/index.js"',
+      'src/index.js': WORKER,
+      '.dev.vars': '',
+      'public/a.js': POST,
+    },
+    'public/a.js',
+  ],
+  [
+    'Spring behind its security',
+    {
+      'pom.xml': '<a>spring-boot-starter-web</a><a>spring-boot-starter-security</a>',
+      'src/main/java/a/ShopApplication.java':
+        'package a;\n@SpringBootApplication\nclass ShopApplication {}\n',
+      'src/main/resources/static/a.js': POST,
+    },
+    'src/main/resources/static/a.js',
+  ],
   ['no server at all', { 'index.html': `<script>\n${POST}</script>` }, 'index.html'],
   [
     'a call while the module loads',
@@ -136,6 +270,8 @@ describe('the server-side way', () => {
         assert.equal(text.includes(KEY), path === '.env', path);
     });
   }
+  for (const [name, files, page, path, holds] of CHANGED)
+    it(`${name}: changes ${path}`, () => assert.match(appliedTo(files, page)[path] ?? '', holds));
   for (const [name, files, page] of REFUSED)
     it(`${name}: is left to the guide`, () => assert.equal(planFor(files, page).ok, false));
 
