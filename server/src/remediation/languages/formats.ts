@@ -1,7 +1,9 @@
 /** The configuration formats, most particular first: the first that matches a document is asked. */
 import { ansible } from './ansible.ts';
 import { bicep } from './bicep.ts';
+import { cloudBuild } from './cloudBuild.ts';
 import { cloudformation, serverless } from './cloudformation.ts';
+import { codebuild } from './codebuild.ts';
 import { dockerCompose } from './dockerCompose.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenvFiles } from './dotenvFiles.ts';
@@ -30,6 +32,8 @@ const YAML: readonly Language[] = [
   githubActions,
   gitlabCi,
   ...otherCi,
+  codebuild,
+  cloudBuild,
   dockerCompose,
   serverless,
   helm,

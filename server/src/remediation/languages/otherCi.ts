@@ -37,8 +37,16 @@ const toSettings: Way['move'] = (place, _request, notes) => {
   return isWhole(whole) ? moveToSettings(whole, notes) : refuse(...PARTIAL);
 };
 
-/** Azure hands a secret variable to a script only when the step's `env` maps it. */
-const azureScript: Way['move'] = (place, request, notes) => {
+/**
+ * Azure hands a secret variable to a script only when the step's `env` maps it.
+ * @param macro the pipeline's name for it, where that is another one than the script's
+ */
+export const azureScript = (
+  place: YamlPlace,
+  request: RewriteRequest,
+  notes: readonly Text[],
+  macro = request.name,
+): RewriteOutcome => {
   const step = place.steps.at(-1);
   if (step?.kind !== 'map') return refuse(...AZURE_ELSEWHERE);
   const shell = step.key === 'bash' ? 'sh' : /pwsh|powershell/.test(step.key) ? 'powershell' : 'other';
@@ -46,7 +54,7 @@ const azureScript: Way['move'] = (place, request, notes) => {
   const edit = spliceScript(place, request.name, step.key === 'script' && linux ? 'sh' : shell);
   if (edit === 'comment') return removed(request);
   if (typeof edit === 'string') return refuse(...AZURE_SHELL);
-  const entry = mapIn(place, step.node, 'env', [`${request.name}: $(${request.name})`]);
+  const entry = mapIn(place, step.node, 'env', [`${request.name}: $(${macro})`]);
   if (entry === undefined) return refuse(...AZURE_SHELL);
   return rewritten({ changes: [edit, entry], stored: place.inside, notes });
 };
@@ -142,7 +150,10 @@ const SERVICES: readonly Service[] = [
       'パイプラインの変数（シークレット）または変数グループ',
     ],
     ways: [
-      { path: /(^|\/)(script|bash|pwsh|powershell)$/, move: azureScript },
+      {
+        path: /(^|\/)(script|bash|pwsh|powershell)$/,
+        move: (place, request, notes) => azureScript(place, request, notes),
+      },
       {
         path: /\/(env|inputs)\/[^/]+$/,
         move: (place, { name }, notes) => referTo(widenToUrl(place), `$(${name})`, notes),

@@ -116,6 +116,7 @@ export const awsSecretsManager: Store = {
       `    ${variable}, ${name}`,
     ],
     gitlabSecret: (name) => ['aws_secrets_manager:', `  secret_id: ${name}`],
+    codebuild: (name) => ({ section: 'secrets-manager', value: name }),
   },
   readers: AWS_SECRETS_MANAGER,
   signInCommand: 'aws sso login',
@@ -193,6 +194,7 @@ export const awsParameterStore: Store = {
     ansible: (name, settings) => `lookup('amazon.aws.ssm_parameter', '${name}'${regionArgument(settings)})`,
     serverless: (name) => `\${ssm:${name}}`,
     ecs: (name, id) => id ?? name,
+    codebuild: (name) => ({ section: 'parameter-store', value: name }),
     externalSecret: (name) => ({ key: name }),
     terraform: (name) => ({ type: 'aws_ssm_parameter', arguments: [['name', name]], read: '.value' }),
     spring: (name) => ({

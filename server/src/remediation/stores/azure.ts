@@ -67,6 +67,13 @@ export const azureKeyVault: Store = {
       `lookup('azure.azcollection.azure_keyvault_secret', '${name}', vault_url='https://${vault}.vault.azure.net')`,
     externalSecret: (name) => ({ key: name }),
     gitlabSecret: (name) => ['azure_key_vault:', `  name: ${name}`],
+    pipelineTask: (name, { vault = '' }) => [
+      'task: AzureKeyVault@2',
+      'inputs:',
+      '  azureSubscription: $(AZURE_SERVICE_CONNECTION)',
+      `  KeyVaultName: ${vault}`,
+      `  SecretsFilter: ${name}`,
+    ],
   },
   readers: AZURE_KEY_VAULT,
   signInCommand: 'az login',

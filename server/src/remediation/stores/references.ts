@@ -48,6 +48,12 @@ export const named = (pattern: RegExp): WrittenReference => ({
   read: ([name = '']) => ({ name }),
 });
 
+/** Where a buildspec of AWS CodeBuild names it. */
+export interface BuildSource {
+  readonly section: 'secrets-manager' | 'parameter-store';
+  readonly value: string;
+}
+
 export interface StoreReferences {
   /** References as they stand in files, to be checked on request. */
   readonly written?: readonly WrittenReference[];
@@ -77,6 +83,10 @@ export interface StoreReferences {
     name: string,
     settings: StoreSettings,
   ) => readonly string[] | undefined;
+  /** What `env` of a buildspec holds. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html */
+  readonly codebuild?: (name: string) => BuildSource;
+  /** The lines of a task of Azure Pipelines (without its dash) that makes a variable of the secret, by its name. */
+  readonly pipelineTask?: (name: string, settings: StoreSettings) => readonly string[];
   /** The lines below a variable of GitLab's `secrets`. https://docs.gitlab.com/ci/yaml/#secrets */
   readonly gitlabSecret?: (name: string, settings: StoreSettings) => readonly string[];
 }

@@ -1,60 +1,9 @@
 /** What stands in a file in place of the value when the value goes into a store, format by format. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parse as parseJson } from 'jsonc-parser';
-import { parseAllDocuments } from 'yaml';
-import { planMoveToStore, type StorePlan } from '../../../../server/src/remediation/moveToStore.ts';
-import { STORES, storeOf } from '../../../../server/src/remediation/stores/index.ts';
-import type { StoreSettings } from '../../../../server/src/remediation/stores/store.ts';
-import { applyPlan, type Files, requestFor, unmark } from '../fixing.ts';
-
-interface Case {
-  readonly title: string;
-  readonly store: string;
-  readonly settings?: StoreSettings;
-  /** The name in the store that the person chose. */
-  readonly chosen?: string;
-  /** What the store gave back, by environment variable. */
-  readonly given?: Readonly<Record<string, string>>;
-  /** By path; the document marks its values by « and ». */
-  readonly before: Files;
-  /** By path, only what is different; or a pattern of the reason. */
-  readonly after: Files | RegExp;
-  readonly notes?: RegExp;
-  readonly run?: RegExp | null;
-}
-
-function planOf({ store: id, settings = {}, chosen, given = {}, before }: Case): {
-  plan: StorePlan;
-  files: Files;
-} {
-  const path = Object.keys(before).find((key) => before[key]?.includes('«')) ?? '';
-  const { [path]: marked = '', ...beside } = before;
-  const { text, spans } = unmark(marked);
-  const { request, catalogue } = requestFor({
-    path,
-    text,
-    spans,
-    beside,
-    options: { names: ['API_KEY', 'SECOND_KEY'] },
-  });
-  const store = storeOf(id);
-  assert.ok(store);
-  const destination = { store, settings, chosenName: chosen, given: new Map(Object.entries(given)) };
-  return { plan: planMoveToStore(request, destination, catalogue), files: { ...beside, [path]: text } };
-}
-
-/** The file must still be of its format. */
-function parses(path: string, text: string): void {
-  if (/\.ya?ml$/.test(path)) {
-    for (const { errors } of parseAllDocuments(text)) assert.deepEqual(errors, []);
-  }
-  if (path.endsWith('.json')) {
-    const errors: never[] = [];
-    parseJson(text, errors);
-    assert.deepEqual(errors, []);
-  }
-}
+import { STORES } from '../../../../server/src/remediation/stores/index.ts';
+import { applyPlan } from '../fixing.ts';
+import { type Case, planOf, storeCases } from './storeCase.ts';
 
 const pod =
   'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          env:\n            - name: API_KEY\n';
@@ -495,25 +444,7 @@ const CASES: readonly Case[] = [
 ];
 
 describe('references in files', () => {
-  for (const row of CASES) {
-    it(row.title, () => {
-      const { plan, files } = planOf(row);
-      if (row.after instanceof RegExp) {
-        assert.ok(!plan.ok, 'a plan was made');
-        assert.match(plan.reason.en, row.after);
-        assert.match(plan.reason.ja, /[ぁ-ん]/);
-        return;
-      }
-      assert.ok(plan.ok, plan.ok ? '' : plan.reason.en);
-      const after = applyPlan(files, plan.plan);
-      assert.deepEqual(after, { ...files, ...row.after });
-      for (const [path, text] of Object.entries(after)) parses(path, text);
-      const notes = plan.plan.notes.map(({ en }) => en).join('\n');
-      if (row.notes !== undefined) assert.match(notes, row.notes);
-      if (row.run === null) assert.equal(plan.runCommand, undefined);
-      else if (row.run !== undefined) assert.match(plan.runCommand ?? '', row.run);
-    });
-  }
+  storeCases(CASES);
 
   it('says how a program gets the value, whichever the store', () => {
     for (const { id, access } of STORES) {

@@ -1,6 +1,10 @@
 /** Files that a secrets manager's own ecosystem reads in place, by the id of their language. */
 import type { Language } from '../../languages/language.ts';
+import { azurePipelinesFormat } from './azurePipelines.ts';
+import { bicepFormat } from './bicep.ts';
+import { cloudBuildFormat } from './cloudBuild.ts';
 import { cloudformationJson, cloudformationYaml } from './cloudformation.ts';
+import { codebuildFormat } from './codebuild.ts';
 import { composeFormat } from './compose.ts';
 import { dotenvFormat } from './dotenv.ts';
 import type { StoredFormat, StoreTarget } from './format.ts';
@@ -25,6 +29,10 @@ const FORMATS: Readonly<Record<string, StoredFormat | undefined>> = {
   kubernetes: kubernetesFormat,
   'github-actions': githubActionsFormat,
   'gitlab-ci': gitlabCiFormat,
+  'azure-pipelines': azurePipelinesFormat,
+  codebuild: codebuildFormat,
+  'cloud-build': cloudBuildFormat,
+  bicep: bicepFormat,
   helm: helmFormat,
   ansible: ansibleFormat,
   serverless: serverlessFormat,
@@ -38,7 +46,6 @@ const FORMATS: Readonly<Record<string, StoredFormat | undefined>> = {
 /** Languages whose reader keeps its secrets for itself: neither a store nor the environment gives them one. */
 const KEEPS_ITS_OWN: ReadonlySet<string> = new Set([
   'circleci',
-  'azure-pipelines',
   'bitbucket-pipelines',
   'travis',
   'drone',
