@@ -49,7 +49,7 @@ function jobNotices(request: NoticeRequest): readonly Notice[] {
   return offersOf(request).flatMap(({ setup, spans }): Notice[] => {
     const [range] = spans;
     // What a personal access token is for is not to be seen from where it is used.
-    if (range === undefined || setup === 'githubActions') return [];
+    if (range === undefined || setup === 'githubActions' || setup === 'githubApp') return [];
     if (isMarked(text, range.start)) return [];
     if (!spans.every(({ start, end }) => REFERENCE.test(text.slice(start, end).trim()))) return [];
     return [

@@ -66,6 +66,36 @@ export const PLATFORM_SETUPS = {
     placeholders: [],
     url: 'https://docs.github.com/en/actions/concepts/security/github_token',
   },
+  githubApp: {
+    way: { en: 'Use a GitHub App for the other repository', ja: '別のリポジトリには GitHub App を使う' },
+    edit: {
+      en: 'a token for an hour instead of a personal one',
+      ja: '個人アクセストークンを 1 時間のトークンに替える',
+    },
+    steps: [
+      {
+        text: {
+          en: 'Make a GitHub App with the permissions that the step names and nothing else, and install it on the other repository alone.',
+          ja: 'ステップに書いた権限だけを持つ GitHub App を作り、対象のリポジトリだけにインストールします。',
+        },
+      },
+      {
+        text: {
+          en: 'Write its id into a variable and its private key into a secret of this repository. The key makes tokens and nothing else; a person who leaves takes nothing along.',
+          ja: 'App の ID を変数に、秘密鍵をシークレットに登録します。秘密鍵はトークンの発行だけに使われ、担当者が変わっても影響しません。',
+        },
+        command: 'gh variable set APP_ID --body "ID"\ngh secret set APP_PRIVATE_KEY < PRIVATE_KEY_FILE',
+      },
+      {
+        text: {
+          en: 'Revoke the personal access token: developer settings, "Personal access tokens".',
+          ja: '個人アクセストークンを失効させます（Developer settings の「Personal access tokens」）。',
+        },
+      },
+    ],
+    placeholders: ['PRIVATE_KEY_FILE'],
+    url: 'https://github.com/actions/create-github-app-token#usage',
+  },
   kubernetes: {
     way: { en: 'Use a projected service account token', ja: '投影されたサービスアカウント トークンを使う' },
     steps: [

@@ -3,6 +3,7 @@ import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { lineStart } from '../../remediation/syntax/places.ts';
 import {
   appendEntry,
+  appendItem,
   eolOf,
   insertBefore,
   insertItem,
@@ -64,6 +65,15 @@ function linesOf(text: string, pair: Pair): Change['range'] | undefined {
   return text.slice(last, end).trim() === '' ? { start, end } : undefined;
 }
 
+/** @returns the change that puts a step behind another one; undefined where the list is not in block style. */
+export function stepAfter({ job, index }: Step, lines: readonly string[]): Change | undefined {
+  const { text } = job.workflow;
+  const next = index + 1 < job.list.items.length;
+  return next
+    ? insertItem(text, { kind: 'seq', node: job.list, index: index + 1 }, lines)
+    : appendItem(text, job.list, lines);
+}
+
 /** @returns the change that puts a step before another one; undefined where the list is not in block style. */
 export function stepBefore({ job, index }: Step, lines: readonly string[]): Change | undefined {
   return insertItem(job.workflow.text, { kind: 'seq', node: job.list, index }, lines);
@@ -82,9 +92,11 @@ export interface Permitted {
  * Gives the token of a job the rights it needs. A job without permissions of its own gets the workflow's with it, since
  * its own stand instead of those. Where neither names any, naming some takes the others away: that is done only where
  * the steps are known to need no more than reading.
+ * @param known a step whose needs are among these.
  * @returns undefined where the permissions say otherwise, or are not plain.
  */
-export function permit(job: Job, needs: Needs): Permitted | undefined {
+export function permit(job: Job, needs: Needs, known?: Step): Permitted | undefined {
+  if (Object.keys(needs).length === 0) return NOTHING;
   const { text, root } = job.workflow;
   const own: unknown = job.node.get('permissions', true);
   if (isMap(own)) return raise(text, own, needs);
@@ -99,7 +111,7 @@ export function permit(job: Job, needs: Needs): Permitted | undefined {
   if (all !== undefined) return undefined;
   // That much every job may do where nobody says otherwise.
   if (Object.keys(needs).join() === 'contents' && needs.contents === 'read') return NOTHING;
-  if (!job.steps.every(onlyReads)) return undefined;
+  if (!job.steps.every((step) => step === known || onlyReads(step))) return undefined;
   return grant(job, { ...needs, contents: needs.contents ?? 'read' }, true);
 }
 

@@ -54,6 +54,16 @@ const LOGINS: Readonly<Record<string, Login>> = {
       ['role', 'ROLE'],
     ],
   },
+  'dopplerhq/secrets-fetch-action': {
+    setup: 'doppler',
+    keys: ['doppler-token'],
+    put: [
+      ['auth-method', 'oidc'],
+      ['doppler-identity-id', 'IDENTITY_ID'],
+      ['doppler-project', 'PROJECT'],
+      ['doppler-config', 'CONFIG'],
+    ],
+  },
 };
 
 /** An action that is given a key. */

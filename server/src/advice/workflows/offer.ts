@@ -28,13 +28,15 @@ export const PROVES: Needs = { 'id-token': 'write' };
  * @returns the offer with the permissions that the job needs for it; without an edit where either is not plain.
  */
 export function offer(
-  { job }: Step,
+  step: Step,
   setup: SetupId,
   spans: readonly Span[],
   changes: readonly (Change | undefined)[] | undefined,
   needs: Needs = PROVES,
 ): Offer {
-  const permitted = changes === undefined ? undefined : permit(job, needs);
+  // Who says what a step needs has looked at it.
+  const known = needs === PROVES ? undefined : step;
+  const permitted = changes === undefined ? undefined : permit(step.job, needs, known);
   const all = [...(permitted?.changes ?? []), ...(changes ?? [])];
   const plain = all.filter((change) => change !== undefined);
   const isPlain = permitted !== undefined && plain.length === all.length;

@@ -1,11 +1,14 @@
 /** All places of a pipeline where a key could go. */
 import type { Finder } from '../edits/types.ts';
 import type { NoticeRequest } from '../notice.ts';
+import { otherRepository } from './githubApp.ts';
 import { checkout, ghCommand } from './githubToken.ts';
 import { gitlabOffers } from './gitlab.ts';
 import { awsEnvironment, azureEnvironment, login } from './logins.ts';
+import { changesets, npm, semanticRelease } from './npm.ts';
 import type { Offer, Recipe } from './offer.ts';
-import { exchanged, npm, pypiAction, pypiScript, rubygems } from './publishing.ts';
+import { exchanged, huggingFace, rubygems } from './publishing.ts';
+import { pypiAction, pypiScript } from './pypi.ts';
 import { workflowOf } from './workflow.ts';
 
 const RECIPES: readonly Recipe[] = [
@@ -13,10 +16,14 @@ const RECIPES: readonly Recipe[] = [
   awsEnvironment,
   azureEnvironment,
   npm,
+  changesets,
+  semanticRelease,
   pypiAction,
   pypiScript,
+  huggingFace,
   rubygems,
   exchanged,
+  otherRepository,
   checkout,
   ghCommand,
 ];

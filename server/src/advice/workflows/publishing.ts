@@ -1,126 +1,32 @@
 /**
- * Steps that publish with a token: the registry trusts the workflow instead ("trusted publishing"), the token goes and
- * the job may ask for an ID token. Facts: docs.npmjs.com and docs.pypi.org on trusted publishers, twine's and uv's own
- * documentation, the READMEs of the actions that are put in.
+ * Steps that publish to other registries with a token: the registry trusts the workflow instead ("trusted publishing"), the
+ * token goes and the job may ask for an ID token. Facts: the READMEs of the actions that are put in; huggingface.co,
+ * "Trusted Publishers".
  */
 import type { Span } from '../../detection/types.ts';
 import type { Change } from '../edits/types.ts';
 import type { SetupId } from '../setup/setup.ts';
 import { dropEntries, stepBefore } from './edits.ts';
-import { type Offer, offer, type Recipe, valueSpans } from './offer.ts';
-import { isCalled, type Step, scalarSpan, stringOf } from './workflow.ts';
+import { type Recipe, valueSpans } from './offer.ts';
+import { withEdit } from './publish.ts';
+import { scalarSpan, stringOf } from './workflow.ts';
 
-/** Every line of a script is one of these commands, with nothing chained, redirected or substituted. */
-function isOnly(step: Step, command: RegExp): boolean {
-  const lines = (step.run?.value ?? '').split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 0 && lines.every((line) => command.test(line.trim()) && !/[;&|<>`]|\$\(/.test(line));
-}
+const HF_KEYS = ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'HUGGINGFACE_TOKEN'];
+const HF_UPLOAD = /^(?:hf|huggingface-cli) upload (?<repository>[\w.-]+\/[\w.-]+)(?: [\w./-]+){0,2}$/;
 
-/** A registry sees the workflow that was started, so one that others call is set up elsewhere. */
-const withEdit = (
-  step: Step,
-  setup: SetupId,
-  spans: readonly Span[],
-  changes: readonly (Change | undefined)[] | undefined,
-): Offer => offer(step, setup, spans, isCalled(step.job.workflow) ? undefined : changes);
-
-const NPM_TOKENS = ['NODE_AUTH_TOKEN', 'NPM_TOKEN'];
-const NPM_STEP = ['name: Update npm for trusted publishing', 'run: npm install -g npm@^11.5.1'];
-/** Nothing of these installs: a private package would need the token. */
-const NPM_COMMAND =
-  /^(?:npm (?:publish|run|version|pack|test)\b(?!.*--(?:registry|userconfig)\b)|cd [\w./-]+$)/;
-
-/** `npm publish` with a token in the environment of its step. */
-export const npm: Recipe = (step) => {
-  const spans = valueSpans(step.env, NPM_TOKENS);
-  if (spans.length === 0 || !/\bnpm publish\b/.test(step.run?.value ?? '')) return undefined;
-  const { steps, workflow, node } = step.job;
-  const set = steps.findLast(({ uses, index }) => uses === 'actions/setup-node' && index < step.index);
-  const registry = stringOf(set?.inputs, 'registry-url');
-  if (registry !== undefined && !/^https:\/\/registry\.npmjs\.org\/?$/.test(registry)) return undefined;
-  const isHosted = /^(?:ubuntu|windows|macos)-/.test(stringOf(node, 'runs-on') ?? '');
-  const version = npmOf(stringOf(set?.inputs, 'node-version') ?? '');
-  const isPlain = registry !== undefined && isHosted && version !== 'unknown' && isOnly(step, NPM_COMMAND);
-  const dropped = isPlain ? dropEntries(workflow.text, step.node, 'env', NPM_TOKENS) : undefined;
-  const update = version === 'old' && !steps.some(updatesNpm) ? [stepBefore(step, NPM_STEP)] : [];
-  return withEdit(step, 'npm', spans, dropped && [...update, ...dropped]);
-};
-
-const updatesNpm = ({ run }: Step): boolean =>
-  /\bnpm (?:install|i) (?:-g|--global) npm@(?:latest|\^?1[1-9])/.test(run?.value ?? '');
-
-/** Whether a version of Node brings an npm that knows trusted publishing (11.5.1), or can be given one (from 22.14). */
-function npmOf(version: string): 'new' | 'old' | 'unknown' {
-  if (/^(?:lts\/\*|lts\/krypton|node|latest|current)$/.test(version)) return 'new';
-  const [, major = '', minor] = /^v?(\d+)(?:\.(\d+|x))?(?:\.(?:\d+|x))?$/.exec(version) ?? [];
-  if (Number(major) >= 24 && (minor === undefined || minor === 'x' || Number(minor) >= 6)) return 'new';
-  if (Number(major) > 22) return 'old';
-  return Number(major) === 22 && !(Number(minor) < 14) ? 'old' : 'unknown';
-}
-
-const PYPI_KEYS = ['password'];
-const PYPI_NAMES = ['user', 'username'];
-const PYPI_URL = /^https:\/\/(?:upload\.pypi\.org|test\.pypi\.org)\/legacy\/?$/;
-/** `release/v1`, 1.8 and later, and commits: older ones know no trusted publishing. */
-const PYPI_REF = /^(?:release\/v1|v1\.(?:[89]|\d\d)(?:\.\d+)?|[0-9a-f]{40})$/;
-
-/** PyPA's action with a password. */
-export const pypiAction: Recipe = (step) => {
-  if (step.uses !== 'pypa/gh-action-pypi-publish') return undefined;
-  const spans = valueSpans(step.inputs, PYPI_KEYS);
-  const url = stringOf(step.inputs, 'repository-url') ?? stringOf(step.inputs, 'repository_url');
-  if (spans.length === 0 || (url !== undefined && !PYPI_URL.test(url))) return undefined;
-  const gone = [...PYPI_KEYS, ...PYPI_NAMES];
+/** `hf upload owner/name …` with a token: the client asks for one of the job for that repository. */
+export const huggingFace: Recipe = (step) => {
+  const spans = valueSpans(step.env, HF_KEYS);
+  const script = (step.run?.value ?? '').trim();
+  if (spans.length === 0 || !/\b(?:hf|huggingface-cli) upload\b/.test(script)) return undefined;
   const { text } = step.job.workflow;
-  const changes = PYPI_REF.test(step.ref) ? dropEntries(text, step.node, 'with', gone) : undefined;
-  return withEdit(step, 'pypi', spans, changes);
-};
-
-interface Uploader {
-  readonly command: RegExp;
-  readonly keys: readonly string[];
-  readonly names: readonly string[];
-  /** Every line of a step whose token can go; without it there is a guide alone. */
-  readonly plain?: RegExp;
-}
-
-/** Programs that upload to PyPI: twine from 6.1 and uv ask for the token of the job by themselves when they get none. */
-const UPLOADERS: readonly Uploader[] = [
-  {
-    command: /\btwine upload\b/,
-    keys: ['TWINE_PASSWORD'],
-    names: ['TWINE_USERNAME'],
-    plain:
-      /^(?:(?:python3? -m )?twine (?:upload|check)\b(?!.*(?:--repository|\s-[rpu]\b|--password|--username))|python3? -m build\b|pip install (?!.*twine\s*[=<~])|python3? -m pip install (?!.*twine\s*[=<~]))/,
-  },
-  {
-    command: /\buv publish\b/,
-    keys: ['UV_PUBLISH_TOKEN', 'UV_PUBLISH_PASSWORD'],
-    names: ['UV_PUBLISH_USERNAME'],
-    plain: /^uv (?:publish|build)\b(?!.*(?:--publish-url|--index|--token|--trusted-publishing|\s-[tpu]\b))/,
-  },
-  { command: /\bpoetry publish\b/, keys: ['POETRY_PYPI_TOKEN_PYPI'], names: [] },
-  { command: /\bflit publish\b/, keys: ['FLIT_PASSWORD'], names: [] },
-  { command: /\bhatch publish\b/, keys: ['HATCH_INDEX_AUTH'], names: [] },
-];
-
-/** A script that uploads to PyPI with a token in its environment. */
-export const pypiScript: Recipe = (step) => {
-  const script = step.run?.value ?? '';
-  const uploader = UPLOADERS.find(({ command }) => command.test(script));
-  if (uploader === undefined) return undefined;
-  const { keys, names, plain } = uploader;
-  const spans = valueSpans(step.env, keys);
-  const { text } = step.job.workflow;
-  if (spans.length === 0 || step.env?.has('TWINE_REPOSITORY_URL') === true) return undefined;
-  const isPinned = /\btwine\s*(?:[=<~]=?|@)/.test(text);
-  const isPlain = plain !== undefined && isOnly(step, plain) && !isPinned;
-  return withEdit(
-    step,
-    'pypi',
-    spans,
-    isPlain ? dropEntries(text, step.node, 'env', [...keys, ...names]) : undefined,
-  );
+  const repository = HF_UPLOAD.exec(script)?.groups?.repository;
+  const isPinned = /huggingface[_-]hub\S*\s*[=<~]/.test(text);
+  const changes =
+    repository === undefined || isPinned || /--token\b/.test(script)
+      ? undefined
+      : dropEntries(text, step.node, 'env', HF_KEYS, [['HF_OIDC_RESOURCE', repository]]);
+  return withEdit(step, 'huggingface', spans, changes);
 };
 
 const GEM_KEYS = ['GEM_HOST_API_KEY', 'RUBYGEMS_API_KEY', 'RUBYGEMS_AUTH_TOKEN'];

@@ -240,6 +240,91 @@ export const WORKFLOWS: readonly Case[] = [
     'publish:\n  image: python:3.13\n  variables:\n    TWINE_USERNAME: __token__\n    TWINE_PASSWORD: «$PYPI_TOKEN»\n  script:\n    - pip install build twine\n    - python -m build\n    - twine upload dist/*\n',
     'publish:\n  image: python:3.13\n  id_tokens:\n    PYPI_ID_TOKEN:\n      aud: pypi\n  script:\n    - pip install build twine\n    - python -m build\n    - twine upload dist/*\n',
   ],
+  workflow(
+    'npm: pnpm, which hands over to npm',
+    job(
+      `${node('24')}      - run: pnpm -r publish --no-git-checks\n        env:\n          NODE_AUTH_TOKEN: «\${{ secrets.NPM_TOKEN }}»\n`,
+    ),
+    job(`${node('24')}      - run: pnpm -r publish --no-git-checks\n`, OIDC),
+  ),
+  workflow(
+    'npm: Changesets, which names what it needs',
+    job(
+      `${CHECKOUT}${node('22')}      - uses: changesets/action@v1\n        with:\n          publish: pnpm release\n        env:\n          GITHUB_TOKEN: \${{ secrets.GITHUB_TOKEN }}\n          NPM_TOKEN: «\${{ secrets.NPM_TOKEN }}»\n`,
+    ),
+    job(
+      `${CHECKOUT}${node('22')}${UPDATE}      - uses: changesets/action@v1\n        with:\n          publish: pnpm release\n        env:\n          GITHUB_TOKEN: \${{ secrets.GITHUB_TOKEN }}\n`,
+      '    permissions:\n      id-token: write\n      contents: write\n      pull-requests: write\n',
+    ),
+  ),
+  workflow(
+    'npm: semantic-release from 25 on',
+    job(
+      `${CHECKOUT}${node('lts/*')}      - run: npx semantic-release@25\n        env:\n          GITHUB_TOKEN: \${{ secrets.GITHUB_TOKEN }}\n          NPM_TOKEN: «\${{ secrets.NPM_TOKEN }}»\n`,
+      '    permissions:\n      contents: write\n',
+    ),
+    job(
+      `${CHECKOUT}${node('lts/*')}      - run: npx semantic-release@25\n        env:\n          GITHUB_TOKEN: \${{ secrets.GITHUB_TOKEN }}\n`,
+      '    permissions:\n      contents: write\n      id-token: write\n      pull-requests: write\n      issues: write\n',
+    ),
+  ),
+  workflow(
+    'PyPI: Poetry builds, and PyPA uploads',
+    job(
+      `${CHECKOUT}      - run: poetry publish --build\n        env:\n          POETRY_PYPI_TOKEN_PYPI: «\${{ secrets.T }}»\n      - run: echo done\n`,
+    ),
+    job(
+      `${CHECKOUT}      - run: poetry build\n      - uses: pypa/gh-action-pypi-publish@release/v1\n      - run: echo done\n`,
+      OIDC,
+    ),
+  ),
+  workflow(
+    'PyPI: Hatch, whose step PyPA takes over',
+    job(
+      `${CHECKOUT}      - run: hatch build\n      - name: Publish\n        run: hatch publish\n        env:\n          HATCH_INDEX_USER: __token__\n          HATCH_INDEX_AUTH: «\${{ secrets.T }}»\n`,
+    ),
+    job(
+      `${CHECKOUT}      - run: hatch build\n      - name: Publish\n        uses: pypa/gh-action-pypi-publish@release/v1\n`,
+      OIDC,
+    ),
+  ),
+  workflow(
+    'Hugging Face: the repository instead of the token',
+    job(
+      `${CHECKOUT}      - run: hf upload shop/model ./model .\n        env:\n          HF_TOKEN: «\${{ secrets.HF_TOKEN }}»\n`,
+    ),
+    job(
+      `${CHECKOUT}      - run: hf upload shop/model ./model .\n        env:\n          HF_OIDC_RESOURCE: shop/model\n`,
+      OIDC,
+    ),
+  ),
+  workflow(
+    'Doppler: an identity instead of the token',
+    job(
+      `      - uses: dopplerhq/secrets-fetch-action@v1\n        with:\n          doppler-token: «\${{ secrets.DOPPLER_TOKEN }}»\n          inject-env-vars: true\n`,
+      '    permissions:\n      contents: read\n',
+    ),
+    job(
+      '      - uses: dopplerhq/secrets-fetch-action@v1\n        with:\n          auth-method: oidc\n          doppler-identity-id: IDENTITY_ID\n          doppler-project: PROJECT\n          doppler-config: CONFIG\n          inject-env-vars: true\n',
+      '    permissions:\n      contents: read\n      id-token: write\n',
+    ),
+  ),
+  workflow(
+    'GitHub: the checkout of another repository',
+    job(
+      '      - uses: actions/checkout@v4\n        with:\n          repository: shop/recipes\n          token: «x»\n',
+    ),
+    job(
+      '      - uses: actions/create-github-app-token@v2\n        id: app-token\n        with:\n          app-id: ${{ vars.APP_ID }}\n          private-key: ${{ secrets.APP_PRIVATE_KEY }}\n          owner: shop\n          repositories: recipes\n          permission-contents: read\n      - uses: actions/checkout@v4\n        with:\n          repository: shop/recipes\n          token: ${{ steps.app-token.outputs.token }}\n',
+    ),
+  ),
+  workflow(
+    'GitHub: a workflow of another repository, started by gh',
+    job('      - run: gh workflow run deploy.yml --repo shop/infra\n        env:\n          GH_TOKEN: «x»\n'),
+    job(
+      '      - uses: actions/create-github-app-token@v2\n        id: app-token\n        with:\n          app-id: ${{ vars.APP_ID }}\n          private-key: ${{ secrets.APP_PRIVATE_KEY }}\n          owner: shop\n          repositories: infra\n          permission-actions: write\n      - run: gh workflow run deploy.yml --repo shop/infra\n        env:\n          GH_TOKEN: ${{ steps.app-token.outputs.token }}\n',
+    ),
+  ),
 ];
 
 const publish = (version: string, run = 'npm publish', head = ''): string =>
@@ -294,9 +379,27 @@ export const GUIDED: readonly (readonly [what: string, path: string, program: st
       ),
     ],
     [
-      'PyPI: Poetry, which asks for no token of the job',
+      'PyPI: Poetry with options',
       job(
-        '      - run: poetry publish\n        env:\n          POETRY_PYPI_TOKEN_PYPI: «${{ secrets.T }}»\n',
+        '      - run: poetry publish --skip-existing\n        env:\n          POETRY_PYPI_TOKEN_PYPI: «${{ secrets.T }}»\n',
+      ),
+    ],
+    [
+      'PyPI: Poetry in a folder of its own',
+      job(
+        '      - run: poetry publish\n        working-directory: a\n        env:\n          POETRY_PYPI_TOKEN_PYPI: «${{ secrets.T }}»\n',
+      ),
+    ],
+    [
+      'npm: semantic-release of a version that is not to be seen',
+      job(
+        `${node('24')}      - run: npx semantic-release\n        env:\n          NPM_TOKEN: «\${{ secrets.T }}»\n`,
+      ),
+    ],
+    [
+      'Hugging Face: a script that hands the token on',
+      job(
+        '      - run: hf upload o/m . --token "$HF_TOKEN"\n        env:\n          HF_TOKEN: «${{ secrets.T }}»\n',
       ),
     ],
     [
@@ -324,9 +427,9 @@ export const GUIDED: readonly (readonly [what: string, path: string, program: st
       ),
     ],
     [
-      'GitHub: the checkout of another repository',
+      'GitHub: another repository that is computed',
       job(
-        '      - uses: actions/checkout@v4\n        with:\n          repository: o/other\n          token: «x»\n',
+        '      - uses: actions/checkout@v4\n        with:\n          repository: ${{ inputs.other }}\n          token: «x»\n',
       ),
     ],
     [
