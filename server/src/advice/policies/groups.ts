@@ -27,79 +27,106 @@ const MOST = 20_000;
 const DEEPEST = 60;
 const HEAD = 120;
 
-interface Open {
+/** The text that groups stand in, comments blank once it is read, and where it starts in the document. */
+interface Source {
+  plain: string;
+  readonly offset: number;
+}
+
+/** A group whose own text is made when it is asked for: most are never asked. */
+class Piece implements Group {
+  end = 0;
+  parent: Group | undefined;
+  /** What stands inside with brackets or quotes of its own, in the order of the text. */
+  inner: (Piece | Span)[] | undefined;
+  private known: string | undefined;
+
+  readonly source: Source;
   readonly start: number;
   readonly opener: '{' | '(';
-  readonly inner: Span[];
-  readonly children: { group: Mutable }[];
-}
-type Mutable = Omit<Group, 'parent'> & { parent: Group | undefined };
 
-/** @returns all groups, inner ones before the outer one that holds them. */
+  constructor(source: Source, start: number, opener: '{' | '(') {
+    this.source = source;
+    this.start = start;
+    this.opener = opener;
+  }
+
+  add(inner: Piece | Span): void {
+    this.inner ??= [];
+    this.inner.push(inner);
+  }
+
+  get own(): string {
+    this.known ??= blanked(this);
+    return this.known;
+  }
+
+  get head(): string {
+    const at = this.start - this.source.offset;
+    return this.source.plain.slice(Math.max(0, at - HEAD), at);
+  }
+}
+
+let last:
+  | { readonly text: string; readonly syntax: GroupSyntax; readonly groups: readonly Group[] }
+  | undefined;
+
+/** @returns all groups, inner ones before the outer one that holds them. The last text is remembered. */
 export function groupsOf(text: string, syntax: GroupSyntax): readonly Group[] {
-  const plain = withoutComments(text, syntax);
-  const found: Group[] = [];
-  const open: Open[] = [];
-  const onBracket = (at: number): void => {
-    const character = plain[at];
-    if (character === '{' || character === '(') {
-      open.push({ start: at, opener: character, inner: [], children: [] });
-      return;
-    }
-    const last = open.at(-1);
-    if (last === undefined || (character === '}') !== (last.opener === '{')) return;
-    open.pop();
-    const end = at + 1;
-    const outer = open.at(-1);
-    outer?.inner.push({ start: last.start, end });
-    if (end - last.start > MOST || open.length > DEEPEST) return;
-    let own: string | undefined;
-    const group: Mutable = {
-      start: last.start,
-      end,
-      opener: last.opener,
-      // Most groups are never asked for their text.
-      get own() {
-        own ??= blanked(plain, last, end);
-        return own;
-      },
-      get head() {
-        return plain.slice(Math.max(0, last.start - HEAD), last.start);
-      },
-      parent: undefined,
-    };
-    for (const { group: child } of last.children) child.parent = group;
-    outer?.children.push({ group });
-    found.push(group);
-  };
-  /** A document within the code: its groups are its own. */
-  const onText = ({ start, end }: Span): void => {
-    open.at(-1)?.inner.push({ start, end });
-    const within = groupsOf(plain.slice(start + 1, end - 1), { ...syntax, backquotes: false });
-    for (const group of within) {
-      const at = { start: group.start + start + 1, end: group.end + start + 1 };
-      found.push(Object.create(group, { start: { value: at.start }, end: { value: at.end } }));
-    }
-  };
-  scan(plain, syntax, { onBracket, onText });
-  return found;
+  if (last?.text === text && last.syntax === syntax) return last.groups;
+  const groups: Piece[] = [];
+  readGroups(text, 0, syntax, groups);
+  last = { text, syntax, groups };
+  return groups;
+}
+
+/** @param offset where the text starts in the document. */
+function readGroups(text: string, offset: number, syntax: GroupSyntax, found: Piece[]): void {
+  const source: Source = { plain: text, offset };
+  const comments: Span[] = [];
+  const open: Piece[] = [];
+  scan(text, syntax, {
+    onBracket(at) {
+      const character = text[at];
+      if (character === '{' || character === '(') {
+        open.push(new Piece(source, at + offset, character));
+        return;
+      }
+      const group = open.at(-1);
+      if (group === undefined || (character === '}') !== (group.opener === '{')) return;
+      open.pop();
+      group.end = at + 1 + offset;
+      const outer = open.at(-1);
+      outer?.add(group);
+      if (group.end - group.start > MOST || open.length > DEEPEST) return;
+      for (const inner of group.inner ?? []) if (inner instanceof Piece) inner.parent = group;
+      found.push(group);
+    },
+    onComment: (span) => void comments.push(span),
+    /** A document within the code: its groups are its own. */
+    onText({ start, end }) {
+      const outer = open.at(-1);
+      outer?.add({ start: start + offset, end: end + offset });
+      const within = text.slice(start + 1, end - 1);
+      readGroups(within, offset + start + 1, { ...syntax, backquotes: false }, found);
+    },
+  });
+  if (comments.length > 0) source.plain = withBlanks(text, comments);
 }
 
 /** What stands between the brackets, inner groups as blanks. */
-function blanked(text: string, { start, inner }: Open, end: number): string {
+function blanked({ source: { plain, offset }, start, end, inner = [] }: Piece): string {
   let own = '';
-  let at = start;
+  let at = start - offset;
   for (const span of inner) {
-    own += text.slice(at, span.start) + ' '.repeat(span.end - span.start);
-    at = span.end;
+    own += plain.slice(at, span.start - offset) + ' '.repeat(span.end - span.start);
+    at = span.end - offset;
   }
-  return own + text.slice(at, end);
+  return own + plain.slice(at, end - offset);
 }
 
-/** The text with its comments blank. */
-export function withoutComments(text: string, syntax: GroupSyntax): string {
-  const spans: Span[] = [];
-  scan(text, syntax, { onComment: (span) => void spans.push(span) });
+/** The text with stretches as blanks, its line breaks kept. */
+function withBlanks(text: string, spans: readonly Span[]): string {
   let plain = '';
   let at = 0;
   for (const { start, end } of spans) {
@@ -107,6 +134,13 @@ export function withoutComments(text: string, syntax: GroupSyntax): string {
     at = end;
   }
   return plain + text.slice(at);
+}
+
+/** The text with its comments blank. */
+export function withoutComments(text: string, syntax: GroupSyntax): string {
+  const spans: Span[] = [];
+  scan(text, syntax, { onComment: (span) => void spans.push(span) });
+  return spans.length === 0 ? text : withBlanks(text, spans);
 }
 
 interface Listener {

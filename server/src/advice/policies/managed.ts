@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, PolicyId>> = {
 const NAMED = Object.keys(NAMES).join('|');
 const MANAGED = new RegExp(
   String.raw`arn:aws(?:-[a-z-]+)?:iam::aws:policy\/(?<arn>${NAMED})\b|` +
-    String.raw`\bfrom_?aws_?managed_?policy_?name\(\s{0,80}["'](?<name>${NAMED})["']`,
+    String.raw`(?:\b|_)from_?aws_?managed_?policy_?name\(\s{0,80}(?:jsii\.String\()?["'](?<name>${NAMED})["']`,
   'gi',
 );
 

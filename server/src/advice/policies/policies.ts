@@ -3,9 +3,11 @@ import { createLiterals, type LiteralSearch } from '../../detection/literals.ts'
 import { documentPath } from '../../remediation/languages/documentPath.ts';
 import type { Notice, NoticeRequest } from '../notice.ts';
 import { azureTemplateNotices } from './azure.ts';
+import { builderNotices } from './builders.ts';
 import { commandNotices } from './commands.ts';
 import { managedNotices } from './managed.ts';
 import { scopeNotices } from './oauth.ts';
+import { pulumiNotices } from './pulumi.ts';
 import { statementNotices } from './statements.ts';
 import { terraformNotices } from './terraform.ts';
 import { yamlNotices } from './yaml.ts';
@@ -37,11 +39,16 @@ const SCOPES: Finder = {
   ],
   find: scopeNotices,
 };
-const AZURE: Finder = { signs: ['Microsoft.Authorization/roleAssignments'], find: azureTemplateNotices };
+const AZURE: Finder = {
+  signs: ['Microsoft.Authorization/roleAssignments', 'roleDefinitionIdOrName'],
+  find: azureTemplateNotices,
+};
 const TERRAFORM: Finder = {
   signs: ['_iam_', 'role_assignment', 'role_binding'],
   find: terraformNotices,
 };
+const BUILDERS: Finder = { signs: ['policystatement'], find: builderNotices };
+const PULUMI: Finder = { signs: ['pulumi', 'cdktf'], find: pulumiNotices };
 const YAML: Finder = {
   signs: ['effect', 'cluster-admin', 'kind: role', 'kind: clusterrole', 'roles/', 'allUsers', 'jobs:'],
   find: yamlNotices,
@@ -50,7 +57,7 @@ const YAML: Finder = {
 const JSON_FINDERS = [STATEMENTS, MANAGED, AZURE, SCOPES];
 const HCL = [STATEMENTS, MANAGED, TERRAFORM];
 const YAMLS = [YAML, MANAGED, COMMANDS, SCOPES];
-const CODE = [STATEMENTS, MANAGED, SCOPES];
+const CODE = [STATEMENTS, BUILDERS, PULUMI, MANAGED, SCOPES];
 const SHELL = [COMMANDS, MANAGED];
 
 /** By the ending of the file's name. */

@@ -46,9 +46,13 @@ const TOLD: readonly Told[] = [
   },
 ];
 
+/** What stands in the type of every such resource. */
+const MAY_HOLD = /_iam_|role_assignment|role_binding/;
+
 /** @returns resources that give too much. */
 export function terraformNotices(request: NoticeRequest): readonly Notice[] {
   const { text } = request;
+  if (!MAY_HOLD.test(text)) return [];
   const resources = groupsOf(text, syntaxOf(request)).flatMap((group) => {
     const type = RESOURCE.exec(group.head)?.groups?.type;
     return type === undefined ? [] : [{ type, group }];

@@ -132,6 +132,15 @@ const WORDS = {
     },
     url: 'https://learn.microsoft.com/azure/role-based-access-control/best-practices',
   },
+  'policy-azure-owner': {
+    severity: 'medium',
+    name: { en: 'Azure role that gives rights to others', ja: '他者に権限を付与できる Azure ロール' },
+    text: {
+      en: 'Owner or User Access Administrator may give any right to anyone, itself included. Give a role that fits the work, or Role Based Access Control Administrator with a condition on which roles it may give.',
+      ja: '所有者・ユーザー アクセス管理者は、自分を含む誰にでも任意の権限を付与できます。作業に合うロールか、付与できるロールを条件で限定したロールベースのアクセス制御管理者を使ってください。',
+    },
+    url: 'https://learn.microsoft.com/azure/role-based-access-control/best-practices',
+  },
   'policy-actions-write-all': {
     severity: 'medium',
     name: { en: 'Workflow token that may write everything', ja: 'すべてに書き込めるワークフローのトークン' },

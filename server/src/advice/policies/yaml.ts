@@ -16,14 +16,33 @@ export function yamlNotices(request: NoticeRequest): readonly Notice[] {
   const { text } = request;
   const isWorkflow = githubActions.matches(request);
   if (!isWorkflow && !MAY_HOLD.test(text)) return [];
-  const documents = parseAllDocuments(text, { logLevel: 'silent' });
-  if (!Array.isArray(documents)) return [];
-  return documents.flatMap(({ contents, errors }): readonly Notice[] => {
+  return documentsOf(text).flatMap(({ contents, errors }): readonly Notice[] => {
     if (errors.length > 0 || !isMap(contents)) return [];
     if (isWorkflow) return workflowNotices(text, contents);
     const within = mapsOf(contents).flatMap((map) => [...statement(map), ...binding(map)]);
     return [...kubernetesNotices(contents), ...within];
   });
+}
+
+/** A template of Helm is read as what it says whatever its values are: both branches of a choice, and holes as words. */
+function documentsOf(text: string) {
+  const isTemplate = /\{\{-?\s/.test(text);
+  const read = (source: string) => {
+    const documents = parseAllDocuments(source, { logLevel: 'silent', uniqueKeys: !isTemplate });
+    return Array.isArray(documents) ? documents : [];
+  };
+  const documents = read(text);
+  return isTemplate && documents.some(({ errors }) => errors.length > 0)
+    ? read(withoutHoles(text))
+    : documents;
+}
+
+/** The text at the same offsets: a line of nothing but holes is blank, and a hole elsewhere is a word. */
+function withoutHoles(text: string): string {
+  const alone = text.replace(/^[ \t]*(?:\{\{(?:[^}]|\}(?!\}))*\}\}[ \t]*)+$/gm, (line) =>
+    line.replace(/[^\r\n]/g, ' '),
+  );
+  return alone.replace(/\{\{(?:[^}]|\}(?!\}))*\}\}/g, (hole) => hole.replace(/[^\r\n]/g, 'x'));
 }
 
 /** All maps below a node, itself included. */

@@ -63,6 +63,102 @@ const CASES: readonly (readonly [what: string, path: string, text: string, ids: 
     ['policy-iam-wildcard'],
   ],
   [
+    'CDK for Java, a builder',
+    'A.java',
+    'PolicyStatement s = PolicyStatement.Builder.create()\n    .effect(Effect.ALLOW)\n    .actions(List.of("s3:GetObject", "sqs:*"))\n    .resources(List.of("*"))\n    .build();\n',
+    ['policy-iam-service-wildcard'],
+  ],
+  [
+    'CDK for Java, one resource, a denial, a principal',
+    'A.java',
+    [
+      '.resources(List.of("arn"))',
+      '.effect(Effect.DENY).resources(List.of("*"))',
+      '.principals(List.of(p)).resources(List.of("*"))',
+    ]
+      .map((rest) => `PolicyStatement.Builder.create().actions(List.of("*"))${rest}.build();\n`)
+      .join(''),
+    [],
+  ],
+  [
+    'CDK for Go',
+    'a.go',
+    'awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{\n\tActions:   &[]*string{jsii.String("*")},\n\tResources: &[]*string{jsii.String("*")},\n})\n',
+    ['policy-iam-wildcard'],
+  ],
+  [
+    'CDK for Go, a managed policy',
+    'a.go',
+    'awsiam.ManagedPolicy_FromAwsManagedPolicyName(jsii.String("AdministratorAccess"))\n',
+    ['policy-iam-administrator'],
+  ],
+  [
+    'CDK for .NET',
+    'A.cs',
+    'new PolicyStatement(new PolicyStatementProps {\n  Actions = new[] { "iam:PassRole", "s3:GetObject" },\n  Resources = new[] { "*" }\n});\n',
+    ['policy-iam-pass-role'],
+  ],
+  [
+    'Pulumi, an owner of a project',
+    'index.ts',
+    "import * as gcp from '@pulumi/gcp';\nnew gcp.projects.IAMMember('a', { role: 'roles/owner', member: pulumi.interpolate`serviceAccount:${a.email}` });\n",
+    ['policy-gcp-basic-role'],
+  ],
+  [
+    'Pulumi, a person as owner',
+    '__main__.py',
+    'import pulumi_gcp as gcp\ngcp.projects.IAMMember("a", role="roles/owner", member="user:a@example.com")\n',
+    [],
+  ],
+  [
+    'Pulumi, a contributor of a subscription, by a constant',
+    'index.ts',
+    "import * as authorization from '@pulumi/azure-native/authorization';\nconst CONTRIBUTOR = `/subscriptions/${id}/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c`;\nnew authorization.RoleAssignment('a', { roleDefinitionId: CONTRIBUTOR, scope: `/subscriptions/${id}` });\n",
+    ['policy-azure-broad-role'],
+  ],
+  [
+    'Pulumi, an administrator of a cluster',
+    'index.ts',
+    "import * as k8s from '@pulumi/kubernetes';\nnew k8s.rbac.v1.ClusterRoleBinding('a', { roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'ServiceAccount', name: 'a' }] });\n",
+    ['policy-k8s-cluster-admin'],
+  ],
+  [
+    'Helm, a template with choices and holes',
+    'charts/a/templates/role.yaml',
+    '{{- if .Values.rbac.create -}}\nkind: ClusterRole\nmetadata:\n  name: {{ include "a.name" . }}\n  labels:\n    {{- include "a.labels" . | nindent 4 }}\nrules:\n  - apiGroups: ["*"]\n    resources: ["*"]\n    verbs: ["*"]\n{{- end }}\n',
+    ['policy-k8s-wildcard'],
+  ],
+  [
+    'Helm, an administrator',
+    'charts/a/templates/binding.yaml',
+    'kind: ClusterRoleBinding\nroleRef:\n  kind: ClusterRole\n  name: cluster-admin\nsubjects:\n  - kind: ServiceAccount\n    name: {{ template "a.name" . }}\n    {{- if .Values.namespace }}\n    namespace: {{ .Values.namespace }}\n    {{- else }}\n    namespace: {{ .Release.Namespace }}\n    {{- end }}\n',
+    ['policy-k8s-cluster-admin'],
+  ],
+  [
+    'Bicep, an owner of a resource group',
+    'a.bicep',
+    bicep('').replace('b24988ac-6180-42a0-ab88-20f7382dd24c', '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'),
+    ['policy-azure-owner'],
+  ],
+  [
+    'Bicep, an owner by name',
+    'a.bicep',
+    "roleAssignments: [{ principalId: p, roleDefinitionIdOrName: 'Owner' }]\n",
+    ['policy-azure-owner'],
+  ],
+  [
+    'Bicep, a person as owner',
+    'a.bicep',
+    "roleAssignments: [{ principalId: p, roleDefinitionIdOrName: 'Owner', principalType: 'User' }]\n",
+    [],
+  ],
+  [
+    'Bicep, a table of roles',
+    'a.bicep',
+    `var roles = {\n  owner: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'\n}\n${bicep('').replace(/'b24[^']*'/, 'roles.owner')}`,
+    [],
+  ],
+  [
     'CDK for Python',
     'a.py',
     'iam.PolicyStatement(actions=["s3:*"], resources=["*"])\n',
