@@ -3,9 +3,9 @@
  * take in with the next `git add .`, is no home.
  */
 import { dirname, join, relative, sep } from 'node:path';
-import ignore from 'ignore';
 import type { Host } from '../host.ts';
 import { decodeBytes } from '../workspace/decode.ts';
+import { parseIgnoreFile } from '../workspace/gitignore.ts';
 import { pathOf } from '../workspace/project.ts';
 
 const ENV_FILE = /\/\.env(?:\.[\w.-]+)?$/;
@@ -56,10 +56,9 @@ async function isIgnored(host: Host, path: string, folder: string): Promise<bool
     const bytes = await host.readFile(join(directory, '.gitignore'));
     const decoded = bytes.ok ? decodeBytes(bytes.value) : undefined;
     if (decoded?.ok !== true) continue;
-    const verdict = ignore().add(decoded.text).test(relative(directory, path).split(sep).join('/'));
+    const name = relative(directory, path).split(sep).join('/');
     // The file that is nearer has the last word.
-    if (verdict.ignored) ignored = true;
-    if (verdict.unignored) ignored = false;
+    ignored = (parseIgnoreFile(decoded.text).verdict(name) ?? (ignored ? 'ignored' : 'kept')) === 'ignored';
   }
   return ignored;
 }

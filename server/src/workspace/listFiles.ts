@@ -3,8 +3,9 @@
  * are walked with the `.gitignore` files on the way. Symbolic links are not followed.
  */
 import { dirname, join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import ignore from 'ignore';
 import type { Host } from '../host.ts';
+import { type IgnoreFile, parseIgnoreFile } from './gitignore.ts';
 
 export interface ListOptions {
   /** Look into everything but version control's own folders. */
@@ -228,7 +229,7 @@ interface Stop {
   readonly path: string;
   /** Relative to the root, with slashes, ending in one; empty for the root. */
   readonly name: string;
-  readonly rules: readonly { readonly base: string; readonly rules: Ignore }[];
+  readonly rules: readonly { readonly base: string; readonly file: IgnoreFile }[];
 }
 
 async function* walk(host: Host, root: string, own: IsLeftOut, options: ListOptions): AsyncGenerator<Listed> {
@@ -263,16 +264,16 @@ async function withIgnoreFile(
   entries: readonly { readonly name: string }[],
 ): Promise<Stop['rules']> {
   if (!entries.some(({ name }) => name === '.gitignore')) return stop.rules;
-  const file = await host.readFile(join(stop.path, '.gitignore'), 1_000_000);
-  if (!file.ok) return stop.rules;
-  return [...stop.rules, { base: stop.name, rules: ignore().add(new TextDecoder().decode(file.value)) }];
+  const read = await host.readFile(join(stop.path, '.gitignore'), 1_000_000);
+  if (!read.ok) return stop.rules;
+  return [...stop.rules, { base: stop.name, file: parseIgnoreFile(new TextDecoder().decode(read.value)) }];
 }
 
-/** The innermost file that has an opinion decides, as git has it. */
+/** The innermost file that has an opinion decides, as git has it. The folder of the name is not ignored: it was walked into. */
 function isIgnored(name: string, rules: Stop['rules']): boolean {
-  for (const { base, rules: patterns } of rules.toReversed()) {
-    const { ignored, unignored } = patterns.test(name.slice(base.length));
-    if (ignored || unignored) return ignored;
+  for (const { base, file } of rules.toReversed()) {
+    const verdict = file.verdictInside(name.slice(base.length));
+    if (verdict !== undefined) return verdict === 'ignored';
   }
   return false;
 }

@@ -1,11 +1,11 @@
 /** A second scan reads only what has changed, and says what a first one would. */
 import assert from 'node:assert/strict';
-import { renameSync, symlinkSync, utimesSync } from 'node:fs';
+import { appendFileSync, renameSync, symlinkSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Host } from '../../../server/src/host.ts';
-import { createHostNode } from '../../../server/src/hostNode.ts';
+import { createByteReader, createHostNode } from '../../../server/src/hostNode.ts';
 import { createCachedScanner, scopeOf } from '../../../server/src/workspace/cachedScanner.ts';
 import { type CleanStates, createCleanStates } from '../../../server/src/workspace/cleanStates.ts';
 import { makeDetector } from '../../../server/src/workspace/detectorSetup.ts';
@@ -49,12 +49,21 @@ function coarseDisk() {
     readFile: async (path) => {
       const file = files.get(path);
       reads++;
+      onRead();
       return file === undefined ? { ok: false, error: 'not-found' } : { ok: true, value: file.bytes };
     },
   };
   let reads = 0;
+  let onRead = (): void => undefined;
   return {
     host,
+    /** Runs once, when a file has been opened and is read. */
+    whileReading(work: () => void) {
+      onRead = () => {
+        onRead = () => undefined;
+        work();
+      };
+    },
     files,
     wait(ms: number) {
       now += ms;
@@ -146,6 +155,43 @@ describe('a scan with what an earlier one has seen', () => {
     assert.equal(await disk.readBy(() => disk.scan(states)), 2);
     disk.write('/w/7.js', finding);
     assert.equal(await disk.readBy(() => disk.scan(states)), 3);
+  });
+
+  test('a file that is written while it is read is read again', async () => {
+    const disk = coarseDisk();
+    const [finding = new Uint8Array(), , clean = new Uint8Array()] = CONTENTS;
+    disk.write('/w/a.js', clean);
+    disk.wait(5000);
+    const states = createCleanStates();
+    disk.whileReading(() => disk.write('/w/a.js', finding));
+    const first = (await disk.scan(states)).get('/w/a.js');
+    assert.equal(first?.kind === 'scanned' && first.findings.length, 0);
+    disk.wait(5000);
+    const second = (await disk.scan(states)).get('/w/a.js');
+    assert.equal(second?.kind === 'scanned' && second.findings.length, 1);
+  });
+
+  test('a file that shrinks or grows while it is read is read as far as it was', (context) => {
+    const folder = makeFolder(context, { 'a.txt': 'x'.repeat(200_000), 'b.txt': 'x'.repeat(200_000) });
+    const [shrinking, growing] = ['a.txt', 'b.txt'].map((name) => join(folder.path, name)) as [
+      string,
+      string,
+    ];
+    const lengthOf = (path: string, change: () => void): number | undefined => {
+      const read = createByteReader(1_000_000, () => {
+        change();
+        return false;
+      })(path);
+      return read.ok ? read.value.length : undefined;
+    };
+    assert.equal(
+      lengthOf(shrinking, () => truncateSync(shrinking, 70_000)),
+      70_000,
+    );
+    assert.equal(
+      lengthOf(growing, () => appendFileSync(growing, 'y')),
+      200_000,
+    );
   });
 
   test('other rules look for themselves; what only settles findings does not matter', () => {
