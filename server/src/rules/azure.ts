@@ -75,7 +75,7 @@ export const AZURE: readonly Rule[] = [
     name: KIND.connectionString,
     keywords: ['Endpoint=sb://'],
     pattern:
-      /Endpoint=sb:\/\/[a-z0-9.-]{3,90}\.servicebus\.windows\.net\/?;SharedAccessKeyName=[^;\s]{1,128};SharedAccessKey=[A-Za-z0-9+/]{32,100}=/,
+      /Endpoint=sb:\/\/[a-z0-9.-]{3,90}\.servicebus\.windows\.net\/?;SharedAccessKeyName=[^;\s]{1,128};SharedAccessKey=[A-Za-z0-9+/]{32,100}={0,2}/,
     keyless: 'azure-managed-identity',
     envName: 'AZURE_SERVICEBUS_CONNECTION_STRING',
     manageUrl: 'https://portal.azure.com/',

@@ -59,6 +59,27 @@ export const CI: readonly Rule[] = [
     },
   }),
   issued({
+    id: 'jenkins-encrypted-secret',
+    provider: 'Jenkins',
+    name: { en: 'encrypted secret', ja: '暗号化されたシークレット' },
+    keywords: ['{AQAAABAAAA'],
+    pattern: /\{(?<secret>AQAAABAAAA[A-Za-z0-9+/]{30,4000}={0,2})\}/,
+    severity: 'low',
+    privilege: 'restricted',
+    lifetime: {
+      en: 'readable by whoever has master.key of the server',
+      ja: 'サーバーの master.key があれば復号できる',
+    },
+    docs: 'https://www.jenkins.io/doc/developer/security/secrets/',
+    examples: {
+      match: [
+        '<password>{AQAAABAAAAAQ{A-Za-z0-9+/:43}=}</password>',
+        'apiToken: "{AQAAABAAAAAw{A-Za-z0-9+/:86}==}"',
+      ],
+      reject: ['{AQAAABAAAAAQ}', '<password>${PASSWORD}</password>'],
+    },
+  }),
+  issued({
     id: 'travis-token',
     provider: 'Travis CI',
     name: KIND.apiToken,

@@ -150,17 +150,18 @@ export const DOTFILES: readonly Rule[] = [
     id: 'sql-set-password',
     provider: 'SQL',
     name: KIND.password,
-    keywords: ['set password', 'encrypted password'],
+    keywords: ['set password', 'encrypted password', 'identified by'],
     ignoreCase: true,
     pattern:
-      /\b(?:[Ee][Nn][Cc][Rr][Yy][Pp][Tt][Ee][Dd]\s{1,5}[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\s{1,5}|[Ss][Ee][Tt]\s{1,5}[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd](?:\s{1,5}[Ff][Oo][Rr]\s{1,5}[^\s=]{1,120})?\s{0,5}=\s{0,5}(?:(?:[Oo][Ll][Dd]_)?[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\(\s{0,3})?)'(?<secret>[^'\n*$][^'\n]{2,100})'/,
+      /\b(?:[Ii][Dd][Ee][Nn][Tt][Ii][Ff][Ii][Ee][Dd]\s{1,5}[Bb][Yy]\s{1,5}(?:[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\s{1,5})?|[Ee][Nn][Cc][Rr][Yy][Pp][Tt][Ee][Dd]\s{1,5}[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\s{1,5}|[Ss][Ee][Tt]\s{1,5}[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd](?:\s{1,5}[Ff][Oo][Rr]\s{1,5}[^\s=]{1,120})?\s{0,5}=\s{0,5}(?:(?:[Oo][Ll][Dd]_)?[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\(\s{0,3})?)'(?<secret>[^'\n*$][^'\n]{2,100})'/,
     docs: 'https://dev.mysql.com/doc/refman/8.4/en/set-password.html',
     examples: {
       match: [
         "SET PASSWORD FOR 'shop'@'%' = PASSWORD('{A-Za-z0-9:14}');",
         "ALTER ROLE shop WITH ENCRYPTED PASSWORD '{A-Za-z0-9:14}';",
+        "CREATE USER shop IDENTIFIED BY '{A-Za-z0-9:14}';",
       ],
-      reject: ["SET PASSWORD FOR 'shop'@'%' = PASSWORD(?);", 'please set password'],
+      reject: ["SET PASSWORD FOR 'shop'@'%' = PASSWORD(?);", 'please set password', 'identified by an id'],
     },
   }),
   line({

@@ -31,15 +31,15 @@ export const EMAIL: readonly Rule[] = [
     provider: 'Mailgun',
     name: { en: 'private API key', ja: 'プライベート API キー' },
     keywords: ['key-'],
-    pattern: /\bkey-[0-9a-f]{32}(?![A-Fa-f0-9])/,
+    pattern: /(?<![\w-])key-[0-9a-z]{32}(?![\w-])/,
     severity: 'critical',
     privilege: 'account-wide',
     envName: 'MAILGUN_API_KEY',
     manageUrl: 'https://app.mailgun.com/settings/api_security',
     docs: 'https://documentation.mailgun.com/en/latest/api-intro.html',
     examples: {
-      match: ['key-{0-9a-f:32}', 'MAILGUN_API_KEY=key-{0-9a-f:32}'],
-      reject: ['key-{0-9a-f:27}', 'key-{x:32}'],
+      match: ['key-{0-9a-z:32}', 'MAILGUN_API_KEY=key-{0-9a-f:32}'],
+      reject: ['key-{0-9a-z:27}', 'key-{x:32}'],
     },
   }),
   issued({

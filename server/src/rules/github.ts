@@ -122,7 +122,7 @@ export const GITHUB: readonly Rule[] = [
     id: 'github-refresh',
     name: KIND.refreshToken,
     keywords: ['ghr_'],
-    pattern: /\bghr_[A-Za-z0-9]{76}(?![A-Za-z0-9])/,
+    pattern: /\bghr_[A-Za-z0-9]{36,255}(?![A-Za-z0-9])/,
     check: 'crc-base62',
     lifetime: { en: '6 months', ja: '6 か月' },
     manageUrl: 'https://github.com/settings/apps/authorizations',

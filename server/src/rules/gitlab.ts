@@ -240,7 +240,7 @@ export const GITLAB: readonly Rule[] = [
     id: 'gitlab-session-cookie',
     name: { en: 'session cookie', ja: 'セッション Cookie' },
     keywords: ['_gitlab_session='],
-    pattern: /_gitlab_session=(?<secret>[0-9a-f]{32})(?![A-Fa-f0-9])/,
+    pattern: /_gitlab_session=(?<secret>[0-9a-z]{32})(?![A-Za-z0-9])/,
     privilege: 'account-wide',
     lifetime: { en: 'the session', ja: 'セッションの間' },
     manageUrl: 'https://gitlab.com/-/user_settings/personal_access_tokens',

@@ -11,7 +11,7 @@ export const HEADERS: readonly Rule[] = [
     name: KIND.jsonWebToken,
     keywords: ['eyJ'],
     pattern:
-      /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{8,1000}\.eyJ[A-Za-z0-9_-]{8,8000}\.[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{8,1000}\.[A-Za-z0-9_-]{8,8000}\.[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_-])/,
     check: 'jwt',
     severity: 'medium',
     privilege: 'scoped',

@@ -8,11 +8,14 @@ import { AZURE } from './azure.ts';
 import { AZURE_KEYS } from './azureKeys.ts';
 import { AZURE_MESSAGING } from './azureMessaging.ts';
 import { BUILDKITE } from './buildkite.ts';
+import { CALLS } from './calls.ts';
 import { CI } from './ci.ts';
 import { CLOUD } from './cloud.ts';
 import { CLOUD_ASIA } from './cloudAsia.ts';
 import { CLOUDFLARE } from './cloudflare.ts';
 import { CODE_QUALITY } from './codeQuality.ts';
+import { COMMAND_LINE } from './commandLine.ts';
+import { COMMERCE } from './commerce.ts';
 import { CONFIGURATION } from './configuration.ts';
 import { CONTAINERS } from './containers.ts';
 import { CONTENT } from './content.ts';
@@ -20,6 +23,8 @@ import { CRYPTO } from './crypto.ts';
 import { DATABASE } from './database.ts';
 import { DATA_PLATFORMS } from './dataPlatforms.ts';
 import { DESIGN } from './design.ts';
+import { DEVELOPER_SERVICES } from './developerServices.ts';
+import { DEVICES } from './devices.ts';
 import { DOPPLER } from './doppler.ts';
 import { DOTFILES } from './dotfiles.ts';
 import { EMAIL } from './email.ts';
@@ -39,6 +44,7 @@ import { JAPAN_WORK } from './japanWork.ts';
 import { KEYS } from './keys.ts';
 import { LINE } from './line.ts';
 import { MAPS } from './maps.ts';
+import { MEDIA } from './media.ts';
 import { MESSAGING } from './messaging.ts';
 import { META } from './meta.ts';
 import { MODELS } from './models.ts';
@@ -52,6 +58,7 @@ import { PLATFORMS } from './platforms.ts';
 import { RAKUTEN } from './rakuten.ts';
 import { REGISTRY } from './registry.ts';
 import { SAAS } from './saas.ts';
+import { SECURITY_TOOLS } from './securityTools.ts';
 import { SHOPIFY } from './shopify.ts';
 import { SIGNED_URLS } from './signedUrls.ts';
 import { SLACK } from './slack.ts';
@@ -75,18 +82,23 @@ export const RULES: readonly Rule[] = [
   ...AZURE_KEYS,
   ...AZURE_MESSAGING,
   ...BUILDKITE,
+  ...CALLS,
   ...CI,
   ...CLOUD,
   ...CLOUD_ASIA,
   ...CLOUDFLARE,
   ...CODE_QUALITY,
+  ...COMMAND_LINE,
+  ...COMMERCE,
   ...CONFIGURATION,
   ...CONTAINERS,
   ...CONTENT,
   ...CRYPTO,
-  ...DATA_PLATFORMS,
   ...DATABASE,
+  ...DATA_PLATFORMS,
   ...DESIGN,
+  ...DEVELOPER_SERVICES,
+  ...DEVICES,
   ...DOPPLER,
   ...DOTFILES,
   ...EMAIL,
@@ -106,6 +118,7 @@ export const RULES: readonly Rule[] = [
   ...KEYS,
   ...LINE,
   ...MAPS,
+  ...MEDIA,
   ...MESSAGING,
   ...META,
   ...MODELS,
@@ -119,6 +132,7 @@ export const RULES: readonly Rule[] = [
   ...RAKUTEN,
   ...REGISTRY,
   ...SAAS,
+  ...SECURITY_TOOLS,
   ...SHOPIFY,
   ...SIGNED_URLS,
   ...SLACK,

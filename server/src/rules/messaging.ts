@@ -88,9 +88,13 @@ export const MESSAGING: readonly Rule[] = [
     id: 'teams-webhook',
     provider: 'Microsoft Teams',
     name: KIND.webhookUrl,
-    keywords: ['.webhook.office.com/webhookb2/'],
+    keywords: [
+      '.webhook.office.com/webhookb2/',
+      'outlook.office.com/webhook/',
+      'outlook.office365.com/webhook/',
+    ],
     pattern:
-      /https:\/\/[a-z0-9]{2,40}\.webhook\.office\.com\/webhookb2\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/IncomingWebhook\/[a-z0-9]{32}\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
+      /https:\/\/(?:[A-Za-z0-9-]{2,40}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook)\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/IncomingWebhook\/[a-z0-9]{32}\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
     severity: 'medium',
     privilege: 'restricted',
     envName: 'TEAMS_WEBHOOK_URL',

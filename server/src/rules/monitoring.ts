@@ -61,7 +61,7 @@ export const MONITORING: readonly Rule[] = [
     provider: 'Grafana',
     name: { en: 'cloud access policy token', ja: 'クラウドアクセスポリシートークン' },
     keywords: ['glc_'],
-    pattern: /(?<![A-Za-z0-9+/_-])glc_eyJ[A-Za-z0-9+/]{40,360}={0,2}(?![A-Za-z0-9+/=])/,
+    pattern: /(?<![A-Za-z0-9+/_-])glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])/,
     check: 'grafana-cloud',
     lifetime: LIFETIME.optional,
     envName: 'GRAFANA_CLOUD_ACCESS_POLICY_TOKEN',
@@ -90,16 +90,14 @@ export const MONITORING: readonly Rule[] = [
     provider: 'Dynatrace',
     name: KIND.apiToken,
     keywords: ['dt0'],
-    pattern: /\bdt0[a-z][0-9]{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}(?![A-Za-z0-9])/,
+    pattern:
+      /\b(?:dt0c01|dt0s01|dt0s02|dt0s03|dt0s04|dt0s06|dt0s08|dt0s16|dt0e01|dt0a01|dt0d01)\.[A-Z0-9]{24}\.[A-Z0-9]{64}(?![A-Za-z0-9])/,
     lifetime: LIFETIME.optional,
     envName: 'DT_API_TOKEN',
     docs: 'https://www.dynatrace.com/support/help/dynatrace-api/basics/dynatrace-api-authentication',
     examples: {
-      match: [
-        'dt0{a-z:1}{0-9:2}.{A-Z0-9:24}.{A-Z0-9:64}',
-        'DT_API_TOKEN=dt0{a-z:1}{0-9:2}.{A-Z0-9:24}.{A-Z0-9:64}',
-      ],
-      reject: ['dt0{a-z:1}{0-9:2}.{A-Z0-9:24}.{A-Z0-9:59}', 'dt0{x:1}{x:2}.{x:24}.{x:64}'],
+      match: ['dt0c01.{A-Z0-9:24}.{A-Z0-9:64}', 'DT_API_TOKEN=dt0c01.{A-Z0-9:24}.{A-Z0-9:64}'],
+      reject: ['dt0c01.{A-Z0-9:24}.{A-Z0-9:59}', 'dt0{x:1}{x:2}.{x:24}.{x:64}'],
     },
   }),
   issued({

@@ -166,7 +166,7 @@ export const SLACK: readonly Rule[] = [
     name: { en: 'incoming webhook URL', ja: 'Incoming Webhook URL' },
     keywords: ['hooks.slack.com/services/'],
     pattern:
-      /hooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{20,30}(?![A-Za-z0-9])/,
+      /hooks\.slack\.com\/services\/T[A-Za-z0-9_]{8,12}\/B[A-Za-z0-9_]{8,12}\/[A-Za-z0-9_]{20,30}(?![A-Za-z0-9_])/,
     severity: 'medium',
     privilege: 'restricted',
     lifetime: LIFETIME.untilDeleted,

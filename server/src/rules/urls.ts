@@ -145,7 +145,7 @@ export const URLS: readonly Rule[] = [
     name: { en: 'token in a remote URL', ja: 'リモート URL 内のトークン' },
     keywords: ['@github.com', '@gitlab.com', '@bitbucket.org'],
     pattern:
-      /https:\/\/(?:[A-Za-z0-9._-]{1,60}:)?(?<secret>[A-Za-z0-9_-]{16,260})@(?:github\.com|gitlab\.com|bitbucket\.org)\//,
+      /https:\/\/(?:[A-Za-z0-9._-]{1,60}:(?!x-oauth-basic@))?(?<secret>[A-Za-z0-9_-]{16,260})(?::x-oauth-basic)?@(?:github\.com|gitlab\.com|bitbucket\.org)\//,
     check: undefined,
     keyless: 'github-token',
     envName: 'GIT_TOKEN',
@@ -153,6 +153,7 @@ export const URLS: readonly Rule[] = [
       match: [
         'https://deploy:{A-Za-z0-9:32}@gitlab.com/shop/app.git',
         'https://{A-Za-z0-9:40}@github.com/shop/app.git',
+        'https://{a-f0-9:40}:x-oauth-basic@github.com/shop/app.git',
       ],
       reject: ['https://git@github.com/shop/app.git', 'https://${TOKEN}@github.com/shop/app.git'],
     },

@@ -30,7 +30,7 @@ export const VAULTS: readonly Rule[] = [
     provider: 'HashiCorp Vault',
     name: { en: 'batch token', ja: 'バッチトークン' },
     keywords: ['hvb.'],
-    pattern: /(?<![A-Za-z0-9_-])hvb\.[A-Za-z0-9_-]{130,500}(?![A-Za-z0-9_-])/,
+    pattern: /(?<![A-Za-z0-9_-])hvb\.[A-Za-z0-9_-]{24,500}(?![A-Za-z0-9_-])/,
     severity: 'high',
     lifetime: { en: 'a fixed time to live', ja: '固定の TTL' },
     keyless: 'workload-identity',
@@ -38,7 +38,7 @@ export const VAULTS: readonly Rule[] = [
     docs: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
     examples: {
       match: ['hvb.{A-Za-z0-9_-:253}', 'VAULT_TOKEN=hvb.{A-Za-z0-9_-:253}'],
-      reject: ['hvb.{A-Za-z0-9_-:125}', 'hvb.{x:253}'],
+      reject: ['hvb.{A-Za-z0-9_-:19}', 'hvb.{x:140}'],
     },
   }),
   issued({

@@ -12,7 +12,7 @@ export const WORKFLOWS: readonly Rule[] = [
     name: { en: 'developer API token', ja: '開発者 API トークン' },
     keywords: ['wrka'],
     pattern:
-      /(?<![A-Za-z0-9_-])wrka(?:eu|jp|sg|au|us|il)?-eyJ[A-Za-z0-9_-]{8,200}\.[A-Za-z0-9_-]{16,2000}\.[A-Za-z0-9_-]{64,1000}(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_-])wrka(?:[a-z]{2})?-eyJ[A-Za-z0-9_-]{8,200}\.[A-Za-z0-9_-]{16,2000}\.[A-Za-z0-9_-]{64,1000}(?![A-Za-z0-9_-])/,
     privilege: 'account-wide',
     envName: 'WORKATO_API_TOKEN',
     examples: {
@@ -31,7 +31,7 @@ export const WORKFLOWS: readonly Rule[] = [
     provider: 'Zapier',
     name: { en: 'catch hook URL', ja: 'Catch Hook URL' },
     keywords: ['hooks.zapier.com/hooks/catch/'],
-    pattern: /hooks\.zapier\.com\/hooks\/catch\/[0-9]{5,10}\/[a-z0-9]{5,12}/,
+    pattern: /hooks\.zapier\.com\/hooks\/catch\/[A-Za-z0-9]{4,10}\/[A-Za-z0-9]{5,12}(?![A-Za-z0-9])/,
     severity: 'low',
     privilege: 'restricted',
     envName: 'ZAPIER_WEBHOOK_URL',
