@@ -26,6 +26,20 @@ function around(text: string, span: Span, lines: number): string {
 /** Separators do not tell words apart: `api key`, `api_key` and `apiKey` are one. */
 const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
 
+/** Base64 that goes on so far to one side of a match, with a sign that no key of letters and digits has, is data. */
+const LEAST_DATA = 60;
+const DATA = /[A-Za-z0-9+/]/;
+
+/** Whether a match is a piece of a longer block of base64: an image, a font, an archive. */
+export function standsInData(text: string, { start, end }: Span): boolean {
+  let from = start;
+  while (from > start - REACH && from > 0 && DATA.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < end + REACH && to < text.length && DATA.test(text.charAt(to))) to++;
+  const around = text.slice(from, start) + text.slice(end, to);
+  return around.length >= LEAST_DATA && around.includes('+');
+}
+
 /** @returns how near any of the words stands to the span, or nothing */
 export function nearness(text: string, span: Span, words: readonly string[]): Nearness | undefined {
   const folded = words.map(fold);

@@ -1,4 +1,4 @@
-import { nearness } from './context.ts';
+import { nearness, standsInData } from './context.ts';
 import { sha256Hex } from './fingerprint.ts';
 import { isKin } from './kin.ts';
 import type { Check, Confidence, Evidence, Rule, Severity, Span } from './types.ts';
@@ -102,7 +102,8 @@ export function judge(
   const kin = verdict === 'fail' && isKin(rule, value);
   if (verdict === 'fail' && check?.onFail === 'drop' && !kin) return undefined;
   // A proof needs no surroundings.
-  if (!shape && verdict !== 'pass') return undefined;
+  const isPiece = seen.some(({ text, whole }) => standsInData(text, whole));
+  if ((!shape || isPiece) && verdict !== 'pass') return undefined;
   const evidence: Evidence[] = shape ? [shape.evidence] : [];
   let confidence: Confidence = shape?.confidence ?? 'context';
   let severity = rule.severity;

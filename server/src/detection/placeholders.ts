@@ -86,7 +86,8 @@ const SIGNS: readonly Sign[] = [
     id: 'crossed',
     expected: 'format',
     text: REPEATED,
-    pattern: /x{4}|X{4}|\.{3}|0{8}|1{8}|a{6}|A{6}|(.)\1{7}|(?:1234567890){2}|deadbeef(?:deadbeef)?/i,
+    pattern:
+      /x{4}|X{4}|\.{3}|0{8}|1{8}|a{6}|A{6}|(.)\1{7}|0?123456789|abcdefgh|qwertyui|deadbeef(?:deadbeef)?/i,
   },
 ];
 
@@ -133,6 +134,9 @@ export function readPlaceholder(value: string, expected: Expected): Evidence | u
   return undefined;
 }
 
+/** Behind a run that is its kind's fixed part, a value goes on for so long at least. */
+const LEAST_REST = 8;
+
 /** What of a value is not its kind's fixed part: the `AAAA...` of a bearer token says nothing about the rest. */
 function withoutFixedParts(value: string, keywords: readonly string[]): string {
   let rest = value;
@@ -152,5 +156,6 @@ export const judgePlaceholder: PlaceholderJudge = (value, { rule, confidence }) 
   if (confidence === 'checksum') return undefined;
   if (rule.keywords.length === 0) return readPlaceholder(value, 'any');
   const read = value.startsWith('-----') ? value : withoutFixedParts(value, rule.keywords);
+  if (read.length < LEAST_REST && value.length - read.length > LEAST_REST) return evidence(REPEATED);
   return readPlaceholder(read, /password|url|uri/.test(rule.id) ? 'words' : 'format');
 };

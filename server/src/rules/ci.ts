@@ -64,6 +64,7 @@ export const CI: readonly Rule[] = [
     name: { en: 'encrypted secret', ja: '暗号化されたシークレット' },
     keywords: ['{AQAAABAAAA'],
     pattern: /\{(?<secret>AQAAABAAAA[A-Za-z0-9+/]{30,4000}={0,2})\}/,
+    confidence: 'weak',
     severity: 'low',
     privilege: 'restricted',
     lifetime: {

@@ -95,7 +95,7 @@ export const COMMAND_LINE: readonly Rule[] = [
     keywords: ['keytool', 'jarsigner', 'apksigner'],
     pattern: option(
       'keytool|jarsigner|apksigner',
-      '-{1,2}(?:(?:src|dest)?(?:store|key)pass|ks-pass|key-pass)\\s{1,3}(?:pass:)?',
+      '-{1,2}(?:(?:src|dest)?(?:store|key)pass|ks-pass|key-pass)\\s{1,3}(?:pass:)?(?!(?:pass|env|file):)',
     ),
     docs: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
     examples: {

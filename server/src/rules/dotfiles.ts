@@ -154,6 +154,7 @@ export const DOTFILES: readonly Rule[] = [
     ignoreCase: true,
     pattern:
       /\b(?:[Ii][Dd][Ee][Nn][Tt][Ii][Ff][Ii][Ee][Dd]\s{1,5}[Bb][Yy]\s{1,5}(?:[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\s{1,5})?|[Ee][Nn][Cc][Rr][Yy][Pp][Tt][Ee][Dd]\s{1,5}[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\s{1,5}|[Ss][Ee][Tt]\s{1,5}[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd](?:\s{1,5}[Ff][Oo][Rr]\s{1,5}[^\s=]{1,120})?\s{0,5}=\s{0,5}(?:(?:[Oo][Ll][Dd]_)?[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\(\s{0,3})?)'(?<secret>[^'\n*$][^'\n]{2,100})'/,
+    check: 'url-password',
     docs: 'https://dev.mysql.com/doc/refman/8.4/en/set-password.html',
     examples: {
       match: [

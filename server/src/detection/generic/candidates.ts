@@ -45,10 +45,11 @@ function nameBounds(text: string, at: number): readonly [number, number] {
 }
 
 /** Stored forms of passwords (bcrypt, crypt, LDAP): nobody logs in with one. */
-const HASH = /^(?:\$2[abxy]?\$\d|\$[156]\$|\$argon2|\{S?SHA|\{CRYPT|pbkdf2[_:$])/i;
+const HASH =
+  /^(?:\$2[abxy]?\$\d|\$[156]\$|\$argon2|\{(?:S?SHA|S?MD5|CRYPT|bcrypt|scrypt|argon2|pbkdf2)|pbkdf2[_:$])/i;
 
 const NOTHING =
-  /^(?:null|nil|none|true|false|undefined|yes|no|on|off|empty|optional|required|string|any|object|function)$/i;
+  /^(?:null|nil|none|true|false|undefined|yes|no|on|off|empty|optional|required|string|any|object|function|always|never|auto|enabled?|disabled?|prompt|inherit|manual)$/i;
 
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z_$.]*$/;
 const LITERAL_LOOK = 160;
