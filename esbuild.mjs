@@ -1,6 +1,6 @@
 // One bundle for each entry point; `--watch` rebuilds on change, `--sizes` tells what fills the bundles.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -39,17 +39,28 @@ async function hashOfSources() {
   return hash.digest('hex');
 }
 
+/** What is started, and what it loads: what stands in the started file itself is compiled at each start. */
+const ENTRIES = { server: 'serverMain', cli: 'cliMain', scanWorker: 'scanWorkerMain' };
+
 /**
- * Entry points keep what V8 has compiled in the user's own cache folder (never in a shared one), where Node can do that:
- * the next start is sooner. Node turns it off by itself on `NODE_DISABLE_COMPILE_CACHE=1`.
+ * The started files keep what V8 has compiled in the user's own cache folder (never in a shared one), where Node can do
+ * that: the next start is sooner. Node turns it off by itself on `NODE_DISABLE_COMPILE_CACHE=1`.
  */
-const COMPILE_CACHE = `{
-  const { join } = require('node:path');
-  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
-  const folder = LOCALAPPDATA ?? XDG_CACHE_HOME ?? (HOME && join(HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache'));
-  if (folder) require('node:module').enableCompileCache?.(join(folder, 'kagimori'));
-}`;
-const entry = { ...withOwnUrl, banner: { js: `${withOwnUrl.banner.js}\n${COMPILE_CACHE}` } };
+const startOf = (/** @type {string} */ main) => `#!/usr/bin/env node
+'use strict';
+const { join } = require('node:path');
+const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+const folder = LOCALAPPDATA ?? XDG_CACHE_HOME ?? (HOME && join(HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache'));
+if (folder) require('node:module').enableCompileCache?.(join(folder, 'kagimori'));
+require('./${main}.js');
+`;
+
+async function writeEntries() {
+  await mkdir('dist', { recursive: true });
+  for (const [name, main] of Object.entries(ENTRIES)) {
+    await writeFile(`dist/${name}.js`, startOf(main), { mode: 0o755 });
+  }
+}
 
 /** What server, command line and scan worker have in common: built once, loaded by each from its side. */
 const SHARED = {
@@ -81,21 +92,21 @@ const sharedApart = {
 const bundles = [
   { ...shared, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
   {
-    ...entry,
-    entryPoints: {
-      server: 'server/src/server.ts',
-      cli: 'server/src/cli.ts',
-      scanWorker: 'server/src/scanWorker.ts',
-    },
+    ...withOwnUrl,
+    entryPoints: Object.fromEntries(
+      Object.entries(ENTRIES).map(([name, main]) => [main, `server/src/${name}.ts`]),
+    ),
     plugins: [sharedApart],
   },
   { ...withOwnUrl, entryPoints: SHARED, plugins: [sharedApart] },
 ];
 
 if (process.argv.includes('--watch')) {
+  await writeEntries();
   for (const options of bundles) await (await context(options)).watch();
 } else {
   await rm('dist', { recursive: true, force: true });
+  await writeEntries();
   const results = await Promise.all(bundles.map((options) => build(options)));
   if (process.argv.includes('--sizes')) for (const { metafile } of results) printSizes(metafile);
 }

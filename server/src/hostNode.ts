@@ -6,7 +6,6 @@ import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FileStat, FileState, Host, HostError, HostResult, RunOptions, RunResult } from './host.ts';
-import { request } from './hostNodeRequest.ts';
 import { nativePath, textOfNames } from './nativePath.ts';
 
 const ERRORS: Readonly<Record<string, HostError>> = {
@@ -189,7 +188,8 @@ export function createHostNode(): Host {
     realPath: (path) => attempt(() => fs.realpath(path)),
     fileState,
     run,
-    request,
+    // With it come the ways to the network, which hardly any session needs.
+    request: async (asked) => (await import('./hostNodeRequest.ts')).request(asked),
     now: Date.now,
   };
 }

@@ -1,14 +1,7 @@
-/** Tells the subcommands apart and answers what needs none. */
+/** Tells the subcommands apart and answers what needs none. Each is loaded when it is asked for. */
 import { languageOf } from '../language.ts';
 import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
-import { baselineCommand } from './baselineCommand.ts';
-import { completion } from './completion.ts';
-import { fixCommand } from './fixCommand.ts';
-import { helpText } from './help.ts';
-import { importCommand } from './importCommand.ts';
-import { mergeCommand } from './mergeCommand.ts';
-import { scanCommand } from './scanCommand.ts';
 import { type CliSurroundings, EXIT, type ExitCode, fail } from './surroundings.ts';
 
 /**
@@ -24,20 +17,20 @@ export async function runCli(argv: readonly string[], around: CliSurroundings): 
       around.out(`kagimori ${VERSION}\n`);
       return EXIT.clean;
     case 'help':
-      around.out(helpText(language));
+      around.out((await import('./help.ts')).helpText(language));
       return EXIT.clean;
     case 'scan':
-      return scanCommand(parsed.command, { around, language });
+      return (await import('./scanCommand.ts')).scanCommand(parsed.command, { around, language });
     case 'fix':
-      return fixCommand(parsed.command, { around, language });
+      return (await import('./fixCommand.ts')).fixCommand(parsed.command, { around, language });
     case 'baseline':
-      return baselineCommand(parsed.command, { around, language });
+      return (await import('./baselineCommand.ts')).baselineCommand(parsed.command, { around, language });
     case 'completion':
-      around.out(completion(parsed.command.shell));
+      around.out((await import('./completion.ts')).completion(parsed.command.shell));
       return EXIT.clean;
     case 'import':
-      return importCommand(parsed.command, { around, language });
+      return (await import('./importCommand.ts')).importCommand(parsed.command, { around, language });
     case 'merge':
-      return mergeCommand(parsed.command, { around, language });
+      return (await import('./mergeCommand.ts')).mergeCommand(parsed.command, { around, language });
   }
 }

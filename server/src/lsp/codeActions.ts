@@ -26,7 +26,7 @@ import { toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
 import { SECRET_IN_CLIENT } from './exposures.ts';
 import { NOTHING_THERE } from './fixes.ts';
-import { noticeFixes } from './notices.ts';
+import { noticeFixes } from './noticeFixes.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import { referenceActions } from './references.ts';
 import { rotationActions } from './rotation/actions.ts';

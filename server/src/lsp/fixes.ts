@@ -2,7 +2,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Text } from '../detection/types.ts';
-import { planMoveToEnv } from '../remediation/moveToEnv.ts';
 import type { EditPlan, FileCreation, Project } from '../remediation/plan.ts';
 import { entryOf } from '../workspace/archives/entryUri.ts';
 import { decodeBytes } from '../workspace/decode.ts';
@@ -84,7 +83,7 @@ export async function buildMove(
 ): Promise<Built> {
   const { moves, withoutFolder } = await gatherMoves(session, uris, choose, names);
   if (moves.length === 0) return { ok: false, reason: withoutFolder > 0 ? NO_FOLDER : NOTHING_THERE };
-  return editOf(session, planMoves(session, moves));
+  return editOf(session, await planMoves(session, moves));
 }
 
 /** The documents as they are now, with the chosen findings and their surroundings. */
@@ -115,7 +114,9 @@ export type Planned =
   | { readonly ok: false; readonly reason: Text };
 
 /** @returns one plan for all, which leaves alone what cannot be moved. */
-export function planMoves(session: Session, moves: readonly Move[]): Planned {
+export async function planMoves(session: Session, moves: readonly Move[]): Promise<Planned> {
+  // It knows all languages, which a server that only marks has no need of.
+  const { planMoveToEnv } = await import('../remediation/moveToEnv.ts');
   const { catalogue } = session.detectorFor(moves[0]?.document.uri ?? '');
   const { plan, leftAlone } = planAcross(moves, (request) => planMoveToEnv(request, catalogue), TITLE);
   if (plan === undefined) return { ok: false, reason: leftAlone[0]?.reason ?? NOTHING_THERE };

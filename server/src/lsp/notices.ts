@@ -1,28 +1,24 @@
 /** Diagnostics of open documents that are about no credential: broad rights, and rotation that is due. */
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exposureMessage } from '../advice/exposure.ts';
 import { keylessNotices } from '../advice/keylessNotices.ts';
 import { leakNotices } from '../advice/leaks/leaks.ts';
-import type { Notice, NoticeFix } from '../advice/notice.ts';
+import type { Notice } from '../advice/notice.ts';
 import {
   type RotationNote,
   rotationNotes,
   rotationNotices,
   rotationText,
 } from '../advice/rotation/envNotes.ts';
-import type { Span, Text } from '../detection/types.ts';
+import type { Text } from '../detection/types.ts';
 import { docsOf } from '../report/describe.ts';
 import { placeOf } from '../workspace/archives/entryUri.ts';
 import { rightsIn } from '../workspace/rights.ts';
 import { below } from '../workspace/scanFile.ts';
-import { keylessNoticeActions } from './actions/keyless.ts';
-import { LEAK } from './actions/leak.ts';
 import { isPacked } from './archiveFiles.ts';
-import { toRange, toSpan, touches } from './convert.ts';
+import { toRange } from './convert.ts';
 import { exposureAt } from './exposures.ts';
-import { type Built, editOf } from './fixes.ts';
-import { buildAccept, IGNORE } from './ignoreHere.ts';
 import { LEVEL } from './levels.ts';
 import { notesIn } from './rotation/entries.ts';
 import type { Session } from './session.ts';
@@ -121,65 +117,6 @@ function toDiagnostics(
         message: text[session.language],
       },
     ];
-  });
-}
-
-const ACCEPT: Text = { en: 'Accept this right here', ja: 'この権限をここでは許容する' };
-
-/** @returns the safe edits of the notices in a range and what settles them, complete as they are listed. */
-export async function noticeFixes(
-  session: Session,
-  document: TextDocument,
-  asked: Range,
-): Promise<readonly CodeAction[]> {
-  const span = toSpan(document, asked);
-  const diagnostics = noticeDiagnostics(session, document);
-  const hit = noticesOf(session, document).filter(({ range }) => touches(range, span));
-  const actions = await Promise.all(
-    hit.map(async (notice): Promise<CodeAction[]> => {
-      const own = diagnostics.filter(
-        ({ code, range: { start } }) => code === notice.id && document.offsetAt(start) === notice.range.start,
-      );
-      const action = (title: Text, kind: string, built: Built): CodeAction[] =>
-        built.ok ? [{ title: title[session.language], kind, diagnostics: own, edit: built.edit }] : [];
-      const { fix } = notice;
-      if (notice.setup !== undefined) return keylessNoticeActions(session, document, notice, own);
-      return [
-        ...(fix !== undefined && 'range' in fix
-          ? action(fix.title, CodeActionKind.QuickFix, fixOf(session, document, fix))
-          : []),
-        ...(fix !== undefined && 'changes' in fix
-          ? [leakAction(session, document, notice, fix.title, own)]
-          : []),
-        ...(notice.id.startsWith('policy-')
-          ? action(ACCEPT, IGNORE, await buildAccept(session, document, notice))
-          : []),
-      ];
-    }),
-  );
-  return actions.flat();
-}
-
-/** Of other files than the document: they are looked at again when it is built. */
-function leakAction(
-  session: Session,
-  { uri, version }: TextDocument,
-  { range }: Notice,
-  title: Text,
-  diagnostics: Diagnostic[],
-): CodeAction {
-  const data = { kind: LEAK, uri, version, start: range.start };
-  return { title: title[session.language], kind: CodeActionKind.QuickFix, diagnostics, data };
-}
-
-function fixOf(session: Session, document: TextDocument, fix: Extract<NoticeFix, { range: Span }>): Built {
-  const { uri, version } = document;
-  const replacements = [{ range: fix.range, newText: fix.newText, annotation: 'advice' as const }];
-  const changes = [{ kind: 'edit' as const, uri, version, text: document.getText(), replacements }];
-  return editOf(session, {
-    ok: true,
-    plan: { title: fix.title, changes, names: [], notes: [] },
-    leftAlone: 0,
   });
 }
 

@@ -39,7 +39,7 @@ export async function planPaste(
   if (findings.length === 0) return null;
   const move = await moveOf(session, { document: trial, version: document.version }, findings);
   if (move === undefined) return { ok: false, reason: NO_FOLDER[session.language] };
-  const planned = planMoves(session, [move]);
+  const planned = await planMoves(session, [move]);
   if (!planned.ok) return { ok: false, reason: planned.reason[session.language] };
   const plan = onRealDocument(planned.plan, document.uri, before, pasted, replaced);
   pending.planned(document.uri, undefined, plan);

@@ -14,21 +14,15 @@ import {
   type RotationPlan,
 } from '../protocol.ts';
 import { entryOf } from '../workspace/archives/entryUri.ts';
-import { textOfEntry } from './archiveFiles.ts';
-import { listCodeActions, resolveCodeAction } from './codeActions.ts';
-import { codeLenses } from './codeLens.ts';
-import type { Commands } from './commands.ts';
-import { hover } from './hover.ts';
-import { listLimits } from './limits.ts';
 import { guarded } from './log.ts';
 import type { PendingFixes } from './pendingFixes.ts';
-import { planIgnore } from './planIgnore.ts';
-import { planKeep } from './planKeep.ts';
-import { planMove } from './planMove.ts';
-import { planPaste } from './planPaste.ts';
-import { planRotation } from './rotation/plan.ts';
-import { planNote } from './rotation/planNote.ts';
+import type { WorkspaceScan } from './scanWorkspace.ts';
 import type { Session } from './session.ts';
+
+/** Loaded when somebody asks first: a server is ready without it. */
+const loadAnswers = () => import('./answers.ts');
+
+type Answers = Awaited<ReturnType<typeof loadAnswers>>;
 
 /** No plan, and nothing to say: what went wrong is in the log. */
 const NO_PLAN = { ok: false, reason: '' } as const;
@@ -37,45 +31,56 @@ const NO_PLAN = { ok: false, reason: '' } as const;
 export function answerRequests(
   session: Session,
   pending: PendingFixes,
-  commands: Commands,
+  scan: WorkspaceScan,
   ready: Promise<void>,
 ): void {
   const { connection, log } = session;
-  const safely = <T>(where: string, otherwise: T, work: () => T | Promise<T>): Promise<T> =>
-    guarded(log, where, () => otherwise, work);
+  const safely = <T>(where: string, otherwise: T, work: (by: Answers) => T | Promise<T>): Promise<T> =>
+    guarded(
+      log,
+      where,
+      () => otherwise,
+      async () => work(await loadAnswers()),
+    );
   /** A question beyond LSP, by its name. */
-  const answer = <T>(method: string, otherwise: T, work: (request: unknown) => T | Promise<T>): void => {
+  const answer = <T>(
+    method: string,
+    otherwise: T,
+    work: (by: Answers, request: unknown) => T | Promise<T>,
+  ): void => {
     connection.onRequest(method, (request: unknown) =>
-      safely<unknown>(method, otherwise, () => work(request)),
+      safely<unknown>(method, otherwise, (by) => work(by, request)),
     );
   };
 
   connection.onCodeAction((request) =>
-    safely('code actions', [], () => listCodeActions(session, pending, request)),
+    safely('code actions', [], (by) => by.listCodeActions(session, pending, request)),
   );
   connection.onCodeActionResolve((action) =>
-    safely('code action', action, () => resolveCodeAction(session, pending, action)),
+    safely('code action', action, (by) => by.resolveCodeAction(session, pending, action)),
   );
-  connection.onCodeLens((request) => safely('code lens', [], () => codeLenses(session, request)));
-  connection.onHover((request) => safely('hover', null, () => hover(session, request)));
+  connection.onCodeLens((request) => safely('code lens', [], (by) => by.codeLenses(session, request)));
+  connection.onHover((request) => safely('hover', null, (by) => by.hover(session, request)));
   // Not `onExecuteCommand`, which takes the progress token away.
   connection.onRequest(ExecuteCommandRequest.type, (request, token) =>
-    safely<unknown>('command', null, async () => {
+    safely<unknown>('command', null, async (by) => {
       await ready;
-      return commands.execute(request, token);
+      return by.createCommands(session, scan, pending).execute(request, token);
     }),
   );
   connection.workspace.textDocumentContent.on(({ uri }) =>
-    safely('content', { text: '' }, async () => {
+    safely('content', { text: '' }, async (by) => {
       const entry = entryOf(uri);
-      return { text: (entry && (await textOfEntry(session, entry))) ?? '' };
+      return { text: (entry && (await by.textOfEntry(session, entry))) ?? '' };
     }),
   );
-  answer<PlannedMove>(PLAN_MOVE_REQUEST, NO_PLAN, (request) => planMove(session, pending, request));
-  answer<PlannedMove>(PLAN_IGNORE_REQUEST, NO_PLAN, (request) => planIgnore(session, request));
-  answer<PlannedKeep>(PLAN_KEEP_REQUEST, NO_PLAN, (request) => planKeep(session, pending, request));
-  answer<PlannedMove | null>(PLAN_PASTE_REQUEST, null, (request) => planPaste(session, pending, request));
-  answer<PlannedMove>(PLAN_NOTE_REQUEST, NO_PLAN, (request) => planNote(session, request));
-  answer<RotationPlan>(PLAN_ROTATION_REQUEST, NO_PLAN, (request) => planRotation(session, request));
-  answer<Limits>(LIST_LIMITS_REQUEST, { snippets: [] }, (request) => listLimits(session, request));
+  answer<PlannedMove>(PLAN_MOVE_REQUEST, NO_PLAN, (by, request) => by.planMove(session, pending, request));
+  answer<PlannedMove>(PLAN_IGNORE_REQUEST, NO_PLAN, (by, request) => by.planIgnore(session, request));
+  answer<PlannedKeep>(PLAN_KEEP_REQUEST, NO_PLAN, (by, request) => by.planKeep(session, pending, request));
+  answer<PlannedMove | null>(PLAN_PASTE_REQUEST, null, (by, request) =>
+    by.planPaste(session, pending, request),
+  );
+  answer<PlannedMove>(PLAN_NOTE_REQUEST, NO_PLAN, (by, request) => by.planNote(session, request));
+  answer<RotationPlan>(PLAN_ROTATION_REQUEST, NO_PLAN, (by, request) => by.planRotation(session, request));
+  answer<Limits>(LIST_LIMITS_REQUEST, { snippets: [] }, (by, request) => by.listLimits(session, request));
 }

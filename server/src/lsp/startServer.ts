@@ -15,7 +15,6 @@ import { TRUST_GRANTED_NOTIFICATION } from '../protocol.ts';
 import { pathOf } from '../workspace/project.ts';
 import { readAbilities } from './abilities.ts';
 import { createClosedFiles } from './closedFiles.ts';
-import { createCommands } from './commands.ts';
 import { configDiagnostics } from './configDiagnostics.ts';
 import { createDetection } from './detection.ts';
 import { createDiagnostics } from './diagnostics.ts';
@@ -147,7 +146,6 @@ function serve(
       return summary;
     },
   };
-  const commands = createCommands(session, scanThenAge, pending);
 
   /** Settled once settings and configuration are read: nothing is judged by others than the person's own. */
   let isReady = false;
@@ -282,7 +280,7 @@ function serve(
     void safely('close', () => rotation.look([document.uri]));
   });
 
-  answerRequests(session, pending, commands, ready);
+  answerRequests(session, pending, scanThenAge, ready);
   connection.onNotification(TRUST_GRANTED_NOTIFICATION, () =>
     safely('trust', async () => {
       trusted = true;

@@ -1,5 +1,4 @@
 /** Every `.env` file of a folder, however deep and whether version control ignores it or not (it mostly does). */
-import { sep } from 'node:path';
 import type { Host } from '../host.ts';
 import { isEnvFile } from '../remediation/envFiles.ts';
 import { listFiles } from './listFiles.ts';
@@ -23,10 +22,11 @@ export async function listEnvFiles(
 ): Promise<EnvFilesListed> {
   const files: string[] = [];
   let folders = 0;
-  const options = { evenIgnored: true, exclude, ...(signal === undefined ? {} : { signal }) };
+  const wants = (name: string): boolean => isEnvFile(`/${name}`);
+  const options = { evenIgnored: true, wants, exclude, ...(signal === undefined ? {} : { signal }) };
   for await (const listed of listFiles(host, root, options)) {
     folders++;
-    files.push(...listed.files.filter((path) => isEnvFile(path.replaceAll(sep, '/'))));
+    files.push(...listed.files);
     if (folders >= MAX_FOLDERS) return { files, isCut: true };
   }
   return { files, isCut: false };

@@ -16,6 +16,8 @@ export interface ListOptions {
   readonly exclude?: readonly string[];
   /** Absolute path of the folder from which `exclude` is meant; the listed one where absent. */
   readonly excludeFrom?: string;
+  /** Which files are wanted, by their names alone; all where absent. */
+  readonly wants?: (name: string) => boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -248,6 +250,8 @@ async function* walk(host: Host, root: string, own: IsLeftOut, options: ListOpti
     const files: string[] = [];
     for (const { name, kind } of listed.value) {
       if (kind !== 'file' && kind !== 'directory') continue;
+      // Whether it is ignored costs more than anything else here.
+      if (kind === 'file' && options.wants?.(name) === false) continue;
       const whole = `${stop.name}${name}${kind === 'directory' ? '/' : ''}`;
       if (own(whole) || isIgnored(whole, rules)) continue;
       const path = join(stop.path, name);
