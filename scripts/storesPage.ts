@@ -248,6 +248,11 @@ const OWN: readonly (readonly [Text, id: string | undefined, written: string])[]
     undefined,
     'secrets: { name: { environment: NAME } }',
   ],
+  [
+    { en: 'Dockerfile, a `RUN` step', ja: 'Dockerfile（`RUN` のステップ）' },
+    undefined,
+    'RUN --mount=type=secret,id=NAME,env=NAME',
+  ],
   [{ en: 'GitHub Actions', ja: 'GitHub Actions' }, 'github-actions', '${{ secrets.NAME }}'],
   [{ en: 'GitLab CI', ja: 'GitLab CI' }, 'gitlab-ci', '$NAME'],
   [

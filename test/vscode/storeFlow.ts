@@ -13,12 +13,14 @@ import { type Service, STAND_INS } from '../stores/services.ts';
 import type { TestResult } from './suite/index.ts';
 
 const KEY = secretOf('github-pat-classic', 31);
+const SECOND = secretOf('github-pat-classic', 32);
 const CODE = `const token = '${KEY}';\nconsole.log(token.length);\n`;
 
 /** What the flow says, by display language. */
 const WORDS = {
   en: {
     action: 'Move to a secrets manager',
+    all: 'Move all 2 credentials of this file',
     where: 'Where should the value be kept?',
     through: 'through doppler',
     name: 'Its name in Doppler',
@@ -33,6 +35,7 @@ const WORDS = {
   },
   ja: {
     action: 'シークレットマネージャーへ移す',
+    all: 'このファイルの 2 件のシークレット',
     where: '値をどこに保管しますか？',
     through: 'doppler を使います',
     name: 'Doppler での名前',
@@ -109,6 +112,8 @@ const filesOf = (language: Language): Readonly<Record<string, string>> => ({
   'cancelled.js': CODE,
   'moved.js': CODE,
   'kept.js': CODE,
+  '.gitignore': '.env.local\n',
+  '.env.local': `FIRST_${language.toUpperCase()}=${KEY}\nPORT=80\nSECOND_${language.toUpperCase()}=${SECOND}\n`,
   'read.js': `use(process.env.MOVED_${language.toUpperCase()});\n`,
 });
 
@@ -212,6 +217,28 @@ const STEPS: readonly Step[] = [
     },
     'en',
   ],
+  [
+    'takes all credentials out of a .env that git ignores',
+    async (flow) => {
+      const { page, language, service } = flow;
+      const words = WORDS[language];
+      // Quick open leaves out what git ignores.
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '.env.local' }).dblclick();
+      await page.locator('.tab.active[data-resource-name=".env.local"]').waitFor();
+      await startMoveAll(flow);
+      await ANSWERS[0]?.(flow);
+      await ANSWERS[1]?.(flow);
+      await ANSWERS[2]?.(flow);
+      await QUESTIONS[4]?.(flow);
+      await shoot(flow, 'all');
+      await page.getByRole('button', { name: words.apply }).click();
+      await page.locator('.notification-toast', { hasText: words.copy }).first().waitFor();
+      await page.locator('.view-lines', { hasText: 'SECOND_' }).waitFor({ state: 'hidden' });
+      await page.locator('.view-lines', { hasText: 'PORT=80' }).waitFor();
+      assert.equal(service.read(`FIRST_${language.toUpperCase()}`), KEY);
+      assert.equal(service.read(`SECOND_${language.toUpperCase()}`), SECOND);
+    },
+  ],
 ];
 
 /** What is asked, in order: the store, two settings of it, the name, and whether to go on. Each waits for its own words. */
@@ -258,6 +285,27 @@ async function startMove({ page, language }: Flow, name: string): Promise<void> 
       await page.keyboard.press('Control+.');
       await row.click({ timeout: 5000 });
       await page.getByPlaceholder(WORDS[language].where).waitFor({ timeout: 25_000 });
+      return;
+    } catch (error) {
+      if (attempt === 6) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/** Chooses the move of a whole `.env` at its first line. */
+async function startMoveAll(flow: Flow): Promise<void> {
+  const { page, language } = flow;
+  const row = page.locator('.action-widget .monaco-list-row', { hasText: WORDS[language].all });
+  // The server may not have looked at the file yet: the menu is opened anew, as a person would.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await page.locator('.view-line', { hasText: 'FIRST_' }).click();
+      await page.keyboard.press('Control+.');
+      await row.waitFor({ timeout: 5000 });
+      await shoot(flow, 'entries');
+      await row.click({ timeout: 5000 });
+      await QUESTIONS[0]?.(flow);
       return;
     } catch (error) {
       if (attempt === 6) throw error;

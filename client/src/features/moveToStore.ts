@@ -187,7 +187,7 @@ async function agreed(
     ...changes.flatMap(({ uri, newTexts }) => [
       '',
       decodeURIComponent(uri.split('/').at(-1) ?? uri),
-      ...newTexts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== ''),
+      ...writtenLines(newTexts),
     ]),
     ...notes.flatMap((note) => ['', note]),
   ];
@@ -197,6 +197,12 @@ async function agreed(
     (await window.showInformationMessage(question, { modal: true, detail: lines.join('\n') }, apply)) ===
     apply
   );
+}
+
+/** The lines that a file gets; where it only loses some, that is said. */
+function writtenLines(newTexts: readonly string[]): readonly string[] {
+  const lines = newTexts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
+  return lines.length > 0 ? lines : [l10n.t('The value and its line are taken out.')];
 }
 
 function told(message: string): false {

@@ -62,7 +62,7 @@ function joined(
   return {
     ok: true,
     names: done.flatMap(({ names }) => names),
-    changes: done.flatMap(({ changes }) => changes),
+    changes: byFile(done),
     notes: [
       ...new Set(notes),
       ...(runCommand === undefined ? [] : [startNote(store, runCommand)[language]]),
@@ -70,6 +70,14 @@ function joined(
     ],
     ...(runCommand === undefined ? {} : { runCommand }),
   };
+}
+
+/** What is written into each file, all moves together. */
+function byFile(done: readonly Moved[]): Moved['changes'] {
+  const texts = new Map<string, readonly string[]>();
+  for (const { uri, newTexts } of done.flatMap(({ changes }) => changes))
+    texts.set(uri, [...(texts.get(uri) ?? []), ...newTexts]);
+  return [...texts].map(([uri, newTexts]) => ({ uri, newTexts }));
 }
 
 async function namesIn(session: Session, uri: string): Promise<readonly string[]> {

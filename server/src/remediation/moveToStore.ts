@@ -148,8 +148,11 @@ function planEnvLines(
   return planEnvFiles(lines, project, { write: writeReference });
 }
 
-/** What a format says of `.env` is not so when the value is in a store: the run command takes its place. */
-const isAboutEnvFile = ({ en }: Text): boolean => /(?<![\w)])\.env\b/.test(en);
+/**
+ * What a format says of `.env` is not so when the value is in a store: the run command takes its place, which may have
+ * the file as an option of its own (`op run --env-file=.env`).
+ */
+const isAboutEnvFile = ({ en }: Text): boolean => /(?<![\w)=])\.env\b/.test(en);
 
 /** The SDK that the project lacks, with the command that adds it. */
 function installNote({ reader }: ProgramReading, { project }: MoveRequest): readonly Text[] {

@@ -179,4 +179,27 @@ export const BUILDS: readonly Case[] = [
     before: { 'secret.yaml': secret('stringData:\n  password: «hunter2»\n') },
     after: /A Secret manifest only encodes its values/,
   },
+  {
+    title: 'Dockerfile: a secret that BuildKit mounts, filled by the command of the store',
+    store: 'vault',
+    before: { Dockerfile: 'FROM node\nRUN login --token «hunter2»\n' },
+    after: {
+      Dockerfile:
+        '# syntax=docker/dockerfile:1\nFROM node\nRUN --mount=type=secret,id=API_KEY,env=API_KEY,required=true login --token "$API_KEY"\n',
+    },
+    notes: /API_KEY="\$\(vault kv get .*\)" docker build --secret id=API_KEY,env=API_KEY \./,
+  },
+  {
+    title: 'Dockerfile: the command of 1Password, which has .env as its option',
+    store: '1password',
+    before: { Dockerfile: 'FROM node\nARG KEY=«hunter2»\nRUN login --token $KEY\n' },
+    after: {
+      Dockerfile:
+        '# syntax=docker/dockerfile:1\nFROM node\nRUN --mount=type=secret,id=KEY,env=KEY,required=true login --token $KEY\n',
+      '.env': 'KEY=op://Private/KEY/credential\n',
+      '.env.example': 'KEY=\n',
+      '.gitignore': '.env\n',
+    },
+    notes: /op run --env-file=\.env -- docker build --secret id=KEY,env=KEY \./,
+  },
 ];

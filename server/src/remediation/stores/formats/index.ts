@@ -6,6 +6,7 @@ import { cloudBuildFormat } from './cloudBuild.ts';
 import { cloudformationJson, cloudformationYaml } from './cloudformation.ts';
 import { codebuildFormat } from './codebuild.ts';
 import { composeFormat } from './compose.ts';
+import { dockerfileFormat } from './dockerfile.ts';
 import { dotenvFormat } from './dotenv.ts';
 import type { StoredFormat, StoreTarget } from './format.ts';
 import { githubActionsFormat } from './githubActions.ts';
@@ -24,6 +25,7 @@ import { terraformFormat } from './terraform.ts';
 const FORMATS: Readonly<Record<string, StoredFormat | undefined>> = {
   dotenv: dotenvFormat,
   'docker-compose': composeFormat,
+  dockerfile: dockerfileFormat,
   cloudformation: cloudformationYaml,
   'cloudformation-json': cloudformationJson,
   kubernetes: kubernetesFormat,
