@@ -64,11 +64,20 @@ function isReference(text: string, { start, end }: Literal): boolean {
   return quotes % 2 === 0 && !/^\s*(?:\/\/|#|\*|--|\/\*)|\s(?:\/\/|#)\s/.test(before);
 }
 
+/** Two words in one string (`'auth:users'`): a name in a list of such, not a name with its value. */
+const isPairOfWords = (text: string, nameStart: number, { start, end }: Literal): boolean =>
+  /["'`]/.test(text.charAt(nameStart - 1)) &&
+  text.charAt(nameStart - 1) === text.charAt(end) &&
+  text.charCodeAt(start - 1) === 58 &&
+  /^[a-z]+$/.test(text.slice(start, end));
+
 /** What is known at a glance to be no credential. */
-function isHarmless(text: string, value: Literal, syntax: Syntax): boolean {
+function isHarmless(text: string, nameStart: number, value: Literal, syntax: Syntax): boolean {
   if (HASH.test(text.slice(value.start, value.start + 12))) return true;
   if (value.end - value.start < 10 && NOTHING.test(text.slice(value.start, value.end))) return true;
-  if (value.quote === '') return syntax === 'code' && isReference(text, value);
+  if (value.quote === '') {
+    return syntax === 'code' && (isReference(text, value) || isPairOfWords(text, nameStart, value));
+  }
   // `key="DbPassword" value="..."`: what `key` holds is the name of the pair that follows.
   return matchAt(SIBLING, text, value.end) !== null;
 }
@@ -149,7 +158,7 @@ export function readSpot(text: string, hit: number, syntax: Syntax, names: Names
   let cut = -1;
   for (const value of readValues(text, step.from, step.joint, syntax)) {
     far = Math.max(far, value.end);
-    if (isHarmless(text, value, syntax)) continue;
+    if (isHarmless(text, start, value, syntax)) continue;
     const bare = withoutScheme(text, value);
     if (bare !== value) cut = bare.start;
     pairs.push({ ...bare, name, nameStart: start, facts, joint: step.joint });

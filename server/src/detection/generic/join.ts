@@ -10,6 +10,10 @@ const SEPARATOR = /(===?|!==?|=>|->|:=|::=|\?=|\+=|\|\|=|\?\?=|<-|=|:|：)[ \t]*
 /** What stands between a name that is itself a value and the value it names. */
 export const SIBLING =
   /\\?["']?[ \t]*(?:,[ \t]*|\r?\n[ \t]*|[ \t]+|,[ \t]*\r?\n[ \t]*)(?:-[ \t]*)?\\?["']?(?:[vV]alue|default|content|val)\\?["']?[ \t]*(?:=>|=|:)[ \t]*/y;
+/** A property list (`<key>apiKey</key> <string>...`) and a variable of Terraform with its default. */
+const PLIST = /<\/key>\s{0,80}<string>/y;
+const DEFAULT = /"\s{0,4}\{[^{}"]{0,200}(?:"[^"\n]{0,200}"[^{}"]{0,200}){0,3}\bdefault\s{0,20}=\s{0,4}/y;
+const VARIABLE = 'variable "';
 const COMMA = /\\?["'`]?[ \t]*,[ \t]*/y;
 const CALL = /[ \t]?\([ \t]*/y;
 
@@ -81,6 +85,12 @@ export function join(text: string, start: number, end: number, syntax: Syntax): 
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;
   const quoted = before < 128 && ((ROLES[before] as number) & CLOSES_QUOTE) !== 0;
   const first = text.charCodeAt(end);
+  if (first === LESS && before === MORE && matchAt(PLIST, text, end) !== null) {
+    return { joint: 'element', from: PLIST.lastIndex };
+  }
+  if (quoted && text.startsWith(VARIABLE, start - VARIABLE.length) && matchAt(DEFAULT, text, end) !== null) {
+    return { joint: 'sibling', from: DEFAULT.lastIndex };
+  }
   if (first === MORE && before === LESS) return { joint: 'element', from: end + 1 };
   if (quoted || syntax === 'data') {
     const sibling = matchAt(SIBLING, text, end);

@@ -4,7 +4,8 @@ import { findPairs } from './candidates.ts';
 import { FEATURES, measure, measureEarly } from './features.ts';
 import { type FlatForest, type Forest, flatten, logOdds } from './forest.ts';
 import type { Pair } from './pair.ts';
-import { ECHO, type Outline, readOutline, readSubject, type Subject } from './subject.ts';
+import { prior } from './prior.ts';
+import { type Outline, readOutline, readSubject, type Subject } from './subject.ts';
 import type { FileFacts } from './syntax.ts';
 
 /** Two forests, and the log odds below which the first of them gives up. */
@@ -24,46 +25,6 @@ export interface Judged {
   readonly sample: Float64Array;
   /** Log odds of being a credential. */
   readonly odds: number;
-}
-
-/** Said of the name, these take the claim back, whatever the value looks like. */
-const RETRACTED = new Set(
-  'public pub encrypted crypted hashed hash checksum digest fingerprint thumbprint websocket csrf xsrf authenticity'.split(
-    ' ',
-  ),
-);
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const PENALTY = 3;
-
-const FINGERPRINT = /^(?:0x)?(?:[0-9A-F]{4} ?){2,10}$|^(?:[0-9a-f]{2}:){8,}/i;
-const FINGERPRINT_SAID =
-  /\b(?:gpg|pgp|fingerprint|thumbprint|signing key|release key|recv-keys?|keyserver|commit|sha1?)\b/;
-
-/** What a translation holds under `PASSWORD`: words of some language, and so spaces or letters beyond ASCII, or no digit. */
-const PHRASE = /\s|\P{ASCII}|^[^0-9]*$/u;
-/** What follows the word "password" in a sentence. */
-const WORD = /^[a-z][a-z0-9]*$/i;
-
-/** What is known beforehand of names and shapes that too few labels speak of. */
-function prior({
-  pair: { facts, name, quote, joint },
-  file,
-  value,
-  spellsName,
-  line,
-  around,
-}: Subject): number {
-  const retracted = facts.words.some((word) => RETRACTED.has(word));
-  const identifier =
-    UUID.test(value) && facts.kind !== 'password' && facts.strong + Number(facts.kind === 'secret') === 0;
-  // `PASSWORD: "password"` among its like lists names; alone it may be a lazy password.
-  const listed = spellsName && (name === name.toUpperCase() || facts.words.length > 1 || ECHO.test(around));
-  const variable = spellsName && quote === '' && file.syntax !== 'data';
-  const fingerprint = FINGERPRINT.test(value) && FINGERPRINT_SAID.test(line);
-  const translated = file.translation && PHRASE.test(value);
-  const said = file.syntax === 'prose' && joint === 'space' && quote === '' && WORD.test(value);
-  const doubted = retracted || identifier || listed || variable || fingerprint || translated || said;
-  return doubted ? -PENALTY : 0;
 }
 
 /** Data of a machine may name millions of values: what stands behind this many candidates is not judged. */
