@@ -62,11 +62,17 @@ describe('the server-side way in real frameworks', () => {
       );
       const folder = makeFolder(context, files, realpathSync(join(FRAMEWORKS, app.folder)));
       const original = await answersOf(await bundle(folder, app.page, 'browser'), upstream.url);
+      if (app.published !== undefined) {
+        const [name, read] = app.published;
+        folder.write(app.page, folder.read(app.page).replace(`'${key}'`, read));
+        folder.write('.env', `${name}=${key}\n`);
+      }
       const before = await built(app, folder);
       assert.ok(before.includes(key), 'what is sent does not hold the key before the fix');
 
-      for (const path of filesBelow(folder.path)) if (!(path in files)) rmSync(join(folder.path, path));
-      await keepOnServer(folder, app.page, key);
+      for (const path of filesBelow(folder.path))
+        if (!(path in files) && path !== '.env') rmSync(join(folder.path, path));
+      await keepOnServer(folder, app.published === undefined ? app.page : '.env', key);
       const after = await built(app, folder);
       assert.ok(!after.includes(key), 'the key is still in what is sent');
       assert.ok(after.includes('/api/openai'), 'the page does not call the endpoint');

@@ -4,6 +4,7 @@
  */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../detection/types.ts';
 import {
   type ActionBuilder,
   type FindingAction,
@@ -115,9 +116,12 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
   const settings = session.settings();
   const isEditable = !isPacked(document.uri);
   const known = inspect(session, document).diagnostics;
+  // The other half of a credential (a key's id) has the same actions.
+  const isAsked = ({ range, parts = [] }: Finding): boolean =>
+    [range, ...parts.map((part) => part.range)].some((each) => touches(each, asked));
   const hit = session
     .detect(document)
-    .findings.filter((finding) => isShown(finding, settings) && touches(finding.range, asked));
+    .findings.filter((finding) => isShown(finding, settings) && isAsked(finding));
   const actions = hit.flatMap((finding) => {
     const range = toRange(document, finding.range);
     const diagnostics = known.filter(

@@ -5,7 +5,9 @@ import type { Notice, NoticeFix } from '../advice/notice.ts';
 import type { Span, Text } from '../detection/types.ts';
 import { keylessNoticeActions } from './actions/keyless.ts';
 import { LEAK } from './actions/leak.ts';
-import { toSpan, touches } from './convert.ts';
+import { serverSide } from './actions/serverSide.ts';
+import { toRange, toSpan, touches } from './convert.ts';
+import { ENV_SHIPPED, shippedEntries } from './exposures.ts';
 import { type Built, editOf } from './fixes.ts';
 import { buildAccept, IGNORE } from './ignoreHere.ts';
 import { noticeDiagnostics, noticesOf } from './notices.ts';
@@ -32,6 +34,7 @@ export async function noticeFixes(
       const { fix } = notice;
       if (notice.setup !== undefined) return keylessNoticeActions(session, document, notice, own);
       return [
+        ...serverSideActions(session, document, notice, own),
         ...(fix !== undefined && 'range' in fix
           ? action(fix.title, CodeActionKind.QuickFix, fixOf(session, document, fix))
           : []),
@@ -45,6 +48,21 @@ export async function noticeFixes(
     }),
   );
   return actions.flat();
+}
+
+/** @returns the server-side way out of a notice about such an entry. */
+function serverSideActions(
+  session: Session,
+  document: TextDocument,
+  { id, range }: Notice,
+  diagnostics: Diagnostic[],
+): readonly CodeAction[] {
+  if (id !== ENV_SHIPPED) return [];
+  return shippedEntries(session, document)
+    .filter(({ finding }) => finding.range.start === range.start)
+    .flatMap(({ finding }) =>
+      serverSide({ session, document, finding, range: toRange(document, range), diagnostics }),
+    );
 }
 
 /** Of other files than the document: they are looked at again when it is built. */

@@ -18,7 +18,7 @@ import { rightsIn } from '../workspace/rights.ts';
 import { below } from '../workspace/scanFile.ts';
 import { isPacked } from './archiveFiles.ts';
 import { toRange } from './convert.ts';
-import { exposureAt } from './exposures.ts';
+import { ENV_SHIPPED, shippedEntries } from './exposures.ts';
 import { LEVEL } from './levels.ts';
 import { notesIn } from './rotation/entries.ts';
 import type { Session } from './session.ts';
@@ -39,7 +39,7 @@ export function noticesOf(session: Session, document: TextDocument): readonly No
     return [...(policies ? rightsOf(session, document) : []), ...leaks];
   }
   const due = rotationNotices(rotationNotesIn(session, document), maxAgeDays);
-  return [...due, ...shippedEntries(session, document)];
+  return [...due, ...publishedIn(session, document)];
 }
 
 /** Rights that are too broad and keys that need not be, but for those that somebody has settled. */
@@ -66,32 +66,15 @@ export function rotationDiagnostics(session: Session, document: TextDocument): r
   return toDiagnostics(session, document, notices);
 }
 
-/**
- * Secrets that an ignored `.env` gives to a client's bundle. Such a file is where secrets belong, so nothing else in it
- * is marked; these are published by the build all the same.
- */
-function shippedEntries(session: Session, document: TextDocument): readonly Notice[] {
-  if (session.detect(document).findings.length > 0) return [];
-  const { uri, languageId } = document;
-  const text = document.getText();
-  const detector = session.detectorFor(uri);
-  return detector.detect(text, { uri, languageId }).findings.flatMap((finding): Notice[] => {
-    const rule = detector.catalogue.get(finding.ruleId);
-    if (rule === undefined) return [];
-    const into = exposureAt(session, document, finding, rule);
-    if (into === undefined) return [];
-    const words: Text = exposureMessage(into);
-    return [
-      {
-        id: 'env-shipped-to-clients',
-        severity: 'medium',
-        range: finding.range,
-        text: words,
-        url: docsOf(rule),
-      },
-    ];
-  });
-}
+/** @returns what an ignored `.env` gives to a client's bundle. */
+const publishedIn = (session: Session, document: TextDocument): readonly Notice[] =>
+  shippedEntries(session, document).map(({ finding, rule, into }) => ({
+    id: ENV_SHIPPED,
+    severity: 'medium',
+    range: finding.range,
+    text: exposureMessage(into),
+    url: docsOf(rule),
+  }));
 
 /** @returns the notices as diagnostics; none carries a fingerprint, and none is counted as a finding. */
 export function noticeDiagnostics(session: Session, document: TextDocument): readonly Diagnostic[] {

@@ -12,6 +12,8 @@ export interface RealApp {
   readonly files: Readonly<Record<string, string>>;
   readonly client: ClientKind;
   readonly page: string;
+  /** The entry of `.env` that publishes the key, where the page reads it from there: `NAME` and how it is read. */
+  readonly published?: readonly [name: string, read: string];
   readonly build: readonly string[];
   /** What is sent to browsers, once it is built. */
   readonly sent: string;
@@ -41,6 +43,25 @@ const SVELTE_3 =
 const SVELTE_PAGE =
   "<script>\n  import { ask } from '../lib/ask.js';\n</script>\n\n<button onclick={() => ask('hello')}>Ask</button>\n";
 const SVELTE_BUILT = { build: ['vite', 'build'], sent: 'build/client', serve: [['node', 'build']] } as const;
+
+const VITE_FILES = {
+  'package.json': manifest('vite'),
+  'vite.config.js':
+    "import { defineConfig } from 'vite';\n\nexport default defineConfig({\n  plugins: [],\n});\n",
+  'index.html':
+    '<!doctype html>\n<html lang="en"><body><button id="ask">Ask</button><script type="module" src="/src/main.js"></script></body></html>\n',
+  'src/main.js':
+    "import { ask } from './ask.js';\n\ndocument.getElementById('ask').addEventListener('click', () => ask('hello'));\n",
+  'src/ask.js': '<<client>>',
+} as const;
+const VITE_BUILT = {
+  build: ['vite', 'build'],
+  sent: 'dist',
+  serve: [
+    ['node', 'server/openai.mjs'],
+    ['vite', 'preview', '--port', '$PORT', '--host', '127.0.0.1'],
+  ],
+} as const;
 
 export const REAL_APPS: readonly RealApp[] = [
   {
@@ -196,23 +217,33 @@ export const REAL_APPS: readonly RealApp[] = [
   {
     name: 'a page of Vite alone',
     folder: 'vite',
-    files: {
-      'package.json': manifest('vite'),
-      'vite.config.js':
-        "import { defineConfig } from 'vite';\n\nexport default defineConfig({\n  plugins: [],\n});\n",
-      'index.html':
-        '<!doctype html>\n<html lang="en"><body><button id="ask">Ask</button><script type="module" src="/src/main.js"></script></body></html>\n',
-      'src/main.js':
-        "import { ask } from './ask.js';\n\ndocument.getElementById('ask').addEventListener('click', () => ask('hello'));\n",
-      'src/ask.js': '<<client>>',
-    },
+    files: VITE_FILES,
     client: 'post',
     page: 'src/ask.js',
-    build: ['vite', 'build'],
-    sent: 'dist',
-    serve: [
-      ['node', 'server/openai.mjs'],
-      ['vite', 'preview', '--port', '$PORT', '--host', '127.0.0.1'],
-    ],
+    ...VITE_BUILT,
+  },
+  {
+    name: 'a page of Vite that reads the key from .env',
+    folder: 'vite',
+    files: VITE_FILES,
+    client: 'post',
+    page: 'src/ask.js',
+    published: ['VITE_OPENAI_API_KEY', 'import.meta.env.VITE_OPENAI_API_KEY'],
+    ...VITE_BUILT,
+  },
+  {
+    name: 'Next.js, which reads the key from .env',
+    folder: 'next',
+    files: {
+      'package.json': manifest('next', 'react', 'react-dom'),
+      'app/layout.jsx': NEXT_LAYOUT,
+      'app/page.jsx': `'use client';\n\nimport { ask } from './ask';\n\nexport default function Page() {\n  return ${ASK_BUTTON};\n}\n`,
+      'app/ask.jsx': "'use client';\n\n<<client>>",
+    },
+    client: 'post',
+    page: 'app/ask.jsx',
+    published: ['NEXT_PUBLIC_OPENAI_API_KEY', 'process.env.NEXT_PUBLIC_OPENAI_API_KEY'],
+    ...NEXT_BUILT,
+    serve: [['next', 'start', '-p', '$PORT']],
   },
 ];

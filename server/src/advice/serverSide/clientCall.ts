@@ -4,6 +4,7 @@ import { documentPath } from '../../remediation/languages/documentPath.ts';
 import { axiosCall } from './axiosCall.ts';
 import type { ClientCall } from './call.ts';
 import { fetchCall } from './fetchCall.ts';
+import { keyReadOf } from './keyRead.ts';
 import { type KeyUse, keyUseOf } from './keyUse.ts';
 import { sdkCall } from './sdkCall.ts';
 
@@ -24,18 +25,40 @@ export interface CallRequest {
 /** @returns the call; undefined where it is not plain enough to be made by a server instead. */
 export function clientCallOf({ uri, text, finding }: CallRequest): ClientCall | undefined {
   // A key of several parts is signed with, not sent.
-  if (text.length > MAX_LENGTH || (finding.parts ?? []).length > 0) return undefined;
+  if ((finding.parts ?? []).length > 0) return undefined;
+  const { start, end } = finding.range;
+  return callAt(uri, text, finding.range, (script, at) =>
+    keyUseOf(script, { start: start - at, end: end - at }),
+  );
+}
+
+/** @returns the call with a variable that the document reads once; undefined where it is not plain enough. */
+export function clientReadOf(
+  { uri, text }: Omit<CallRequest, 'finding'>,
+  name: string,
+): ClientCall | undefined {
+  const start = text.indexOf(name);
+  if (start < 0 || text.includes(name, start + 1)) return undefined;
+  return callAt(uri, text, { start, end: start + name.length }, (script) => keyReadOf(script, name));
+}
+
+/** @param useOf finds the use of the key in a script that starts at an offset of the text. */
+function callAt(
+  uri: string,
+  text: string,
+  place: Span,
+  useOf: (script: string, at: number) => KeyUse | undefined,
+): ClientCall | undefined {
   const { path } = documentPath({ uri });
   // SvelteKit runs these on the server as well.
-  if (/\/\+(?:page|layout)\.[jt]s$/.test(path)) return undefined;
+  if (text.length > MAX_LENGTH || /\/\+(?:page|layout)\.[jt]s$/.test(path)) return undefined;
   const script = SCRIPT.test(path)
     ? { start: 0, end: text.length }
     : TAGGED.test(path)
-      ? scriptAround(text, finding.range)
+      ? scriptAround(text, place)
       : undefined;
   if (script === undefined) return undefined;
-  const value = { start: finding.range.start - script.start, end: finding.range.end - script.start };
-  const use = keyUseOf(text.slice(script.start, script.end), value);
+  const use = useOf(text.slice(script.start, script.end), script.start);
   for (const find of use === undefined ? [] : FINDERS) {
     const call = use && find(use);
     if (call !== undefined) return moved(call, script.start);

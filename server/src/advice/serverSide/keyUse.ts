@@ -18,6 +18,8 @@ export interface KeyUse {
   readonly value: Span;
   /** The constant that holds it, where one does. */
   readonly constant: Constant | undefined;
+  /** The expression that gives it, where it is read rather than written there and no constant holds it. */
+  readonly expression?: string;
 }
 
 /** `const NAME = '…';` with its line. */
@@ -44,26 +46,40 @@ export function keyUseOf(script: string, value: Span): KeyUse | undefined {
   const [use, ...more] = constant?.uses ?? [];
   if (constant === undefined) return { ...codeAround(script, literal.range, JAVASCRIPT), value, constant };
   if (use === undefined || more.length > 0) return undefined;
-  return { ...codeAround(script, carrierOf(script, use, constant.name), JAVASCRIPT), value, constant };
+  return {
+    ...codeAround(script, carrierOf(script, wordAt(use, constant.name)), JAVASCRIPT),
+    value,
+    constant,
+  };
 }
 
-/** The word, or the outermost template that names it in a hole. */
-function carrierOf(script: string, at: number, name: string): Span {
+const wordAt = (start: number, name: string): Span => ({ start, end: start + name.length });
+
+/** @returns the expression itself, or the outermost template that has it in a hole. */
+export function carrierOf(script: string, expression: Span): Span {
+  const { start } = expression;
   const around = tokensOf(script, JAVASCRIPT).find(
-    ({ kind, range }) => kind === 'string' && range.start < at && at < range.end,
+    ({ kind, range }) => kind === 'string' && range.start < start && start < range.end,
   );
-  return around?.range ?? { start: at, end: at + name.length };
+  return around?.range ?? expression;
 }
 
 /** @returns the constant whose whole value is the literal at a place. */
 function constantAt(script: string, literal: Span): Constant | undefined {
-  const before = /^[ \t]*const\s+(\w+)\s*(?::\s*string\s*)?=\s*$/m.exec(lineUpTo(script, literal.start));
-  const after = /^(?:\s+as\s+const)?[ \t]*;?[ \t]*(?:\r?\n|$)/.exec(script.slice(literal.end));
+  const value = unescapeLiteral(script.slice(literal.start + 1, literal.end - 1), JAVASCRIPT_ESCAPES);
+  return value === null ? undefined : constantAround(script, literal, value);
+}
+
+/** @returns the constant whose whole value is the expression at a place. @param value what that gives. */
+export function constantAround(script: string, expression: Span, value: string): Constant | undefined {
+  const { start, end } = expression;
+  const before = /^[ \t]*const\s+(\w+)\s*(?::\s*string(?:\s*\|\s*undefined)?\s*)?=\s*$/m.exec(
+    lineUpTo(script, start),
+  );
+  const after = /^(?:\s+as\s+const)?[ \t]*;?[ \t]*(?:\r?\n|$)/.exec(script.slice(end));
   if (before?.[1] === undefined || after === null) return undefined;
   const [, name] = before;
-  const statement = { start: literal.start - before[0].length, end: literal.end + after[0].length };
-  const value = unescapeLiteral(script.slice(literal.start + 1, literal.end - 1), JAVASCRIPT_ESCAPES);
-  if (value === null) return undefined;
+  const statement = { start: start - before[0].length, end: end + after[0].length };
   return { name, value, statement, uses: usesOf(script, name, statement) };
 }
 
@@ -184,12 +200,13 @@ function literalParts(
 
 /** Code as it stands; a name of a constant gives what the constant holds. */
 function codePart(
-  { code, constant }: KeyUse,
+  { code, constant, expression }: KeyUse,
   span: Span,
   seen: (constant: Constant) => void,
 ): readonly Part[] | undefined {
   const source = code.text.slice(span.start, span.end).trim();
-  if (constant !== undefined && source === constant.name) return [{ kind: 'key' }];
+  if (source === (constant?.name ?? expression)) return [{ kind: 'key' }];
+  if (expression !== undefined && source.includes(expression)) return undefined;
   if (constant !== undefined && new RegExp(`(?<![\\w$.])${constant.name}(?![\\w$])`).test(source))
     return undefined;
   const known = /^\w+$/.test(source) ? constantNamed(code, source) : undefined;

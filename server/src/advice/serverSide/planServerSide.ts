@@ -7,7 +7,7 @@ import { readLiteral } from '../../detection/mask.ts';
 import type { Finding, Rule, Text } from '../../detection/types.ts';
 import { envFilesOf } from '../../remediation/dotenv/dialect.ts';
 import { parseEnv } from '../../remediation/dotenv/parse.ts';
-import { planEnvFiles } from '../../remediation/envFiles.ts';
+import { isEnvFile, planEnvFiles } from '../../remediation/envFiles.ts';
 import { proposeName, uniqueName } from '../../remediation/names.ts';
 import type { FixDocument, FixOutcome, Project, ProjectFile, Replacement } from '../../remediation/plan.ts';
 import { clientCallOf } from './clientCall.ts';
@@ -30,7 +30,14 @@ export function serverSideTitle(
   project: Project | undefined,
 ): Text | undefined {
   const [way] = project === undefined ? [] : waysOf(project);
-  if (way === undefined || clientCallOf({ ...document, finding }) === undefined) return undefined;
+  if (way === undefined) return undefined;
+  // Which call reads it is looked for when the edit is asked for.
+  if (isEnvFile(document.uri))
+    return {
+      en: `Keep it on a server: ${way.name.en}, a name that is not published, and the call that reads it rewritten`,
+      ja: `サーバー側に置く: ${way.name.ja}と公開されない変数名に移し、読み取っている呼び出しを書き換える`,
+    };
+  if (clientCallOf({ ...document, finding }) === undefined) return undefined;
   return {
     en: `Keep it on a server: ${way.name.en}, .env, and the call rewritten`,
     ja: `サーバー側に置く: ${way.name.ja}と .env に移し、呼び出しを書き換える`,
@@ -64,10 +71,7 @@ export function planServerSide(request: ServerSideRequest): FixOutcome {
   return {
     ok: true,
     plan: {
-      title: {
-        en: `Keep the key on a server as ${envName}, behind ${endpoint.path}`,
-        ja: `キーを ${envName} としてサーバー側に置き、${endpoint.path} 経由で呼び出す`,
-      },
+      title: titleOf(envName, endpoint.path),
       changes: [{ kind: 'edit', uri, version, text, replacements }, ...endpoint.changes, ...files.changes],
       names: [envName],
       nameOf: new Map([[finding.fingerprint, envName]]),
@@ -76,6 +80,11 @@ export function planServerSide(request: ServerSideRequest): FixOutcome {
     },
   };
 }
+
+export const titleOf = (envName: string, path: string): Text => ({
+  en: `Keep the key on a server as ${envName}, behind ${path}`,
+  ja: `キーを ${envName} としてサーバー側に置き、${path} 経由で呼び出す`,
+});
 
 /** The project with a package below it as its root: there the server reads `.env`. */
 function withFolder(
@@ -101,23 +110,23 @@ function nameFor(value: string, proposed: string, files: readonly ProjectFile[])
   return uniqueName(proposed, (name) => (present.get(name) ?? value) !== value);
 }
 
-/** What the endpoint is called by: the provider, else the host. */
-function slugOf({ provider }: Rule, target: string): string {
+/** @returns what the endpoint is called by: the provider, else the host. */
+export function slugOf({ provider }: Rule, target: string): string {
   const host = new URL(target).hostname.split('.').at(-2) ?? 'service';
   const words = (provider === '' ? host : provider).toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const slug = words.replace(/^[-\d]+|-+$/g, '');
   return slug === '' ? 'service' : slug;
 }
 
-const NOT_PLAIN: Text = {
+export const NOT_PLAIN: Text = {
   en: 'The call that uses the key is not plain enough to be rewritten safely. The guide says how to do it by hand.',
   ja: 'キーを使う呼び出しが単純な形ではないため、安全に書き換えられません。手順に沿って変更してください。',
 };
-const NO_SERVER: Text = {
+export const NO_SERVER: Text = {
   en: 'No place was found where an endpoint could be added safely. The guide says how to do it by hand.',
   ja: 'エンドポイントを安全に追加できる場所が見つかりません。手順に沿って変更してください。',
 };
-const REVOKE: Text = {
+export const REVOKE: Text = {
   en: 'Make a new key for the server and revoke this one: every copy that was handed out has it.',
   ja: 'サーバー用に新しいキーを発行し、このキーは失効させてください。配布済みのすべてのコピーに含まれています。',
 };

@@ -2,7 +2,7 @@
 import { serverSideTitle } from '../../advice/serverSide/planServerSide.ts';
 import type { Text } from '../../detection/types.ts';
 import { COMMANDS } from '../../protocol.ts';
-import { exposureAt } from '../exposures.ts';
+import { exposureAt, shippedEntries } from '../exposures.ts';
 import { NOTHING_THERE } from '../fixes.ts';
 import { buildServerSide } from '../serverSide.ts';
 import { type ActionBuilder, commanded, deferred, type FindingAction, findingOf } from './action.ts';
@@ -25,7 +25,12 @@ export const serverSide: FindingAction = (context) => {
 
 export const serverSideBuilders: Readonly<Record<string, ActionBuilder>> = {
   [KIND]: async (session, document, data) => {
-    const finding = findingOf(session, document, data);
+    const finding =
+      findingOf(session, document, data) ??
+      shippedEntries(session, document).find(
+        ({ finding: { fingerprint, range } }) =>
+          fingerprint === data.fingerprint && range.start === data.start,
+      )?.finding;
     return finding === undefined
       ? { ok: false, reason: NOTHING_THERE }
       : buildServerSide(session, document, finding);

@@ -1,5 +1,7 @@
 /** Plans the server-side way for a project that stands in a map, and applies it there. */
 import assert from 'node:assert/strict';
+import { namesVariable } from '../../../../server/src/advice/serverSide/keyRead.ts';
+import { planPublished } from '../../../../server/src/advice/serverSide/planPublished.ts';
 import { planServerSide } from '../../../../server/src/advice/serverSide/planServerSide.ts';
 import { createDetector } from '../../../../server/src/detection/detector.ts';
 import type { FixOutcome, Project, ProjectFile } from '../../../../server/src/remediation/plan.ts';
@@ -30,7 +32,13 @@ export function planFor(files: Readonly<Record<string, string>>, path: string): 
   assert.ok(finding && rule, 'nothing is found');
   const sources = new Map([...all].map(([key, file]) => [key.slice(ROOT.length + 1), file]));
   const document = { uri, languageId: '', version: 1, text };
-  return planServerSide({ document, finding, rule, project, tree, sources, language: 'en' });
+  const request = { document, finding, rule, project, tree, sources, language: 'en' } as const;
+  if (!path.startsWith('.env')) return planServerSide(request);
+  const name = finding.assignedTo ?? '';
+  const readers = [...all.values()].filter(
+    (file) => !/\/\.env/.test(file.uri) && namesVariable(file.text, name),
+  );
+  return planPublished({ ...request, readers });
 }
 
 /** @returns the files as the plan leaves them, by path. */
