@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DiagnosticSeverity, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import {
+  DiagnosticSeverity,
+  type Hover,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
+import { expand } from '../credentials.ts';
 import { applyEdit } from './applyEdit.ts';
 import { published, startClient, TRANSPORTS } from './client.ts';
 import { makeFolder } from './folder.ts';
@@ -114,6 +119,61 @@ for (const transport of TRANSPORTS) {
       assert.match(folder.read('app/api/openai/route.js'), /process\.env\.OPENAI_API_KEY/);
       assert.equal(folder.read('.env'), `OPENAI_API_KEY=${key}\n`);
       assert.deepEqual(await client.change(uri, 2, after), []);
+      await client.stop();
+    });
+
+    test('an entry that .env publishes goes behind an endpoint, with the call that reads it', async (context) => {
+      const key = plant('openai-project');
+      const env = `VITE_OPENAI_API_KEY=${key}\n`;
+      const page =
+        "export const ask = () =>\n  fetch('https://api.example.com/v1/ask', { headers: { 'x-key': import.meta.env.VITE_OPENAI_API_KEY } });\n";
+      const folder = makeFolder(context, {
+        'package.json': '{"dependencies":{"vite":"8"}}',
+        'vite.config.js': 'export default {};\n',
+        'src/ask.js': page,
+        '.env': env,
+        '.gitignore': '.env\n',
+      });
+      folder.git('init', '-q');
+      const client = await startClient({ transport, folders: folders(folder.uri), trusted: true });
+      const uri = folder.uriOf('.env');
+      const [notice] = await client.open(uri, env, 'dotenv');
+      assert.equal(notice?.code, 'env-shipped-to-clients');
+      const [action] = await client.actions(uri, notice.range);
+      assert.match(action?.title ?? '', /^Keep it on a server: small server beside Vite, a name that is not/);
+      assert.deepEqual(codes(action?.diagnostics ?? []), ['env-shipped-to-clients']);
+      const { edit } = await client.resolve(action ?? { title: '' });
+      assert.ok(edit);
+      applyEdit(edit, { [uri]: 1 });
+      assert.equal(folder.read('.env'), `OPENAI_API_KEY=${key}\n`);
+      assert.equal(folder.read('src/ask.js'), "export const ask = () =>\n  fetch('/api/openai');\n");
+      assert.deepEqual(await client.change(uri, 2, folder.read('.env')), []);
+      await client.stop();
+    });
+
+    test('the id of a key has the actions and the hover of its secret', async (context) => {
+      const id = expand('AKIA{A-Z2-7:16}', 7);
+      const text = `client = boto3.client("s3", aws_access_key_id="${id}", aws_secret_access_key="${expand('{A-Za-z0-9/+:40}', 7)}")\n`;
+      const folder = makeFolder(context, { 'main.py': text });
+      const client = await startClient({ transport, folders: folders(folder.uri), trusted: true });
+      const uri = folder.uriOf('main.py');
+      const [finding, ...others] = await client.open(uri, text, 'python');
+      assert.ok(finding && others.length === 0);
+      const at = { line: 0, character: text.indexOf(id) + 3 };
+      const [here, there] = [
+        await client.actions(uri, { start: at, end: at }),
+        await client.actions(uri, finding.range),
+      ];
+      assert.ok(there.length > 0);
+      assert.deepEqual(
+        here.map(({ title }) => title),
+        there.map(({ title }) => title),
+      );
+      const hover: Hover = await client.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri },
+        position: at,
+      });
+      assert.equal(hover.range?.start.character, text.indexOf(id));
       await client.stop();
     });
 

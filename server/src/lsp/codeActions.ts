@@ -4,7 +4,6 @@
  */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../detection/types.ts';
 import {
   type ActionBuilder,
   type FindingAction,
@@ -23,7 +22,7 @@ import { copyLimit, rotate } from './actions/rotate.ts';
 import { serverSide, serverSideBuilders } from './actions/serverSide.ts';
 import { toStore } from './actions/toStore.ts';
 import { isPacked } from './archiveFiles.ts';
-import { toRange, toSpan, touches } from './convert.ts';
+import { placesOf, toRange, toSpan, touches } from './convert.ts';
 import { inspect, isShown } from './diagnostics.ts';
 import { SECRET_IN_CLIENT } from './exposures.ts';
 import { NOTHING_THERE } from './fixes.ts';
@@ -116,12 +115,11 @@ function quickFixes(session: Session, document: TextDocument, params: CodeAction
   const settings = session.settings();
   const isEditable = !isPacked(document.uri);
   const known = inspect(session, document).diagnostics;
-  // The other half of a credential (a key's id) has the same actions.
-  const isAsked = ({ range, parts = [] }: Finding): boolean =>
-    [range, ...parts.map((part) => part.range)].some((each) => touches(each, asked));
   const hit = session
     .detect(document)
-    .findings.filter((finding) => isShown(finding, settings) && isAsked(finding));
+    .findings.filter(
+      (finding) => isShown(finding, settings) && placesOf(finding).some((place) => touches(place, asked)),
+    );
   const actions = hit.flatMap((finding) => {
     const range = toRange(document, finding.range);
     const diagnostics = known.filter(

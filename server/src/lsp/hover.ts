@@ -3,12 +3,12 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { adviceFor } from '../advice/advice.ts';
 import type { Advice } from '../advice/types.ts';
-import type { Finding, Rule, Text } from '../detection/types.ts';
+import type { Finding, Rule, Span, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { COMMANDS } from '../protocol.ts';
 import { docsOf, titleOf } from '../report/describe.ts';
 import { offersCheck } from './checkKey.ts';
-import { toRange } from './convert.ts';
+import { placesOf, toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
 import { exposureAt } from './exposures.ts';
 import { rotationAt } from './notices.ts';
@@ -51,11 +51,10 @@ export async function hover(
   const document = session.documents.get(textDocument.uri);
   if (document === undefined || !settings.hover) return null;
   const offset = document.offsetAt(position);
+  const isThere = ({ start, end }: Span): boolean => start <= offset && offset <= end;
   const finding = session
     .detect(document)
-    .findings.find(
-      ({ range, ...rest }) => range.start <= offset && offset <= range.end && isShown(rest, settings),
-    );
+    .findings.find((found) => placesOf(found).some(isThere) && isShown(found, settings));
   const rule = finding && session.detectorFor(document.uri).catalogue.get(finding.ruleId);
   if (finding === undefined || rule === undefined)
     return rotationHover(session, document, offset) ?? referenceHover(session, document, offset);
@@ -70,7 +69,7 @@ export async function hover(
   const contents = session.abilities.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: lines.join('\n\n') }
     : { kind: MarkupKind.PlainText, value: lines.join('\n').replace(/^ *```(?:sh)?\n|\*\*|`/gm, '') };
-  return { contents, range: toRange(document, finding.range) };
+  return { contents, range: toRange(document, placesOf(finding).find(isThere) ?? finding.range) };
 }
 
 /** What the provider said, first of all: a live key is revoked before anything else is read. */
