@@ -1,16 +1,17 @@
 /** The plain call around a key in a script, be it a file of its own or between the tags of a page. */
 import type { Finding, Span } from '../../detection/types.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
-import { axiosCall } from './axiosCall.ts';
 import type { ClientCall } from './call.ts';
 import { fetchCall } from './fetchCall.ts';
 import { keyReadOf } from './keyRead.ts';
 import { type KeyUse, keyUseOf } from './keyUse.ts';
+import { requestCall } from './requestCall.ts';
 import { sdkCall } from './sdkCall.ts';
+import { xhrCall } from './xhrCall.ts';
 
 type Finder = (use: KeyUse) => ClientCall | undefined;
 
-const FINDERS: readonly Finder[] = [fetchCall, axiosCall, sdkCall];
+const FINDERS: readonly Finder[] = [fetchCall, requestCall, xhrCall, sdkCall];
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 const TAGGED = /\.(?:vue|svelte|x?html?)$/;
 /** Beyond this a document is no program that a person keeps. */

@@ -179,8 +179,13 @@ export function headersOf(
   return gone === undefined ? undefined : { fixed, key, gone, isEmpty: !object.entries.some(stays) };
 }
 
-/** @returns the object literal that a value is. */
-export function objectOf({ code }: KeyUse, { first, last }: Entry): Bracket | undefined {
+/** @returns the object literal that a value is, or that it is made of (`new HttpHeaders({ … })`). */
+export function objectOf({ code }: Pick<KeyUse, 'code'>, { first, last }: Entry): Bracket | undefined {
+  const made = sourceOf(code, first) === 'new' && sourceOf(code, first + 1) === 'HttpHeaders';
+  if (made) {
+    const [only, ...more] = bracketAt(code, first + 2)?.entries ?? [];
+    return only === undefined || more.length > 0 ? undefined : objectOf({ code }, only);
+  }
   const object = sourceOf(code, first) === '{' ? bracketAt(code, first) : undefined;
   return object?.close === last ? object : undefined;
 }

@@ -73,7 +73,83 @@ const PLAIN_AXIOS: readonly (readonly [name: string, code: string, after: string
   ['parameters alone', `axios.get(${U}, { params: { key: 'KEY' } });`, "axios.get('/api/x');"],
 ];
 
+const NG = "import { HttpClient } from '@angular/common/http';\n";
+const XHR = `const xhr = new XMLHttpRequest();
+xhr.open('POST', ${U});
+xhr.setRequestHeader('Content-Type', 'application/json');
+xhr.setRequestHeader('X-Api-Version', '3');
+xhr.setRequestHeader('Authorization', 'Bearer KEY');
+xhr.onload = () => show(xhr.responseText);
+xhr.send(JSON.stringify(data));
+`;
+
+/** Libraries around `fetch`, and what came before it. */
+const LIBRARIES: readonly (readonly [name: string, code: string, after: string])[] = [
+  [
+    'axios with options alone',
+    `${AXIOS}axios({ method: 'post', url: ${U}, data, headers: { Authorization: 'Bearer KEY' } });`,
+    `${AXIOS}axios({ method: 'post', url: '/api/x', data });`,
+  ],
+  [
+    'ky',
+    `import ky from 'ky';\nky.post(${U}, { json: { a }, headers: { 'x-key': 'KEY' } }).json();`,
+    "import ky from 'ky';\nky.post('/api/x', { json: { a } }).json();",
+  ],
+  [
+    'ky with parameters',
+    `import ky from 'ky';\nky(${U}, { searchParams: { q, key: 'KEY' } });`,
+    "import ky from 'ky';\nky('/api/x', { searchParams: { q } });",
+  ],
+  [
+    '$fetch of Nuxt',
+    `$fetch(${U}, { method: 'POST', body: { a }, headers: { Authorization: 'Bearer KEY' } });`,
+    "$fetch('/api/x', { method: 'POST', body: { a } });",
+  ],
+  [
+    'ofetch',
+    `import { ofetch } from 'ofetch';\nofetch(${U}, { query: { q, key: 'KEY' } });`,
+    "import { ofetch } from 'ofetch';\nofetch('/api/x', { query: { q } });",
+  ],
+  [
+    'jQuery',
+    `$.ajax({ url: ${U}, type: 'POST', contentType: 'application/json', data: JSON.stringify(a), headers: { 'x-key': 'KEY' }, success: (r) => show(r) });`,
+    "$.ajax({ url: '/api/x', type: 'POST', contentType: 'application/json', data: JSON.stringify(a), success: (r) => show(r) });",
+  ],
+  [
+    "Angular's HttpClient",
+    `${NG}class A {\n  constructor(private readonly http: HttpClient) {}\n  f(q: string) { return this.http.post<Answer>(${U}, { q }, { headers: { Authorization: 'Bearer KEY' } }); }\n}\n`,
+    `${NG}class A {\n  constructor(private readonly http: HttpClient) {}\n  f(q: string) { return this.http.post<Answer>('/api/x', { q }); }\n}\n`,
+  ],
+  [
+    "Angular's HttpHeaders",
+    `${NG}class A {\n  http = inject(HttpClient);\n  f() { return this.http.get(${U}, { headers: new HttpHeaders({ 'x-key': 'KEY' }) }); }\n}\n`,
+    `${NG}class A {\n  http = inject(HttpClient);\n  f() { return this.http.get('/api/x'); }\n}\n`,
+  ],
+  [
+    'XMLHttpRequest',
+    XHR,
+    "const xhr = new XMLHttpRequest();\nxhr.open('POST', '/api/x');\nxhr.setRequestHeader('Content-Type', 'application/json');\nxhr.onload = () => show(xhr.responseText);\nxhr.send(JSON.stringify(data));\n",
+  ],
+  [
+    'XMLHttpRequest with a key in the query',
+    "const r = new XMLHttpRequest();\nr.open('GET', 'https://a.example/x?key=KEY&q=' + q, true);\nr.send();\n",
+    "const r = new XMLHttpRequest();\nr.open('GET', `/api/x?q=${q}`, true);\nr.send();\n",
+  ],
+];
+
 const UNCLEAR: readonly (readonly [name: string, code: string, path?: string])[] = [
+  ['XMLHttpRequest whose answer has headers that are read', `${XHR}xhr.getResponseHeader('link');`],
+  ['XMLHttpRequest that is handed on', `${XHR}use(xhr);`],
+  ['XMLHttpRequest that is sent twice', `${XHR}xhr.send(other);`],
+  ['jQuery that sends a form', `$.ajax({ url: ${U}, type: 'POST', data: { a }, headers: { k: 'KEY' } });`],
+  ['jQuery with a hook', `$.ajax({ url: ${U}, beforeSend: sign, headers: { k: 'KEY' } });`],
+  [
+    "Angular's answer with its headers",
+    `${NG}class A {\n  http = inject(HttpClient);\n  f() { return this.http.get(${U}, { observe: 'response', headers: { k: 'KEY' } }); }\n}\n`,
+  ],
+  ['ky with a base', `import ky from 'ky';\nky.get('x', { prefixUrl: ${U}, headers: { k: 'KEY' } });`],
+  ['another ky', `ky.get(${U}, { headers: { k: 'KEY' } });`],
+  ['axios that sends a form', `${AXIOS}axios.post(${U}, new FormData(form), { headers: { k: 'KEY' } });`],
   ['a constant that is used twice', `const key = 'KEY';\nfetch(${U}, { headers: { key } });\nlog(key);`],
   ['an exported constant', `export const key = 'KEY';\nfetch(${U}, { headers: { a: key } });`],
   ['a variable', `let key = 'KEY';\nfetch(${U}, { headers: { a: key } });`],
@@ -134,6 +210,8 @@ describe('the call of a client', () => {
     assert.deepEqual(call?.passed, ['q']);
     assert.deepEqual(call?.key, { in: 'query', name: 'key' });
   });
+  for (const [name, code, after] of LIBRARIES)
+    it(`is rewritten: ${name}`, () => assert.equal(rewritten(code), after));
   for (const [name, code, after] of PLAIN)
     it(`is rewritten: ${name}`, () => assert.equal(rewritten(code), after));
   for (const [name, code, path] of UNCLEAR)
