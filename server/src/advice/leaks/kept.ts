@@ -20,3 +20,9 @@ export function letThrough(names: readonly string[], patterns: string): readonly
   const list = ignore().add(patterns);
   return names.filter((name) => !list.ignores(name));
 }
+
+/** @returns the names that the patterns take. */
+export function matching(names: readonly string[], patterns: string): readonly string[] {
+  const list = ignore().add(patterns);
+  return names.filter((name) => list.ignores(name));
+}

@@ -3,7 +3,7 @@ import { documentPath } from '../../remediation/languages/documentPath.ts';
 import type { Project } from '../../remediation/plan.ts';
 import type { Notice, NoticeRequest } from '../notice.ts';
 import { dockerNotices, isDockerfile } from './docker.ts';
-import { cargoNotices, manifestInNotices, npmNotices } from './packages.ts';
+import { cargoNotices, gemNotices, manifestInNotices, npmNotices, nugetNotices } from './packages.ts';
 
 type Finder = (request: NoticeRequest, folder: string, project: Project) => readonly Notice[];
 
@@ -13,6 +13,8 @@ const FINDERS: readonly (readonly [matches: (name: string) => boolean, find: Fin
   [(name) => name === 'package.json', npmNotices],
   [(name) => name === 'MANIFEST.in', manifestInNotices],
   [(name) => name === 'Cargo.toml', cargoNotices],
+  [(name) => name.endsWith('.gemspec'), gemNotices],
+  [(name) => /\.(?:cs|fs|vb)proj$/.test(name), nugetNotices],
 ];
 
 /** @returns what the document lets out, in the order of the text. */

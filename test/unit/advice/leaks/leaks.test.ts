@@ -29,6 +29,7 @@ function fixed(path: string, text: string, beside: Readonly<Record<string, strin
 }
 
 const ENV = { '.env': 'A=b' };
+const PEM = { 'tls.pem': '' };
 const PUBLISHED = '{\n  "name": "a",\n  "version": "1.0.0"\n}\n';
 const CRATE = '[package]\nname = "a"\nversion = "0.1.0"\n\n[dependencies]\n';
 
@@ -65,7 +66,36 @@ const TAKES: readonly (readonly [
     '.npmignore: test\n.env\n',
   ],
   ['MANIFEST.in', 'MANIFEST.in', 'graft .\n', ENV, 'graft .\nglobal-exclude .env\n'],
-  ['Cargo', 'Cargo.toml', CRATE, ENV, '.gitignore: .env\n'],
+  [
+    'MANIFEST.in by a pattern',
+    'MANIFEST.in',
+    'recursive-include . *.pem\n',
+    PEM,
+    'recursive-include . *.pem\nglobal-exclude tls.pem\n',
+  ],
+  ['Cargo', 'Cargo.toml', CRATE, PEM, '.gitignore: tls.pem\n'],
+  [
+    'Cargo with a list that takes it',
+    'Cargo.toml',
+    CRATE.replace('\n\n', '\ninclude = ["*"]\n\n'),
+    ENV,
+    CRATE.replace('\n\n', '\ninclude = ["*", "!.env"]\n\n'),
+  ],
+  ['a gem', 'a.gemspec', "spec.files = Dir['**/*']\n", PEM, "spec.files = Dir['**/*'] - %w[tls.pem]\n"],
+  [
+    'a gem with files that are hidden',
+    'a.gemspec',
+    "s.files = Dir.glob('{*,.*}')\n",
+    ENV,
+    "s.files = Dir.glob('{*,.*}') - %w[.env]\n",
+  ],
+  [
+    'NuGet',
+    'a.csproj',
+    '<None Include="**\\*" Pack="true" PackagePath="" />',
+    ENV,
+    '<None Include="**\\*" Exclude=".env" Pack="true" PackagePath="" />',
+  ],
 ];
 
 const KEEPS: readonly (readonly [
