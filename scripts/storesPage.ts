@@ -8,7 +8,8 @@ import { STORES } from '../server/src/remediation/stores/index.ts';
 import { READER_LANGUAGES, type ReaderLanguage } from '../server/src/remediation/stores/readers/reader.ts';
 import type { StoreReferences } from '../server/src/remediation/stores/references.ts';
 import type { Store, StoreSettings } from '../server/src/remediation/stores/store.ts';
-import { SERVICES, STAND_INS, TESTED_WITH } from '../test/stores/services.ts';
+import { LOOPBACKS } from '../test/stores/loopback/index.ts';
+import { STAND_INS, TESTED_WITH } from '../test/stores/services.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -23,14 +24,14 @@ const WORDS = {
   other: { en: '[日本語](stores.ja.md)', ja: '[English](stores.md)' },
   intro: {
     en: `"Move to a secrets manager…" (light bulb, findings view, \`kagimori fix --store ID\`, or \`kagimori.moveToStore\` over
-plain LSP) first puts the value into the store, through the store's own program and your own sign-in, then asks the store
+plain LSP) first puts the value into the store, through the store's own program (Bitwarden: its API) and your own sign-in, then asks the store
 for the name, and only then changes the code. When a step fails the code is as it was, and the message says what to do
 next. A name that is there already is asked about before it gets a new version.
 
 The value goes to the program by standard input, or by a file of mode 0600 in a fresh folder that is removed at once: never
 in an argument, the environment, a log or a message. In a workspace that is not trusted no program is started.`,
     ja: `「シークレットマネージャーへ移す…」（電球、検出ビュー、\`kagimori fix --store ID\`、または LSP の \`kagimori.moveToStore\`）は、まず保管先の
-公式プログラムとあなた自身のサインインを使って値を保管し、次に名前だけを問い合わせて確かめ、それから初めてコードを書き換えます。途中で失敗した場合、
+公式プログラム（Bitwarden では API）とあなた自身のサインインを使って値を保管し、次に名前だけを問い合わせて確かめ、それから初めてコードを書き換えます。途中で失敗した場合、
 コードは元のままで、次に何をすればよいかを表示します。同じ名前が既にあるときは、新しいバージョンを作る前に確認します。
 
 値は標準入力、または新しいフォルダーに作って直ちに消すモード 0600 のファイルで渡します。引数、環境変数、ログ、メッセージには決して載りません。
@@ -49,6 +50,7 @@ in an argument, the environment, a log or a message. In a workspace that is not 
     ja: `${program} に渡す専用ファイル`,
   }),
   noWay: { en: 'not put in from here', ja: 'ここからは保管しません' },
+  api: { en: 'its API, encrypted on your machine', ja: '手元で暗号化し、API で送信' },
   editor: { en: 'by VS Code itself', ja: 'VS Code 自身が保管' },
   sdk: (languages: readonly string[]): Text => ({
     en: `its SDK in ${languages.join(', ')}`,
@@ -60,6 +62,14 @@ in an argument, the environment, a log or a message. In a workspace that is not 
   }),
   variable: { en: 'an environment variable', ja: '環境変数' },
   also: { en: '; elsewhere ', ja: '、それ以外では' },
+  realProgram: (program: string): Text => ({
+    en: `the real ${program}, before a server that speaks its API on loopback`,
+    ja: `実物の ${program} と、API をローカルで話すサーバー`,
+  }),
+  readBack: (program: string): Text => ({
+    en: `a server that speaks its API on loopback; read back by the real ${program} or its SDK`,
+    ja: `API をローカルで話すサーバー（実物の ${program} か公式 SDK で読み戻し）`,
+  }),
   standIn: {
     en: 'a stand-in program that records how it is called',
     ja: '呼び出し方を記録する代役プログラム',
@@ -99,8 +109,11 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
 
 - dotenvx: the encrypted value stands in single quotes, so that a dollar sign in the secret is not expanded. A value with a
   single quote or a carriage return is refused.
-- Bitwarden: \`bws\` still takes a value only as an argument, which other users of the machine can read
-  ([bitwarden/sdk-sm#1568](https://github.com/bitwarden/sdk-sm/issues/1568)); so nothing is put in from here.
+- Bitwarden: \`bws\` takes a value only as an argument, which other users of the machine can read
+  ([bitwarden/sdk-sm#1568](https://github.com/bitwarden/sdk-sm/issues/1568)); so the value goes over the API that \`bws\` speaks,
+  encrypted on your machine with the key of your organisation. Set \`BWS_ACCESS_TOKEN\` where the editor is started from;
+  \`BWS_SERVER_URL\`, \`BWS_PROFILE\`, \`BWS_CONFIG_FILE\` and \`~/.config/bws/config\` count as they do for \`bws\`. No connection is
+  opened before you have confirmed.
 - CloudFormation resolves a secure string of Parameter Store in a few properties only; elsewhere choose Secrets Manager.
 - Terraform writes what a data source reads into its state.
 - From \`.env\` itself a value can move, too: the line keeps \`op://…\` or the encrypted value, or goes where the store's run
@@ -126,8 +139,10 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
 ## 知っておくとよいこと
 
 - dotenvx: 暗号化した値を単一引用符で囲むため、値に含まれる \`$\` は展開されません。単一引用符や復帰文字を含む値は受け付けません。
-- Bitwarden: \`bws\` は今も値を引数でしか受け取らず、同じマシンの他の利用者に見えてしまいます
-  （[bitwarden/sdk-sm#1568](https://github.com/bitwarden/sdk-sm/issues/1568)）。そのため、ここからは保管しません。
+- Bitwarden: \`bws\` は値を引数でしか受け取らず、同じマシンの他の利用者に見えてしまいます
+  （[bitwarden/sdk-sm#1568](https://github.com/bitwarden/sdk-sm/issues/1568)）。そのため、値は組織の鍵で手元で暗号化し、\`bws\` と同じ API で
+  送ります。エディターを起動する環境に \`BWS_ACCESS_TOKEN\` を設定してください。\`BWS_SERVER_URL\`・\`BWS_PROFILE\`・\`BWS_CONFIG_FILE\`・
+  \`~/.config/bws/config\` の扱いは \`bws\` と同じです。確認するまで接続しません。
 - CloudFormation がパラメータストアの SecureString を解決できるプロパティは限られています。それ以外では Secrets Manager を選んでください。
 - Terraform はデータソースで読んだ値を state に書き込みます。
 - \`.env\` 自体からも移せます。行には \`op://…\` や暗号化した値が残り、保管先の起動コマンドが変数を渡す場合は行ごとなくなります。git が無視する
@@ -323,6 +338,7 @@ function rowOf(store: Store, language: Language): readonly string[] {
 function wayIn({ access, programs, keptByEditor }: Store): Text {
   if (keptByEditor === true) return WORDS.editor;
   if (access === undefined) return WORDS.noWay;
+  if ('api' in access) return WORDS.api;
   const signIn = { code: 0, stdout: '', stderr: '' };
   const { file } = access.put({ name: 'a/b', value: 'value', exists: false, signIn }, EXAMPLE);
   const program = programs.map(code).join(' / ');
@@ -356,8 +372,12 @@ const LANGUAGE_NAMES: Readonly<Record<ReaderLanguage, string>> = {
 };
 
 function testedWith({ id }: Store): Text {
-  if (id in SERVICES) return TESTED_WITH[id] ?? WORDS.standIn;
-  return id in STAND_INS ? WORDS.standIn : id === 'bitwarden' ? { en: '', ja: '' } : WORDS.untested;
+  const loopback = LOOPBACKS[id];
+  const really = TESTED_WITH[id];
+  if (really !== undefined) return really;
+  if (loopback === undefined) return id in STAND_INS ? WORDS.standIn : WORDS.untested;
+  const words = loopback.byApi === true ? WORDS.readBack : WORDS.realProgram;
+  return words(code(loopback.program));
 }
 
 const code = (text: string): string => `\`${text}\``;

@@ -80,7 +80,7 @@ export interface Route {
 export interface HttpRequest {
   /** `https:`; `http:` to this very machine alone. */
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMs: number;
@@ -128,6 +128,8 @@ export interface Host {
   run(program: string, args: readonly string[], options?: RunOptions): Promise<HostResult<RunResult>>;
   /** Sends one request, and only that one. Never throws. */
   request(request: HttpRequest): Promise<HttpResult>;
+  /** A variable of the environment in which this program was started; undefined where it is not set or empty. */
+  environment(name: string): string | undefined;
   /** Milliseconds since the epoch. */
   now(): number;
 }

@@ -190,6 +190,7 @@ export function createHostNode(): Host {
     run,
     // With it come the ways to the network, which hardly any session needs.
     request: async (asked) => (await import('./hostNodeRequest.ts')).request(asked),
+    environment: (name) => process.env[name] || undefined,
     now: Date.now,
   };
 }

@@ -81,7 +81,7 @@ describe('kagimori fix --store', () => {
 
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [['--store', 'nowhere'], /--store takes one of aws-secrets-manager/],
-    [['--store', 'bitwarden'], /--store takes one of/],
+    [['--store', 'vscode-secret-storage'], /--store takes one of/],
     [['--store', 'azure-key-vault'], /azure-key-vault needs --store-setting vault=VALUE/],
     [['--store', 'vault', '--store-setting', 'nothing=x'], /--store-setting takes one of mount=/],
   ];

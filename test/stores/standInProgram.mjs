@@ -76,7 +76,12 @@ const PROGRAMS = {
   gh() {
     if (starts('auth', 'status')) end(0);
     if (starts('secret', 'list'))
-      end(0, JSON.stringify(names().map((name) => ({ name: name.toUpperCase() }))));
+      end(
+        0,
+        names()
+          .map((name) => `${name.toUpperCase()}\tabout 1 hour ago\n`)
+          .join(''),
+      );
     // The real one trims line ends.
     if (starts('secret', 'set')) end(keep(args[2], input.replace(/[\r\n]+$/, '')) ?? 0);
   },

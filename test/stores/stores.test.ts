@@ -1,14 +1,16 @@
 /** Each store that this machine can run, for real: what was put in is what its own program reads back. */
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setDefaultCACertificates } from 'node:tls';
 import type { Host } from '../../server/src/host.ts';
 import { createHostNode } from '../../server/src/hostNode.ts';
 import { STORES, storeOf } from '../../server/src/remediation/stores/index.ts';
 import { putSecret } from '../../server/src/workspace/putSecret.ts';
+import { LOOPBACKS } from './loopback/index.ts';
 import { watchProcesses } from './procWatch.ts';
-import { SERVICES, type Service, STAND_INS } from './services.ts';
+import { BEFORE_LOOPBACK, SERVICES, type Service, STAND_INS, type Start } from './services.ts';
 
 const AWKWARD = [
   ['plain', 'abcDEF0123456789'],
@@ -18,17 +20,22 @@ const AWKWARD = [
   ['not ASCII', '鍵守-ключ-🔑'],
   ['two lines', 'line 1\nline 2'],
 ] as const;
+const ALL_AT_ONCE = [['all of it at once', AWKWARD.map(([, value]) => value).join('\n')]] as const;
 
-/** The machine, with the environment of a service around every program. */
 /** Every folder for a private file that a test has had made. */
 const privateFolders: string[] = [];
 
+/** The machine, with the environment of a service around every program. */
 function hostWith(env: Readonly<Record<string, string>>): Host {
   const host = createHostNode();
+  // What a process of its own would read at its start.
+  if (env.NODE_EXTRA_CA_CERTS !== undefined)
+    setDefaultCACertificates([readFileSync(env.NODE_EXTRA_CA_CERTS, 'utf8')]);
   return {
     ...host,
     run: (program, args, options) =>
       host.run(program, args, { ...options, env: { ...env, ...options?.env } }),
+    environment: (name) => env[name],
     async makePrivateFolder() {
       const made = await host.makePrivateFolder();
       if (made.ok) privateFolders.push(made.value);
@@ -37,8 +44,16 @@ function hostWith(env: Readonly<Record<string, string>>): Host {
   };
 }
 
-for (const [id, start] of Object.entries({ ...SERVICES, ...STAND_INS })) {
-  describe(`${id}, ${id in SERVICES ? 'really running' : 'by a stand-in program'}`, () => {
+const WAYS: readonly (readonly [what: string, starts: Readonly<Record<string, Start>>])[] = [
+  ['really running', SERVICES],
+  ['before a server that speaks its API', BEFORE_LOOPBACK],
+  ['by a stand-in program', STAND_INS],
+];
+
+for (const [id, what, start] of WAYS.flatMap(([what, starts]) =>
+  Object.entries(starts).map(([id, start]) => [id, what, start] as const),
+)) {
+  describe(`${id}, ${what}`, () => {
     const store = storeOf(id);
     assert.ok(store);
     let service: Service | undefined;
@@ -61,7 +76,8 @@ for (const [id, start] of Object.entries({ ...SERVICES, ...STAND_INS })) {
       return outcome;
     };
 
-    for (const [index, [what, value]] of AWKWARD.entries()) {
+    const values = LOOPBACKS[id]?.slow === true ? ALL_AT_ONCE : AWKWARD;
+    for (const [index, [what, value]] of values.entries()) {
       it(`gives back ${what} as it stood in the code`, async (t) => {
         if (service === undefined) return t.skip(`${missing} is not on this machine`);
         const name = store.nameOf(`CASE_${index}`);
@@ -109,7 +125,7 @@ for (const [id, start] of Object.entries({ ...SERVICES, ...STAND_INS })) {
 }
 
 it('every store with a way in is tried', () => {
-  const tried = new Set([...Object.keys(SERVICES), ...Object.keys(STAND_INS)]);
+  const tried = new Set(WAYS.flatMap(([, starts]) => Object.keys(starts)));
   assert.deepEqual(
     STORES.filter(({ id, access }) => access && !tried.has(id)),
     [],

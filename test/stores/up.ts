@@ -1,12 +1,13 @@
 /** `npm run stores:up`: fetches what is missing, starts what can run, and prints how to reach it. Ctrl-C ends it. */
 import { fetchParts } from './parts.ts';
-import { SERVICES, type Service } from './services.ts';
+import { BEFORE_LOOPBACK, SERVICES, type Service, type Start } from './services.ts';
 
-const SHOWN = /^(?:AWS_|VAULT_|BAO_|GNUPGHOME|PASSWORD_STORE_DIR|SOPS_)/;
+const SHOWN =
+  /^(?:AWS_|VAULT_|BAO_|GNUPGHOME|PASSWORD_STORE_DIR|SOPS_|BWS_|CLOUDSDK_|KUBECONFIG|GH_|DOPPLER_|INFISICAL_|SSL_CERT|NODE_EXTRA)/;
 
 fetchParts((line) => console.log(line));
 const running: Service[] = [];
-for (const [id, start] of Object.entries(SERVICES)) {
+for (const [id, start] of [SERVICES, BEFORE_LOOPBACK].flatMap(Object.entries<Start>)) {
   const service = await start();
   if ('missing' in service) {
     console.log(`\n# ${id}: ${service.missing} is not on this machine`);

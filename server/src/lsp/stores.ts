@@ -55,6 +55,11 @@ const KEPT_HERE: Text = {
   ja: 'このマシンで、自分だけが使うもの',
 };
 
+const BY_API: Text = {
+  en: 'over its API, encrypted on this machine',
+  ja: 'このマシンで暗号化し、API で送ります',
+};
+
 function detailOf(store: Store, state: StoreState): Text {
   if (store.keptByEditor === true) return KEPT_HERE;
   const program = store.programs.join(' / ');
@@ -64,9 +69,16 @@ function detailOf(store: Store, state: StoreState): Text {
     case 'not-installed':
       return { en: `needs the program ${program}`, ja: `プログラム ${program} が必要です` };
     case 'signed-out':
-      return { en: `sign in with: ${store.signInCommand}`, ja: `サインイン: ${store.signInCommand}` };
+      return (
+        store.signInStep ?? {
+          en: `sign in with: ${store.signInCommand}`,
+          ja: `サインイン: ${store.signInCommand}`,
+        }
+      );
     case 'ready':
-      return { en: `through ${program}`, ja: `${program} を使います` };
+      return store.access !== undefined && 'api' in store.access
+        ? BY_API
+        : { en: `through ${program}`, ja: `${program} を使います` };
   }
 }
 

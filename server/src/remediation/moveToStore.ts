@@ -9,7 +9,7 @@ import { LANGUAGES } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 import { draftMove, editOf, uniqueTexts } from './moveToEnv.ts';
 import type { EditPlan, MoveRequest } from './plan.ts';
-import { writeReference } from './stores/formats/dotenv.ts';
+import { keepsInEnv, writeReference } from './stores/formats/dotenv.ts';
 import { storeLanguage } from './stores/formats/index.ts';
 import { type ProgramReading, readingFor } from './stores/reading.ts';
 import type { Store, StoredName, StoreSettings } from './stores/store.ts';
@@ -139,9 +139,7 @@ function planEnvLines(
 ): EnvFilesOutcome {
   const lines = new Map<string, string>();
   for (const { envName, name } of values) {
-    const line =
-      store.envReference?.(name, settings) ??
-      (store.access?.envValue === undefined ? undefined : given.get(envName));
+    const line = store.envReference?.(name, settings) ?? (keepsInEnv(store) ? given.get(envName) : undefined);
     // A value that stood in `.env` has its line already.
     if (line !== undefined && language !== 'dotenv') lines.set(envName, line);
   }

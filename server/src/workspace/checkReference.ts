@@ -2,7 +2,8 @@
 import type { Text } from '../detection/types.ts';
 import type { Host } from '../host.ts';
 import type { Problem } from '../remediation/stores/store.ts';
-import { type LookUp, openStore, Refusal } from './storeLookUp.ts';
+import { type LookUp, Refusal } from './storeAccess.ts';
+import { openStore } from './storeLookUp.ts';
 import { problemText } from './storeProblems.ts';
 
 /** What became of a check. */
@@ -18,9 +19,8 @@ export async function checkStored(host: Host, lookUp: LookUp): Promise<CheckedNa
   const { store, name, settings } = lookUp;
   if (store.access === undefined) return { outcome: 'failed', message: NOT_ASKED(store.name) };
   try {
-    const { access, find, isThere } = await openStore(host, lookUp);
-    const answer = await find();
-    return isThere(answer) && access.holds?.(answer, name) !== false
+    const { resolves: isThere } = await (await openStore(host, lookUp)).find();
+    return isThere
       ? { outcome: 'resolves', message: resolves(store.name, name) }
       : { outcome: 'not-found', message: notFound(store.name, name) };
   } catch (error) {

@@ -1,13 +1,13 @@
 /**
- * Puts one value into a secrets manager, through its own client program. The steps are asked for one by one, so that
+ * Puts one value into a secrets manager, through its own client program or its API. The steps are asked for one by one, so that
  * every failure comes before the value has left or is told as what it is; the caller edits the code only on success.
  */
 import type { Text } from '../detection/types.ts';
 import type { Host } from '../host.ts';
 import type { Problem } from '../remediation/stores/store.ts';
-import { diagnose, type LookUp, openStore, Refusal } from './storeLookUp.ts';
+import { type LookUp, Refusal } from './storeAccess.ts';
+import { openStore } from './storeLookUp.ts';
 import { problemText } from './storeProblems.ts';
-import { succeeded } from './storeProgram.ts';
 
 /** The name must match the store's `namePattern`. */
 export interface PutRequest extends LookUp {
@@ -40,22 +40,15 @@ export async function putSecret(host: Host, request: PutRequest): Promise<PutOut
 }
 
 async function putInSteps(host: Host, request: PutRequest): Promise<PutOutcome> {
-  const { store, name, value, settings } = request;
+  const { store, value } = request;
   const tooLong = new TextEncoder().encode(value).length > store.maxBytes;
   if (tooLong || value === '' || store.accepts?.(value) === false) throw new Refusal('value-refused');
-  const { access, signIn, ask, find, isThere } = await openStore(host, request);
-  const exists = isThere(await find());
-  if (exists && !request.overwrite) throw new Refusal('exists');
-
-  const stored = await ask(access.put({ name, value, exists, signIn }, settings));
-  if (!succeeded(stored)) throw new Refusal(diagnose(stored, access.diagnose));
-  if (access.envValue !== undefined) {
-    const envValue = access.envValue(stored, name);
-    if (envValue === undefined) throw new Refusal('not-confirmed');
-    return { ok: true, given: envValue };
-  }
-  const confirmed = await find();
-  if (!isThere(confirmed)) throw new Refusal('not-confirmed');
-  const id = access.entryId?.(confirmed);
-  return { ok: true, ...(id === undefined ? {} : { given: id }) };
+  const open = await openStore(host, request);
+  const found = await open.find();
+  if (found.isThere && !request.overwrite) throw new Refusal('exists');
+  const given = await open.put(value, found);
+  if (given !== undefined) return { ok: true, given };
+  const confirmed = await open.find();
+  if (!confirmed.isThere) throw new Refusal('not-confirmed');
+  return { ok: true, ...(confirmed.id === undefined ? {} : { given: confirmed.id }) };
 }

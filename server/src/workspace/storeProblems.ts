@@ -6,7 +6,7 @@ interface Names {
   /** The store's. */
   readonly name: string;
   readonly program: string;
-  /** The command that signs in. */
+  /** The step that signs in, as the start of a sentence. */
   readonly signIn: string;
   /** What the secret was to be called. */
   readonly entry: string;
@@ -27,9 +27,9 @@ const MESSAGES: Readonly<Record<Problem, { readonly en: Words; readonly ja: Word
   },
   'not-signed-in': {
     en: ({ name, signIn }) =>
-      `${name}: you are not signed in, or it is not set up here. Run "${signIn}" in a terminal and try again.`,
+      `${name}: you are not signed in, or it is not set up here. ${signIn} and try again.`,
     ja: ({ name, signIn }) =>
-      `${name}: サインインしていないか、未設定です。ターミナルで「${signIn}」を実行してからやり直してください。`,
+      `${name}: サインインしていないか、未設定です。${signIn}してからやり直してください。`,
   },
   'no-permission': {
     en: ({ name, entry }) =>
@@ -78,6 +78,18 @@ const MESSAGES: Readonly<Record<Problem, { readonly en: Words; readonly ja: Word
     ja: ({ name, entry }) =>
       `${name} は「${entry}」を受け付けましたが、一覧にありません。コードは変更していません。保管先を確かめてください。`,
   },
+  'rate-limited': {
+    en: ({ name }) =>
+      `${name} takes no more requests for the moment: there were too many. The code is unchanged; try again in a minute.`,
+    ja: ({ name }) =>
+      `${name} への要求が多すぎるため、しばらく受け付けられません。コードは変更していません。1 分ほどおいてからやり直してください。`,
+  },
+  refused: {
+    en: ({ name, docs }) =>
+      `${name} refused the request, or gave an answer that cannot be read. The code is unchanged; look at its address and its limits (${docs}).`,
+    ja: ({ name, docs }) =>
+      `${name} が要求を拒否したか、読み取れない応答を返しました。コードは変更していません。接続先と制限（${docs}）を確かめてください。`,
+  },
   failed: {
     en: ({ name, program }) =>
       `${name}: "${program}" failed. The code is unchanged; run it in a terminal to see why.`,
@@ -93,13 +105,14 @@ export function problemText(
   entry: string,
   settings: StoreSettings = {},
 ): Text {
-  const { programs, signInCommand, docs } = store;
+  const { programs, signInStep, docs } = store;
+  const signIn = signInStep ?? bySignInCommand(store);
   const words = MESSAGES[problem];
   const inLanguage = (language: 'en' | 'ja'): string =>
     words[language]({
       name: store.name[language],
       program: programs.join(' / '),
-      signIn: signInCommand,
+      signIn: signIn[language],
       entry,
       docs,
       told: store.settings
@@ -108,3 +121,8 @@ export function problemText(
     });
   return { en: inLanguage('en'), ja: inLanguage('ja') };
 }
+
+const bySignInCommand = ({ signInCommand }: Store): Text => ({
+  en: `Run "${signInCommand}" in a terminal`,
+  ja: `ターミナルで「${signInCommand}」を実行`,
+});

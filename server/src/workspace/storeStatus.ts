@@ -1,14 +1,15 @@
-/** Which secrets managers are at hand: their program is there, and it says that it is signed in. */
+/** Which secrets managers are at hand: their program is there and says that it is signed in, or a token is there. */
 import type { Host } from '../host.ts';
 import type { Store, StoreSettings } from '../remediation/stores/store.ts';
-import { answerOfFile, installedProgram, isSignedIn } from './storeProgram.ts';
+import { STORE_APIS } from './storeApis.ts';
+import { answerOfFile, installedProgram, isSignedIn } from './storeByProgram.ts';
 
 export type StoreState = 'ready' | 'signed-out' | 'not-installed' | 'refused';
 
 const CHECK_TIMEOUT_MS = 5000;
 
 /**
- * Asks the store's program, without any value and without a network call but the program's own.
+ * Asks the store's program, without any value and without a network call but the program's own; an API is not asked.
  * @param folder absolute path in which the program runs
  */
 export async function storeState(
@@ -18,6 +19,7 @@ export async function storeState(
   folder: string,
 ): Promise<StoreState> {
   if (store.access === undefined) return 'refused';
+  if ('api' in store.access) return STORE_APIS[store.access.api].isSignedIn(host) ? 'ready' : 'signed-out';
   const program = await installedProgram(host, store, folder, CHECK_TIMEOUT_MS);
   if (program === undefined) return 'not-installed';
   const question = store.access.signIn(settings);

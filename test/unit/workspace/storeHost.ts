@@ -32,6 +32,7 @@ export function fakeHost(
       const value = (queue && queue.length > 1 ? queue.shift() : queue?.[0]) ?? OK;
       return Promise.resolve({ ok: true as const, value });
     },
+    environment: () => undefined,
     makePrivateFolder: () => Promise.resolve({ ok: true as const, value: '/private' }),
     writeFileAtomic(path: string, data: Uint8Array, mode?: number) {
       files.set(`${path} ${mode?.toString(8)}`, new TextDecoder().decode(data));

@@ -201,7 +201,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     signIn: 'auth status',
     find: 'secret list',
     put: 'secret set',
-    fresh: [['secret list', ok('[]')]],
+    fresh: [['secret list', ok('')]],
     said: [
       ['signIn', 'You are not logged into any GitHub hosts. To log in, run: gh auth login', 'not-signed-in'],
       ['find', 'failed to run git: fatal: not a git repository', 'wrong-region'],
@@ -305,6 +305,16 @@ for (const [id, { signIn, find, put: storing, fresh, said }] of Object.entries(B
       assert.equal(problemOf((await put(id, fresh)).outcome), 'not-confirmed');
     });
 
+    it('takes no failure of a look-up for a name that is free', async (t) => {
+      if (find === '') return t.skip('it looks into a file of the project');
+      const done = await put(id, [
+        [find, failed(1, 'something new')],
+        ...fresh.filter(([words]) => words !== find),
+      ]);
+      assert.equal(problemOf(done.outcome), 'failed');
+      assert.ok(!hasLeft(done));
+    });
+
     for (const [step, output, problem] of said) {
       it(`says "${output.trim().slice(0, 60)}": ${problem}`, async () => {
         const words = { signIn, find, put: storing }[step];
@@ -322,7 +332,7 @@ for (const [id, { signIn, find, put: storing, fresh, said }] of Object.entries(B
 }
 
 it('knows the behaviour of every store that has a way in', () => {
-  const known = STORES.filter(({ access, programs }) => access !== undefined && programs.length > 0);
+  const known = STORES.filter(({ access }) => access !== undefined && !('api' in access));
   assert.deepEqual(
     known.map(({ id }) => id).filter((id) => BEHAVIOURS[id] === undefined),
     [],

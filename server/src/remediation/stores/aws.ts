@@ -7,7 +7,7 @@
 import { AWS_PARAMETER_STORE } from './readers/awsParameterStore.ts';
 import { AWS_SECRETS_MANAGER } from './readers/awsSecretsManager.ts';
 import { named } from './references.ts';
-import type { Access, Diagnosis, Store, StoreSettings } from './store.ts';
+import type { Diagnosis, ProgramAccess, Store, StoreSettings } from './store.ts';
 
 const DIAGNOSE: Diagnosis = [
   [
@@ -39,7 +39,7 @@ const REGION = {
   fallback: '',
 };
 
-const signIn: Access['signIn'] = (settings) => ({
+const signIn: ProgramAccess['signIn'] = (settings) => ({
   args: ['sts', 'get-caller-identity', '--output', 'json', ...region(settings)],
 });
 
@@ -68,6 +68,7 @@ export const awsSecretsManager: Store = {
         ...region(settings),
       ],
     }),
+    absent: /ResourceNotFoundException/,
     entryId: (answer) => /"ARN": "([^"]+)"/.exec(answer.stdout)?.[1],
     put: ({ name, value, exists }, settings) => ({
       args: [

@@ -32,6 +32,7 @@ export const azureKeyVault: Store = {
         'tsv',
       ],
     }),
+    absent: /SecretNotFound/,
     put: ({ name, value }, { vault = '' }) => ({
       args: [
         ...['keyvault', 'secret', 'set', '--vault-name', vault, '--name', name],

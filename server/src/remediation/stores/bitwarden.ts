@@ -1,6 +1,7 @@
 /**
  * Bitwarden Secrets Manager. Its `bws` program takes a value only as an argument, which `ps` shows to everyone on the
- * machine, so nothing is put in from here: https://github.com/bitwarden/sdk-sm/issues/1568 (open in August 2026)
+ * machine (https://github.com/bitwarden/sdk-sm/issues/1568), so the value goes in over the API that the program itself
+ * speaks: `workspace/bitwarden/`. Starting a program with its values is what `bws` is for.
  */
 import type { Store } from './store.ts';
 
@@ -8,15 +9,29 @@ export const bitwarden: Store = {
   id: 'bitwarden',
   name: { en: 'Bitwarden Secrets Manager', ja: 'Bitwarden Secrets Manager' },
   programs: ['bws'],
-  settings: [],
+  settings: [
+    {
+      key: 'project',
+      label: {
+        en: 'Bitwarden project, by name or ID (empty: the only one)',
+        ja: 'Bitwarden プロジェクトの名前か ID（空: 唯一のもの）',
+      },
+      fallback: '',
+    },
+  ],
   nameOf: (envName) => envName,
-  namePattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
+  namesVariables: true,
+  namePattern: /^[A-Za-z_][A-Za-z0-9_]{0,499}$/,
   maxBytes: 25_000,
-  whyNot: {
-    en: 'The bws program takes a value only in its argument list, where other users of this machine can read it. Create the secret in the web vault, then use "Move to .env" and start the program with "bws run".',
-    ja: 'bws コマンドは値を引数でしか受け取らず、このマシンの他の利用者に見えてしまいます。Web 保管庫でシークレットを作成し、「.env へ移動」のうえ「bws run」でプログラムを起動してください。',
-  },
+  access: { api: 'bitwarden' },
   signInCommand: 'export BWS_ACCESS_TOKEN',
-  run: (command) => `bws run -- '${command}'`,
+  signInStep: {
+    en: 'Set BWS_ACCESS_TOKEN, where the editor or this command is started from, to the access token of a machine account',
+    ja: 'エディターやこのコマンドを起動する環境の BWS_ACCESS_TOKEN に、マシンアカウントのアクセストークンを設定',
+  },
+  run: (command, _names, { project = '' }) =>
+    `bws run ${PROJECT_ID.test(project) ? `--project-id ${project} ` : ''}-- '${command}'`,
   docs: 'https://bitwarden.com/help/secrets-manager-cli/',
 };
+
+const PROJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

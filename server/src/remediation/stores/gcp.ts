@@ -30,6 +30,7 @@ export const googleSecretManager: Store = {
     find: (name, settings) => ({
       args: ['secrets', 'describe', name, '--format=value(name)', ...project(settings)],
     }),
+    absent: /NOT_FOUND/,
     put: ({ name, value, exists }, settings) => ({
       args: exists
         ? ['secrets', 'versions', 'add', name, '--data-file=-', ...project(settings)]

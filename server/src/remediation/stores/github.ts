@@ -22,8 +22,10 @@ export const githubActionsSecrets: Store = {
   maxBytes: 48_000,
   access: {
     signIn: () => ({ args: ['auth', 'status'] }),
-    find: (_name, settings) => ({ args: ['secret', 'list', '--json', 'name', ...environment(settings)] }),
-    present: (answer, name) => answer.code === 0 && answer.stdout.includes(`"${name.toUpperCase()}"`),
+    find: (_name, settings) => ({ args: ['secret', 'list', ...environment(settings)] }),
+    // Lines of a name and a date, where no terminal shows them; `--json` came after 2.23, which Debian has.
+    present: (answer, name) =>
+      answer.stdout.split('\n').some((line) => line.split('\t')[0] === name.toUpperCase()),
     put: ({ name, value }, settings) => ({
       args: ['secret', 'set', name, ...environment(settings)],
       input: value,

@@ -39,6 +39,7 @@ export const kubernetesSecret: Store = {
       // The names of its keys; the values stay with kubectl.
       args: ['get', 'secret', split(name)[0], `--output=go-template=${KEYS}`, ...namespace(settings)],
     }),
+    absent: /\(NotFound\)/,
     holds: (answer, name) => answer.stdout.split('\n').includes(split(name)[1]),
     put: ({ name, value, exists }, settings) => {
       const [object, key] = split(name);

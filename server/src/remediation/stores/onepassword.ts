@@ -20,6 +20,7 @@ export const onePassword: Store = {
     find: (name, { vault = 'Private' }) => ({
       args: ['item', 'get', name, '--vault', vault, '--fields', 'type=CONCEALED', '--format=json'],
     }),
+    absent: /isn't an item/,
     put: ({ name, value, exists }, { vault = 'Private' }) => {
       const item = {
         title: name,

@@ -27,6 +27,7 @@ export const pass: Store = {
     present: (answer, name) =>
       answer.code === 0 &&
       answer.stdout.split('\n').some((line) => entryOf(line) === name.slice(name.lastIndexOf('/') + 1)),
+    absent: /is not in the password store/,
     // Piped input overwrites without asking, which is why `find` comes first.
     put: ({ name, value }) => ({ args: ['insert', '--multiline', '--force', name], input: value }),
     diagnose: [

@@ -1,6 +1,7 @@
 /**
  * What one secrets manager knows, as data: which commands of its own client program put a value in, and how its
- * answers are to be read. Nothing here runs anything; `workspace/putSecret.ts` does, through the host.
+ * answers are to be read. Nothing here runs anything; `workspace/putSecret.ts` does, through the host. Where such a
+ * program has no safe way in, the store is asked over its API (`workspace/storeApis.ts`).
  *
  * The value goes in by standard input, or by a private file where a program has no such way: never in an argument
  * list (`ps` shows it), an environment variable (so does `/proc`) or a shell's history.
@@ -56,6 +57,8 @@ export type Problem =
   | 'timed-out'
   | 'cancelled'
   | 'not-confirmed'
+  | 'rate-limited'
+  | 'refused'
   | 'failed';
 
 /** A pattern of an error output and what it means; the first that matches counts. */
@@ -71,14 +74,26 @@ export interface Entry {
   readonly signIn: Answer;
 }
 
-/** How a store holds a value under a name. */
-export interface Access {
+/** How a store holds a value under a name: through its own program or over its API. */
+export type Access = ProgramAccess | ApiAccess;
+
+/** The APIs that `workspace/storeApis.ts` can speak. */
+export interface ApiAccess {
+  readonly api: 'bitwarden';
+}
+
+export interface ProgramAccess {
   /** Tells without a value whether the person is signed in; a good answer is code 0 and `signedIn(answer)`. */
   readonly signIn: (settings: StoreSettings) => StoreCommand | StoreFile;
   readonly signedIn?: (answer: Answer) => boolean;
-  /** Asks for the name's metadata; `present` reads the answer (default: code 0). */
+  /**
+   * Asks for the name's metadata; `present` reads the answer (default: code 0). A failure that is not `absent` is one:
+   * a name is free only where the store has said so, for some programs overwrite without asking.
+   */
   readonly find: (name: string, settings: StoreSettings) => StoreCommand | StoreFile;
   readonly present?: (answer: Answer, name: string) => boolean;
+  /** What its program says of a name that is not there, where it fails then. */
+  readonly absent?: RegExp;
   /** Whether a reference to the name resolves, where that is more than `present`: an object without the key. */
   readonly holds?: (answer: Answer, name: string) => boolean;
   /** Stores the value: a new entry, or a new version where `exists`. */
@@ -114,6 +129,8 @@ export interface Store {
   readonly keptByEditor?: true;
   /** How a person signs in, as a command to copy. */
   readonly signInCommand: string;
+  /** The same in words, where no command does it. */
+  readonly signInStep?: Text;
   /** What `.env` holds in place of the value, for a manager that resolves such references (`op://vault/item/field`). */
   readonly envReference?: (name: string, settings: StoreSettings) => string;
   /** How the files of other tools refer to it. */

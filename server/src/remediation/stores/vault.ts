@@ -18,6 +18,7 @@ export const vault: Store = {
   access: {
     signIn: () => ({ args: ['token', 'lookup', '-format=json'] }),
     find: (name, settings) => ({ args: ['kv', 'metadata', 'get', '-format=json', mount(settings), name] }),
+    absent: /No value found/,
     put: ({ name, value, exists }, settings) => ({
       // Check-and-set 0 creates only: a name that appeared meanwhile is not overwritten.
       args: [

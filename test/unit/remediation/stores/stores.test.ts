@@ -19,7 +19,9 @@ const ENV_NAMES = [
 function putCommand(id: string, value: string, exists: boolean): StoreCommand | undefined {
   const store = storeOf(id);
   const name = store?.nameOf('OPENAI_API_KEY') ?? '';
-  return store?.access?.put({ name, value, exists, signIn: NOTHING }, { vault: 'v', mount: 'm' });
+  const access = store?.access;
+  if (access === undefined || 'api' in access) return undefined;
+  return access.put({ name, value, exists, signIn: NOTHING }, { vault: 'v', mount: 'm' });
 }
 
 describe('stores', () => {

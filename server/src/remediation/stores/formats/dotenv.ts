@@ -7,6 +7,7 @@ import { quoteEnvValue, type WriteOutcome } from '../../dotenv/write.ts';
 import { isEnvFile } from '../../envFiles.ts';
 import { refuse, rewritten } from '../../languages/outcome.ts';
 import { lineStart } from '../../syntax/places.ts';
+import type { Store } from '../store.ts';
 import { notReadable, type StoredFormat } from './format.ts';
 
 /** What stands in a preview for an encrypted value that is not made yet. */
@@ -22,6 +23,9 @@ export const writeReference = (reference: string): WriteOutcome =>
 const entryAt = (text: string, start: number, end: number) =>
   parseEnv(text).find(({ valueRange }) => valueRange.start <= start && end <= valueRange.end);
 
+/** Whether the encrypted value in `.env` is the store. */
+export const keepsInEnv = ({ access }: Store): boolean => access !== undefined && 'envValue' in access;
+
 export const dotenvFormat: StoredFormat = {
   demandedName: ({ document, range }) => entryAt(document.text, range.start, range.end)?.name,
   rewrite(request, target) {
@@ -34,7 +38,7 @@ export const dotenvFormat: StoredFormat = {
     const { store, settings, nameOf, givenFor } = target;
     const reference =
       store.envReference?.(nameOf(name), settings) ??
-      (store.access?.envValue === undefined ? undefined : (givenFor(name) ?? ENCRYPTED));
+      (keepsInEnv(store) ? (givenFor(name) ?? ENCRYPTED) : undefined);
     if (reference !== undefined) {
       const written = writeReference(reference);
       if (!written.ok) return written;
