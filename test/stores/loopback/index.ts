@@ -1,7 +1,11 @@
 import { bitwarden } from './bitwarden.ts';
+import { google } from './google.ts';
+import { kubernetes } from './kubernetes.ts';
 import type { Loopback } from './loopback.ts';
 
 /** By store id. */
 export const LOOPBACKS: Readonly<Record<string, Loopback>> = {
   bitwarden,
+  'google-secret-manager': google,
+  kubernetes,
 };
