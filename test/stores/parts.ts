@@ -105,6 +105,13 @@ const frameworkParts = Object.entries(FRAMEWORKS).map(([id, packages]): PartToFe
   };
 });
 
+const npmInto = (folder: string, ...packages: string[]): void => {
+  mkdirSync(folder, { recursive: true });
+  const manifest = join(folder, 'package.json');
+  if (!existsSync(manifest)) writeFileSync(manifest, '{ "type": "module" }\n');
+  run('npm', ['install', '--silent', ...packages], folder);
+};
+
 const PARTS: readonly PartToFetch[] = [
   {
     what: 'moto, boto3 and hvac (PyPI)',
@@ -146,34 +153,41 @@ const PARTS: readonly PartToFetch[] = [
     fetch: () => run('go', ['install', 'filippo.io/age/cmd/...@latest'], ROOT, { GOBIN: BIN }),
   },
   {
+    what: "Doppler's program (Go module proxy)",
+    program: 'go',
+    there: () => has('doppler'),
+    fetch() {
+      // The module is called `cli`, and so is what is made of it.
+      const folder = join(ROOT, 'doppler');
+      run('go', ['install', 'github.com/DopplerHQ/cli@latest'], ROOT, { GOBIN: folder });
+      symlinkSync(join(folder, 'cli'), join(BIN, 'doppler'));
+    },
+  },
+  {
+    what: 'libsodium, which opens what gh encrypts (npm)',
+    program: 'npm',
+    there: () => existsSync(join(SDKS.node, 'node_modules/libsodium-wrappers')),
+    fetch: () => npmInto(SDKS.node, 'libsodium-wrappers'),
+  },
+  {
     what: 'AWS SDK for Node and dotenvx (npm)',
     program: 'npm',
     there: () => existsSync(join(SDKS.node, 'node_modules/@aws-sdk/client-ssm')) && has('dotenvx'),
-    fetch() {
-      mkdirSync(SDKS.node, { recursive: true });
-      writeFileSync(join(SDKS.node, 'package.json'), '{ "type": "module" }\n');
-      run(
-        'npm',
-        ['install', '--silent', '@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm', '@dotenvx/dotenvx'],
-        SDKS.node,
-      );
-    },
+    fetch: () =>
+      npmInto(SDKS.node, '@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm', '@dotenvx/dotenvx'),
   },
   {
     what: 'Express, Hono, Koa, NestJS, functions and Workers, for the endpoints (npm)',
     program: 'npm',
     there: () =>
       ['openai', 'hono', 'miniflare'].every((name) => existsSync(join(SDKS.servers, 'node_modules', name))),
-    fetch() {
-      mkdirSync(SDKS.servers, { recursive: true });
-      writeFileSync(join(SDKS.servers, 'package.json'), '{ "type": "module" }\n');
-      const packages = [
+    fetch: () =>
+      npmInto(
+        SDKS.servers,
         ...['express', 'fastify', 'openai', 'hono', '@hono/node-server', 'koa', 'miniflare'],
         ...['@nestjs/core', '@nestjs/common', '@nestjs/platform-express', 'reflect-metadata', 'rxjs'],
         ...['@google-cloud/functions-framework', 'firebase-functions', 'firebase-admin'],
-      ];
-      run('npm', ['install', '--silent', ...packages], SDKS.servers);
-    },
+      ),
   },
   {
     what: 'FastAPI, Flask and Django, for the endpoints (PyPI)',

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Text } from '../../server/src/detection/types.ts';
@@ -199,8 +199,9 @@ const loopback =
     assert.ok(service);
     const hasProgram = has(service.program);
     if (!hasProgram && service.byApi !== true) return { missing: service.program };
+    const lacks = service.tls === true && !has('openssl') ? 'openssl' : service.missing?.();
+    if (lacks !== undefined) return { missing: lacks };
     const canRead = service.canRead?.() ?? hasProgram;
-    if (service.tls === true && !has('openssl')) return { missing: 'openssl' };
     const folder = home();
     const credentials = service.credentials?.() ?? {};
     const certificate = service.tls === true ? makeCertificate(folder) : undefined;
@@ -215,6 +216,7 @@ const loopback =
       .then(({ value }) => [String(value)]);
     const origin = `http${certificate === undefined ? '' : 's'}://127.0.0.1:${port}`;
     for (const [name, text] of Object.entries(service.files?.(origin) ?? {})) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text, { mode: 0o600 });
     }
     const env = {

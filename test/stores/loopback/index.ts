@@ -1,4 +1,6 @@
 import { bitwarden } from './bitwarden.ts';
+import { doppler } from './doppler.ts';
+import { github } from './github.ts';
 import { google } from './google.ts';
 import { kubernetes } from './kubernetes.ts';
 import type { Loopback } from './loopback.ts';
@@ -8,4 +10,6 @@ export const LOOPBACKS: Readonly<Record<string, Loopback>> = {
   bitwarden,
   'google-secret-manager': google,
   kubernetes,
+  'github-actions': github,
+  doppler,
 };

@@ -16,6 +16,7 @@ export interface Reply {
   readonly status?: number;
   readonly json?: unknown;
   readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type Handler = (call: Call) => Reply | Promise<Reply>;
@@ -38,6 +39,8 @@ export type Run = (program: string, args: readonly string[]) => string;
 export interface Loopback {
   /** Its own program; where it is missing the tests skip. */
   readonly program: string;
+  /** What else the server needs and this machine lacks. */
+  missing?(): string | undefined;
   /** Whether `read` has what it needs, where that is not the program alone. */
   canRead?(): boolean;
   /** Whether its client speaks TLS only: the server has a certificate then, and the origin is `https:`. */
@@ -56,7 +59,7 @@ export interface Loopback {
     folder: string,
     credentials: Readonly<Record<string, string>>,
   ): Readonly<Record<string, string>>;
-  /** Files in the home folder, by name. */
+  /** Files in the home folder, by path. */
   files?(origin: string): Readonly<Record<string, string>>;
   /** Signs in, where a variable does not do that. */
   prepare?(run: Run, folder: string): void;

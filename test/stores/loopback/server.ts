@@ -36,8 +36,10 @@ function serve(id: string, { folder, credentials, dies, certificate }: Given): v
     const route = routeOf(routes, method, pathname);
     if (route === undefined) process.stderr.write(`${id}: no route for ${method} ${pathname}\n`);
     const call = { at: route?.at ?? {}, query: searchParams, headers: request.headers, body };
-    const { status = 200, json, text = '' } = (await route?.handler(call)) ?? { status: 404, json: {} };
-    response.writeHead(status, { 'Content-Type': json === undefined ? 'text/plain' : 'application/json' });
+    const reply = (await route?.handler(call)) ?? { status: 404, json: {} };
+    const { status = 200, json, text = '', headers } = reply;
+    const type = json === undefined ? 'text/plain' : 'application/json';
+    response.writeHead(status, { 'Content-Type': type, ...headers });
     response.end(json === undefined ? text : JSON.stringify(json));
   };
   const server =
