@@ -14,7 +14,7 @@ import { credentialEntries } from './envEntries.ts';
 import { gatherMoves, moveOf, NO_FOLDER, NOT_APPLICABLE, NOTHING_THERE, readDocument } from './fixes.ts';
 import type { PendingFixes } from './pendingFixes.ts';
 import type { Session } from './session.ts';
-import { folderPath } from './stores.ts';
+import { folderPath, routeTo } from './stores.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** There is none of the id that a client named, or it takes no value from here. */
@@ -74,6 +74,7 @@ export async function moveOneToStore(
         overwrite: request.overwrite,
         folder: pathOf(move.project.root) ?? folderPath(session, request.uri),
         signal: abort.signal,
+        ...(await routeTo(session, store)),
       });
       if (!outcome.ok) return refused(outcome.message, outcome.problem);
       if (outcome.given !== undefined) given.set(envName, outcome.given);

@@ -20,7 +20,7 @@ import { checkStored } from '../workspace/checkReference.ts';
 import { toRange } from './convert.ts';
 import { projectOf, readDocument } from './fixes.ts';
 import type { Session } from './session.ts';
-import { folderPath } from './stores.ts';
+import { folderPath, routeTo } from './stores.ts';
 import { tell } from './tell.ts';
 
 /** Asked for by name alone: nobody's light bulb shines for a reference that is in order. */
@@ -140,6 +140,7 @@ async function check(
       settings,
       folder,
       signal: abort.signal,
+      ...(await routeTo(session, store)),
     });
     return {
       outcome: KNOWN.has(outcome) ? (outcome as Checked['outcome']) : 'failed',

@@ -1,10 +1,12 @@
 /** The secrets managers that are at hand, as a menu and as a question. */
 import type { Text } from '../detection/types.ts';
+import type { Route } from '../host.ts';
 import type { StoreItem } from '../protocol.ts';
 import { STORES } from '../remediation/stores/index.ts';
 import type { Store } from '../remediation/stores/store.ts';
 import { pathOf } from '../workspace/project.ts';
 import { type StoreState, storeState } from '../workspace/storeStatus.ts';
+import { routeOf } from './route.ts';
 import { folderOf, type Session } from './session.ts';
 
 const MESSAGES = {
@@ -76,9 +78,7 @@ function detailOf(store: Store, state: StoreState): Text {
         }
       );
     case 'ready':
-      return store.access !== undefined && 'api' in store.access
-        ? BY_API
-        : { en: `through ${program}`, ja: `${program} を使います` };
+      return isAskedByApi(store) ? BY_API : { en: `through ${program}`, ja: `${program} を使います` };
   }
 }
 
@@ -104,3 +104,10 @@ export function folderPath(session: Session, uri: string): string {
   const path = pathOf(folderOf(session, uri)?.uri ?? uri) ?? pathOf(session.folders()[0]?.uri ?? '');
   return path ?? '.';
 }
+
+/** The route of a connection that this server makes itself; a store's own program has its own. */
+export async function routeTo(session: Session, store: Store): Promise<{ readonly route?: Route }> {
+  return isAskedByApi(store) ? { route: await routeOf(session) } : {};
+}
+
+const isAskedByApi = ({ access }: Store): boolean => access !== undefined && 'api' in access;

@@ -1,5 +1,5 @@
 /** What an opened secrets manager can be asked, whether its own program answers or its API. */
-import type { Host } from '../host.ts';
+import type { Host, Route } from '../host.ts';
 import type { Problem, Store, StoreSettings } from '../remediation/stores/store.ts';
 
 export interface LookUp {
@@ -12,6 +12,8 @@ export interface LookUp {
   readonly signal?: AbortSignal;
   /** Milliseconds that one call may take; 30 seconds when absent. */
   readonly timeoutMs?: number;
+  /** How the editor wants connections to go, where an API is asked. */
+  readonly route?: Route;
 }
 
 export const DEFAULT_TIMEOUT_MS = 30_000;

@@ -131,7 +131,7 @@ async function projectOf({ ask, organisation, read }: SignedIn, wanted: string):
 
 async function send(
   host: Pick<Host, 'request'>,
-  { signal, timeoutMs = DEFAULT_TIMEOUT_MS }: LookUp,
+  { signal, route, timeoutMs = DEFAULT_TIMEOUT_MS }: LookUp,
   { headers, ...request }: Pick<Parameters<Host['request']>[0], 'url' | 'method' | 'headers' | 'body'>,
 ): Promise<HttpAnswer> {
   const result = await host.request({
@@ -140,6 +140,7 @@ async function send(
     timeoutMs,
     maxBytes: MAX_BYTES,
     ...(signal === undefined ? {} : { signal }),
+    ...(route === undefined ? {} : { route }),
   });
   if (!result.ok) throw new Refusal(FAILURES[result.error]);
   return result.value;
