@@ -27,6 +27,8 @@ export interface Service {
   read(name: string): string;
   /** Settles when its server, where it has one of its own, has ended. */
   readonly ended?: Promise<unknown>;
+  /** Kills that server; what it held is lost, the folder stays. */
+  kill?(): void;
   stop(): void;
 }
 
@@ -95,6 +97,8 @@ const aws =
       env,
       folder,
       read: (name) => run('aws', [...read(name), '--output', 'text']).replace(/\n$/, ''),
+      ended: once(server, 'exit'),
+      kill: () => server.kill('SIGKILL'),
       stop() {
         server.kill('SIGKILL');
         rmSync(folder, { recursive: true, force: true });
@@ -123,6 +127,8 @@ const vault: Start = async () => {
     env: both,
     folder,
     read: (name) => run(program, ['kv', 'get', '-mount=secret', '-field=value', name]).replace(/\n$/, ''),
+    ended: once(server, 'exit'),
+    kill: () => server.kill('SIGKILL'),
     stop() {
       server.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });

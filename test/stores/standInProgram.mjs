@@ -54,7 +54,12 @@ const PROGRAMS = {
   infisical() {
     if (starts('login', 'status')) end(0);
     if (starts('secrets', 'get'))
-      end(0, existsSync(fileOf(args[2])) ? JSON.stringify([{ key: args[2] }]) : '[]');
+      end(
+        0,
+        JSON.stringify([
+          { secretKey: args[2], secretValue: existsSync(fileOf(args[2])) ? 'shown' : '*not found*' },
+        ]),
+      );
     if (starts('secrets', 'set')) {
       const [, name, value] = /^(\w+)='(.*)'\n$/s.exec(readFileSync(args[2].slice('--file='.length), 'utf8'));
       end(keep(name, value) ?? 0);

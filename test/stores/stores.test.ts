@@ -65,8 +65,13 @@ for (const [id, what, start] of WAYS.flatMap(([what, starts]) =>
     });
     after(() => service?.stop());
 
-    const put = async (running: Service, name: string, value: string, overwrite = false) => {
-      const host = hostWith(running.env);
+    const put = async (
+      running: Service,
+      name: string,
+      value: string,
+      overwrite = false,
+      host = hostWith(running.env),
+    ) => {
       const request = { store, name, value, settings: {}, overwrite, folder: running.folder };
       const outcome = await putSecret(host, request);
       // A store that lives in `.env` leaves the line to the edit.
@@ -120,6 +125,29 @@ for (const [id, what, start] of WAYS.flatMap(([what, starts]) =>
       if (id === 'dotenvx') return;
       assert.equal((await put(service, name, 'second', true)).ok, true);
       assert.equal(service.read(name), 'second');
+    });
+
+    // The last one: there is no server any more then. The others of this kind are in `halfWay.test.ts`.
+    it('does not say that it is stored when the server is killed half-way', async (t) => {
+      if (service === undefined) return t.skip(`${missing} is not on this machine`);
+      const { kill, ended } = service;
+      if (kill === undefined) return t.skip('there is no server to kill');
+      const host = hostWith(service.env);
+      const value = ['killed', 'half', 'way'].join('_');
+      privateFolders.length = 0;
+      const dying: Host = {
+        ...host,
+        async run(program, args, options) {
+          if (privateFolders.length > 0 || options?.input?.includes(value) === true) {
+            kill();
+            await ended;
+          }
+          return host.run(program, args, options);
+        },
+      };
+      const outcome = await put(service, store.nameOf('KILLED'), value, false, dying);
+      assert.ok(!outcome.ok, 'the value is said to be stored');
+      assert.match(outcome.problem, /^(?:unreachable|failed)$/);
     });
   });
 }

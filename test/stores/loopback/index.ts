@@ -2,6 +2,7 @@ import { bitwarden } from './bitwarden.ts';
 import { doppler } from './doppler.ts';
 import { github } from './github.ts';
 import { google } from './google.ts';
+import { infisical } from './infisical.ts';
 import { kubernetes } from './kubernetes.ts';
 import type { Loopback } from './loopback.ts';
 
@@ -12,4 +13,5 @@ export const LOOPBACKS: Readonly<Record<string, Loopback>> = {
   kubernetes,
   'github-actions': github,
   doppler,
+  infisical,
 };

@@ -169,7 +169,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     signIn: 'login status',
     find: 'secrets get',
     put: 'secrets set',
-    fresh: [['secrets get', ok('[]')]],
+    fresh: [['secrets get', ok(`[{"secretKey":"${NAME}","secretValue":"*not found*"}]`)]],
     said: [
       ['signIn', 'No valid login session found, please run infisical login', 'not-signed-in'],
       ['find', 'no project found: please run infisical init', 'wrong-region'],

@@ -26,6 +26,8 @@ export const doppler: Store = {
   namesVariables: true,
   namePattern: /^[A-Z_][A-Z0-9_]*$/,
   maxBytes: 50_000,
+  // It resolves `${NAME}` as a reference to another secret: https://docs.doppler.com/docs/secrets#referencing-secrets
+  accepts: (value) => !value.includes('${'),
   access: {
     signIn: () => ({ args: ['me', '--json'] }),
     // Names only: `secrets get` would print the value.

@@ -22,13 +22,16 @@ export const infisical: Store = {
   namePattern: /^[A-Z_][A-Z0-9_]*$/,
   maxBytes: 50_000,
   // What stands between single quotes in its env file is kept as it is, a quote or a line break is not.
-  accepts: (value) => !/['\r\n]/.test(value),
+  // It resolves `${NAME}` itself, as a reference to another secret.
+  accepts: (value) => !/['\r\n]|\$\{/.test(value),
   access: {
     signIn: () => ({ args: ['login', 'status', '--json'] }),
     find: (name, settings) => ({
       args: ['secrets', 'get', name, '--output=json', '--silent', ...scope(settings)],
     }),
-    present: (answer, name) => answer.code === 0 && answer.stdout.includes(`"${name}"`),
+    // A name that is not there is listed all the same, with this for its value.
+    present: (answer, name) =>
+      answer.code === 0 && answer.stdout.includes(`"${name}"`) && !answer.stdout.includes('"*not found*"'),
     put: ({ name, value }, settings) => ({
       args: ['secrets', 'set', '--file={file}', '--silent', ...scope(settings)],
       file: `${name}='${value}'\n`,
