@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import type { Host, RunResult } from '../../server/src/host.ts';
+import type { Host, HttpRequest, RunResult } from '../../server/src/host.ts';
 import { createHostNode } from '../../server/src/hostNode.ts';
 import {
   COMMANDS,
@@ -15,6 +15,8 @@ import {
   type PlannedKeep,
   type StoreItem,
 } from '../../server/src/protocol.ts';
+import { bitwarden } from '../stores/loopback/bitwarden.ts';
+import { inProcess } from '../stores/loopback/inProcess.ts';
 import { type Service, STAND_INS } from '../stores/services.ts';
 import { type Client, startClient } from './client.ts';
 import { plant, plantedIn } from './planted.ts';
@@ -37,7 +39,7 @@ type Interfere = (program: string, args: readonly string[]) => RunResult | 'wait
 async function world(
   service: Service,
   use: (world: World) => Promise<void>,
-  options: { trusted?: boolean; secretStorage?: boolean; interfere?: Interfere } = {},
+  options: { trusted?: boolean; secretStorage?: boolean; interfere?: Interfere; host?: Partial<Host> } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'kagimori-lsp-'));
   writeFileSync(join(folder, 'package.json'), '{ "name": "demo" }\n');
@@ -49,6 +51,7 @@ async function world(
   const real = createHostNode();
   const host: Host = {
     ...real,
+    ...options.host,
     run(program, args, runOptions) {
       runs.push([program, ...args].join(' '));
       const answer = options.interfere?.(program, args);
@@ -131,6 +134,37 @@ describe('moving to a store over LSP', () => {
         [],
       );
     }));
+
+  it('opens no connection to a store of its own before the move, and sends nothing in the clear', () => {
+    const network = inProcess(bitwarden, 'https://bw.example');
+    const sent: HttpRequest[] = [];
+    const request: Host['request'] = async (asked) => {
+      sent.push(asked);
+      return { ok: true, value: await network.answer(asked) };
+    };
+    const host = { request, environment: (name: string) => network.variables[name] };
+    return world(
+      service,
+      async ({ client, uri, move, edit, secret, runs }) => {
+        const listed = (await client.execute({
+          command: COMMANDS.listStores,
+          arguments: [{ uri }],
+        })) as StoreItem[];
+        assert.equal(listed.find(({ id }) => id === 'bitwarden')?.state, 'ready');
+        const before = runs.length;
+        assert.ok((await move({ store: 'bitwarden', preview: true })).ok);
+        assert.equal(sent.length, 0);
+        const answer = await move({ store: 'bitwarden' });
+        assert.ok(answer.ok);
+        assert.deepEqual([...network.kept.values()], [secret]);
+        assert.deepEqual(plantedIn(JSON.stringify(sent)), []);
+        assert.match(JSON.stringify(edit()), /process\.env\.GITHUB_TOKEN/);
+        assert.equal(answer.runCommand, "bws run -- 'YOUR-COMMAND'");
+        assert.ok(runs.slice(before).every((run) => !run.startsWith('bws')));
+      },
+      { host },
+    );
+  });
 
   const failures: readonly (readonly [string, Interfere, string])[] = [
     [

@@ -14,7 +14,7 @@ import { putSecret } from '../../../server/src/workspace/putSecret.ts';
 import { storeState } from '../../../server/src/workspace/storeStatus.ts';
 import { expand } from '../../credentials.ts';
 import { bitwarden as service } from '../../stores/loopback/bitwarden.ts';
-import { routeOf } from '../../stores/loopback/loopback.ts';
+import { inProcess } from '../../stores/loopback/inProcess.ts';
 import { fakeHost } from './storeHost.ts';
 
 const ID = 'ec2c1d46-0000-4000-8000-af9601317f2d';
@@ -151,31 +151,20 @@ function world({
   meddle?: Meddle;
   environment?: Readonly<Record<string, string>>;
 } = {}) {
-  const credentials = service.credentials?.() ?? {};
-  const kept = new Map<string, string>();
-  const routes = service.routes({ credentials, keep: (name, value) => kept.set(name, value) });
+  const network = inProcess(service, 'https://bw.example');
   const sent: HttpRequest[] = [];
-  const answer = async ({ url, method, headers, body = '' }: HttpRequest): Promise<HttpAnswer> => {
-    const { pathname, searchParams } = new URL(url);
-    const route = routeOf(routes, method, pathname);
-    const lower = Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-    );
-    const call = { at: route?.at ?? {}, query: searchParams, headers: lower, body: Buffer.from(body) };
-    const { status = 200, json } = (await route?.handler(call)) ?? { status: 404, json: {} };
-    return { status, headers: {}, text: JSON.stringify(json) };
-  };
-  const variables = environment ?? service.env('https://bw.example', '/home/me', credentials);
+  const variables = environment ?? network.variables;
   const host: Host = {
     ...fakeHost([], []).host,
     environment: (name) => variables[name],
     async request(request) {
       sent.push(request);
-      const made = (await meddle?.(request, () => answer(request))) ?? (await answer(request));
+      const made =
+        (await meddle?.(request, () => network.answer(request))) ?? (await network.answer(request));
       return 'ok' in made ? made : { ok: true, value: made };
     },
   };
-  return { host, sent, kept, variables };
+  return { host, sent, kept: network.kept, variables };
 }
 
 const put = async (
