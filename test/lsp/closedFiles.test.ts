@@ -171,4 +171,43 @@ describe('what a scan has seen', () => {
     folder.write('.kagimori.json', '{ "disable": ["slack-webhook"] }');
     assert.deepEqual(await session(), ['a.js', 'b.js', 'c.js']);
   });
+
+  test('a new rule reaches files in which nothing was, and one that goes takes its findings along', async (context) => {
+    const folder = makeFolder(context, {
+      'a.js': "const door = 'door-1234';\n",
+      'b.js': clean,
+      'c.js': line,
+    });
+    const client = await start(folder);
+    await scan(client);
+    assert.deepEqual(marked(client), [folder.uriOf('c.js')]);
+    const rules = [{ id: 'door', name: 'door code', pattern: 'door-[0-9]{4}', severity: 'low' }];
+    folder.write('.kagimori.json', JSON.stringify({ rules }));
+    const all = [folder.uriOf('a.js'), folder.uriOf('c.js')];
+    await changed(client, [folder.uriOf('.kagimori.json')], all);
+    folder.write('.kagimori.json', '{}');
+    await changed(client, [folder.uriOf('.kagimori.json')], [folder.uriOf('c.js')]);
+    await client.stop();
+  });
+
+  test('what only settles findings makes no file be read that held nothing', async (context) => {
+    const folder = makeFolder(context, { 'a.js': line, 'b.js': clean });
+    const read: string[] = [];
+    const node = createHostNode();
+    const host = {
+      ...node,
+      readFile: (path: string, ...rest: [number?, boolean?]) => {
+        read.push(path);
+        return node.readFile(path, ...rest);
+      },
+    };
+    const client = await start(folder, { host });
+    await scan(client);
+    read.length = 0;
+    folder.write('.kagimori.json', JSON.stringify({ allow: [{ paths: ['a.js'] }] }));
+    await changed(client, [folder.uriOf('.kagimori.json')], []);
+    assert.ok(read.some((path) => path.endsWith('a.js')));
+    assert.ok(!read.some((path) => path.endsWith('b.js')));
+    await client.stop();
+  });
 });

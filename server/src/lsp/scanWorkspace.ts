@@ -4,19 +4,24 @@ import { join } from 'node:path';
 import type { CancellationToken, ProgressToken } from 'vscode-languageserver';
 import type { Text } from '../detection/types.ts';
 import { changedSince } from '../git/changed.ts';
+import type { Host } from '../host.ts';
 import type { ScanSummary } from '../protocol.ts';
+import { archiveKindOf } from '../workspace/archives/kinds.ts';
+import { scopeOf } from '../workspace/cachedScanner.ts';
 import { readCache, writeCache } from '../workspace/cacheFile.ts';
 import { type CleanStates, createCleanStates } from '../workspace/cleanStates.ts';
 import { pathOf, uriOf } from '../workspace/project.ts';
 import { type Progress, scanTree, sumSummaries } from '../workspace/scan.ts';
 import { NOT_WHOLE, shownPath } from '../workspace/textFile.ts';
 import type { ClosedFiles } from './closedFiles.ts';
+import { guarded } from './log.ts';
 import type { ProgressReporter } from './progress.ts';
-import type { Session } from './session.ts';
+import { folderOf, type Session } from './session.ts';
 import { tell } from './tell.ts';
 
 const WORDS = {
   title: { en: 'Looking for secrets', ja: 'シークレットを探しています' },
+  again: { en: 'Looking again, by the new rules', ja: '新しいルールで調べ直しています' },
   noFolder: {
     en: 'There is no folder to scan: open one first.',
     ja: 'スキャンするフォルダーがありません。先にフォルダーを開いてください。',
@@ -51,6 +56,8 @@ export interface WorkspaceScan {
     token: CancellationToken,
     progressToken: ProgressToken | undefined,
   ): Promise<ScanSummary>;
+  /** Other rules are in force: folders that were scanned whole, and would be looked at otherwise now, are scanned anew. */
+  refresh(): Promise<void>;
   dispose(): void;
 }
 
@@ -62,6 +69,9 @@ export function createWorkspaceScan(
   cacheFile: string | undefined,
 ): WorkspaceScan {
   let running: AbortController | undefined;
+  /** By path of the folders that were scanned whole: by what. */
+  const scanned = new Map<string, string>();
+  let refreshing: AbortController | undefined;
   let states: CleanStates | undefined;
 
   const readStates = async (): Promise<CleanStates> => {
@@ -90,9 +100,80 @@ export function createWorkspaceScan(
     return new Set();
   };
 
+  /** What a folder is looked at by: the same as long as a file that held nothing holds nothing. */
+  const meansOf = (folder: string): string =>
+    JSON.stringify([
+      scopeOf(session.setupFor(folder)),
+      session.listingOf(folder),
+      session.settings().maxFileBytes,
+    ]);
+
+  const scanFolder = async (
+    root: string,
+    { changed = false, only, archives = false }: ScanScope,
+    { signal, onCut, ...hear }: Hearing,
+  ): Promise<ScanSummary> => {
+    const folder = uriOf(root);
+    const means = meansOf(folder);
+    const known = await readStates();
+    // Before anything is read: what changes after it was read is told of.
+    await closedFiles.cover(folder);
+    const scanner = closedFiles.scannerFor(folder, { states: known, archives });
+    const missing = closedFiles.known(folder);
+    const wanted = await filesWanted(root, changed, only, signal);
+    const summary = await scanTree(session.host, scanner, {
+      root,
+      ...session.listingOf(folder),
+      signal,
+      only(path) {
+        missing.delete(path);
+        return wanted === undefined || wanted.has(path);
+      },
+      onOutcome(path, outcome) {
+        if (outcome.kind === 'scanned' && outcome.cut === true) onCut?.(path);
+        closedFiles.publish(path, outcome);
+      },
+      ...hear,
+    });
+    await scanner.close();
+    if (!summary.cancelled) closedFiles.forget(missing);
+    const isWhole = wanted === undefined && archiveKindOf(root) === undefined;
+    if (!summary.cancelled && isWhole) scanned.set(root, means);
+    return summary;
+  };
+
+  const refresh = async (): Promise<void> => {
+    const staleRoots = (): readonly string[] =>
+      [...scanned].flatMap(([root, means]) => {
+        const folder = uriOf(root);
+        return folderOf(session, folder) !== undefined && meansOf(folder) !== means ? [root] : [];
+      });
+    if (!session.settings().enable || staleRoots().length === 0) return;
+    refreshing?.abort();
+    const controller = new AbortController();
+    refreshing = controller;
+    const progress = await reporter.begin(undefined, WORDS.again[session.language], () => controller.abort());
+    const onProgress = everySoOften(session.host, (now) =>
+      progress.report(Math.floor((now.done * 100) / now.listed), progressText(now)[session.language]),
+    );
+    try {
+      // In its turn, as a scan that somebody waits for may be under way; by then that one may have done it.
+      await closedFiles.inTurn(async () => {
+        for (const root of controller.signal.aborted ? [] : staleRoots())
+          await scanFolder(root, {}, { signal: controller.signal, onProgress });
+        await keepStates(await readStates());
+      });
+    } finally {
+      progress.end();
+    }
+  };
+
   return {
-    async run({ uri, changed = false, only, archives = false }, token, progressToken) {
+    async run(scope, token, progressToken) {
+      const { uri } = scope;
       running?.abort();
+      // Nobody waits for it; what it has not seen is seen now, or in its turn.
+      refreshing?.abort();
       const controller = new AbortController();
       running = controller;
       const { host, language } = session;
@@ -105,57 +186,51 @@ export function createWorkspaceScan(
       token.onCancellationRequested(() => controller.abort());
       if (token.isCancellationRequested) controller.abort();
       const cut: string[] = [];
-      let told = 0;
-      const onProgress = (now: Progress): void => {
-        if (host.now() - told < TELL_EVERY) return;
-        told = host.now();
-        progress.report(Math.floor((now.done * 100) / now.listed), progressText(now)[language]);
-      };
-      const scanFolder = async (root: string, known: CleanStates): Promise<ScanSummary> => {
-        const folder = uriOf(root);
-        // Before anything is read: what changes after it was read is told of.
-        await closedFiles.cover(folder);
-        const scanner = closedFiles.scannerFor(folder, { states: known, archives });
-        const missing = closedFiles.known(folder);
-        const wanted = await filesWanted(root, changed, only, controller.signal);
-        const summary = await scanTree(host, scanner, {
-          root,
-          ...session.listingOf(folder),
-          signal: controller.signal,
-          only(path) {
-            missing.delete(path);
-            return wanted === undefined || wanted.has(path);
-          },
-          onOutcome(path, outcome) {
-            if (outcome.kind === 'scanned' && outcome.cut === true) cut.push(path);
-            closedFiles.publish(path, outcome);
-          },
-          onProgress,
-        });
-        await scanner.close();
-        if (!summary.cancelled) closedFiles.forget(missing);
-        return summary;
+      const onProgress = everySoOften(host, (now) =>
+        progress.report(Math.floor((now.done * 100) / now.listed), progressText(now)[language]),
+      );
+      const hearing: Hearing = {
+        signal: controller.signal,
+        onProgress,
+        onCut: (path) => void cut.push(shownPath(path, roots[0] ?? '')),
       };
       try {
         return await closedFiles.inTurn(async () => {
-          const known = await readStates();
           const summaries: ScanSummary[] = [];
-          for (const root of roots) summaries.push(await scanFolder(root, known));
-          await keepStates(known);
-          if (cut.length > 0)
-            tell(
-              session,
-              'warning',
-              NOT_WHOLE(cut.map((path) => shownPath(path, roots[0] ?? '')).join(', ')),
-            );
+          for (const root of roots) summaries.push(await scanFolder(root, scope, hearing));
+          await keepStates(await readStates());
+          if (cut.length > 0) tell(session, 'warning', NOT_WHOLE(cut.join(', ')));
           return sumSummaries(summaries);
         });
       } finally {
         progress.end();
         if (running === controller) running = undefined;
+        // What is left of a look that gave way to this one.
+        void guarded(session.log, 'scan', () => undefined, refresh);
       }
     },
-    dispose: () => running?.abort(),
+    refresh,
+    dispose() {
+      running?.abort();
+      refreshing?.abort();
+    },
+  };
+}
+
+/** Who hears of a scan under way, and may end it. */
+interface Hearing {
+  readonly signal: AbortSignal;
+  readonly onProgress: (now: Progress) => void;
+  /** An archive was not looked into whole. */
+  readonly onCut?: (path: string) => void;
+}
+
+function everySoOften(host: Host, tell: (now: Progress) => void): (now: Progress) => void {
+  let told = 0;
+  return (now) => {
+    if (host.now() - told < TELL_EVERY) return;
+    told = host.now();
+    tell(now);
   };
 }
 

@@ -164,6 +164,7 @@ function serve(
     }
     closedFiles.refresh();
     if (!isReady) return;
+    void safely('scan', scan.refresh);
     diagnostics.refresh();
     void lookAtOpenAges();
     void safely('rotation', rotation.lookAll);

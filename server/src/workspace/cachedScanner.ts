@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Host } from '../host.ts';
 import { BUILD } from '../version.ts';
 import type { CleanStates } from './cleanStates.ts';
+import { searchedBy } from './config/searched.ts';
 import type { DetectorSetup } from './detectorSetup.ts';
 import type { Scanner } from './scan.ts';
 import type { FileOutcome } from './scanFile.ts';
@@ -25,12 +26,12 @@ const CHUNK = 512;
  *   to findings once they are there.
  */
 export function scopeOf(
-  { level, baseline, fingerprintKey, ...setup }: DetectorSetup,
+  { level, baseline, fingerprintKey, config = {}, ...setup }: DetectorSetup,
   archives = false,
 ): string {
   return createHash('sha256')
     .update(BUILD)
-    .update(JSON.stringify([setup, archives]))
+    .update(JSON.stringify([setup, searchedBy(config), archives]))
     .digest('hex');
 }
 

@@ -196,7 +196,15 @@ describe('a scan with what an earlier one has seen', () => {
 
   test('other rules look for themselves; what only settles findings does not matter', () => {
     const scope = scopeOf({ root: '/w' });
-    assert.notEqual(scopeOf({ root: '/w', config: { '.kagimori.json': '{}' } }), scope);
+    const withConfig = (value: object) =>
+      scopeOf({ root: '/w', config: { '.kagimori.json': JSON.stringify(value) } });
+    const withGitleaks = (text: string) => scopeOf({ root: '/w', config: { '.gitleaks.toml': text } });
+    assert.notEqual(withConfig({ rules: [{ id: 'x', pattern: 'y' }] }), scope);
+    assert.notEqual(withConfig({ disable: ['npm-token'] }), scope);
+    assert.equal(withConfig({ allow: [{ paths: ['x'] }], severity: {}, level: 'strict' }), scope);
+    assert.notEqual(withGitleaks("[[rules]]\nid = 'x'\nregex = 'y'"), scope);
+    assert.notEqual(withGitleaks('nonsense'), scope);
+    assert.equal(withGitleaks("[allowlist]\npaths = ['x']"), scope);
     assert.notEqual(scopeOf({ root: '/w', generic: false }), scope);
     assert.notEqual(scopeOf({ root: '/v' }), scope);
     assert.equal(scopeOf({ root: '/w', level: 'strict', baseline: { entries: [] } }), scope);
