@@ -1,5 +1,6 @@
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
 import { cachedInCSharp } from './languages/csharp.ts';
+import { cachedInGo } from './languages/go.ts';
 import { cachedInJava } from './languages/java.ts';
 import { cachedInJavaScript } from './languages/javascript.ts';
 import { cachedInKotlin } from './languages/kotlin.ts';
@@ -41,14 +42,13 @@ export const AWS_PARAMETER_STORE: Readers = {
     imports: [
       { module: 'context' },
       { module: 'log' },
+      { module: 'sync' },
       { module: 'github.com/aws/aws-sdk-go-v2/config' },
       { module: 'github.com/aws/aws-sdk-go-v2/service/ssm' },
     ],
     dependency: 'github.com/aws/aws-sdk-go-v2/service/ssm',
     install: 'go get github.com/aws/aws-sdk-go-v2/config github.com/aws/aws-sdk-go-v2/service/ssm',
-    source: `// getSecret reads a parameter from AWS Systems Manager.
-func getSecret(name string) string {
-	ctx := context.Background()
+    source: cachedInGo(`	ctx := context.Background()
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
 		log.Fatalf("AWS configuration: %v", err)
@@ -58,9 +58,7 @@ func getSecret(name string) string {
 	if err != nil {
 		log.Fatalf("parameter %s: %v", name, err)
 	}
-	return *answer.Parameter.Value
-}
-`,
+	return *answer.Parameter.Value`),
   }),
   java: () => ({
     ...SDK_FOR_JAVA,

@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/retrieving-secrets.html
  */
 import { cachedInCSharp } from './languages/csharp.ts';
+import { cachedInGo } from './languages/go.ts';
 import { cachedInJava } from './languages/java.ts';
 import { cachedInJavaScript } from './languages/javascript.ts';
 import { cachedInKotlin } from './languages/kotlin.ts';
@@ -46,14 +47,13 @@ export const AWS_SECRETS_MANAGER: Readers = {
     imports: [
       { module: 'context' },
       { module: 'log' },
+      { module: 'sync' },
       { module: 'github.com/aws/aws-sdk-go-v2/config' },
       { module: 'github.com/aws/aws-sdk-go-v2/service/secretsmanager' },
     ],
     dependency: 'github.com/aws/aws-sdk-go-v2/service/secretsmanager',
     install: 'go get github.com/aws/aws-sdk-go-v2/config github.com/aws/aws-sdk-go-v2/service/secretsmanager',
-    source: `// getSecret reads a secret from AWS Secrets Manager.
-func getSecret(name string) string {
-	ctx := context.Background()
+    source: cachedInGo(`	ctx := context.Background()
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
 		log.Fatalf("AWS configuration: %v", err)
@@ -62,9 +62,7 @@ func getSecret(name string) string {
 	if err != nil {
 		log.Fatalf("secret %s: %v", name, err)
 	}
-	return *answer.SecretString
-}
-`,
+	return *answer.SecretString`),
   }),
   java: () => ({
     ...SDK_FOR_JAVA,

@@ -1,5 +1,6 @@
 /** https://learn.microsoft.com/azure/key-vault/secrets/quick-create-node */
 import { cachedInCSharp } from './languages/csharp.ts';
+import { cachedInGo } from './languages/go.ts';
 import { cachedInJava } from './languages/java.ts';
 import { cachedInJavaScript } from './languages/javascript.ts';
 import { cachedInKotlin } from './languages/kotlin.ts';
@@ -50,15 +51,14 @@ export const AZURE_KEY_VAULT: Readers = {
     imports: [
       { module: 'context' },
       { module: 'log' },
+      { module: 'sync' },
       { module: 'github.com/Azure/azure-sdk-for-go/sdk/azidentity' },
       { module: 'github.com/Azure/azure-sdk-for-go/sdk/security/keyvault/azsecrets' },
     ],
     dependency: 'github.com/Azure/azure-sdk-for-go/sdk/security/keyvault/azsecrets',
     install:
       'go get github.com/Azure/azure-sdk-for-go/sdk/azidentity github.com/Azure/azure-sdk-for-go/sdk/security/keyvault/azsecrets',
-    source: `// getSecret reads the newest version of a secret from Azure Key Vault.
-func getSecret(name string) string {
-	credential, err := azidentity.NewDefaultAzureCredential(nil)
+    source: cachedInGo(`	credential, err := azidentity.NewDefaultAzureCredential(nil)
 	if err != nil {
 		log.Fatalf("Azure credential: %v", err)
 	}
@@ -70,9 +70,7 @@ func getSecret(name string) string {
 	if err != nil {
 		log.Fatalf("secret %s: %v", name, err)
 	}
-	return *answer.Value
-}
-`,
+	return *answer.Value`),
   }),
   java: ({ vault = '' }) => ({
     ...SDK_FOR_JAVA,

@@ -1,6 +1,7 @@
 /** https://cloud.google.com/secret-manager/docs/access-secret-version */
 import type { StoreSettings } from '../settings.ts';
 import { cachedInCSharp } from './languages/csharp.ts';
+import { cachedInGo } from './languages/go.ts';
 import { cachedInJava } from './languages/java.ts';
 import { cachedInJavaScript } from './languages/javascript.ts';
 import { cachedInKotlin } from './languages/kotlin.ts';
@@ -58,15 +59,14 @@ export const GOOGLE_SECRET_MANAGER: Readers = {
       { module: 'context' },
       { module: 'fmt' },
       { module: 'log' },
+      { module: 'sync' },
       ...(project(settings, '', JSON.stringify) === '' ? [{ module: 'os' }] : []),
       { module: 'secretmanager "cloud.google.com/go/secretmanager/apiv1"' },
       { module: 'cloud.google.com/go/secretmanager/apiv1/secretmanagerpb' },
     ],
     dependency: 'cloud.google.com/go/secretmanager',
     install: 'go get cloud.google.com/go/secretmanager/apiv1',
-    source: `// getSecret reads the newest version of a secret from Google Secret Manager.
-func getSecret(name string) string {
-	ctx := context.Background()
+    source: cachedInGo(`	ctx := context.Background()
 	client, err := secretmanager.NewClient(ctx)
 	if err != nil {
 		log.Fatalf("Secret Manager client: %v", err)
@@ -77,9 +77,7 @@ func getSecret(name string) string {
 	if err != nil {
 		log.Fatalf("secret %s: %v", name, err)
 	}
-	return string(answer.Payload.Data)
-}
-`,
+	return string(answer.Payload.Data)`),
   }),
   java: (settings) => ({
     ...SDK_FOR_JAVA,

@@ -4,6 +4,7 @@
  * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version
  */
 import { cachedInCSharp } from './languages/csharp.ts';
+import { cachedInGo } from './languages/go.ts';
 import { cachedInJava } from './languages/java.ts';
 import { cachedInJavaScript } from './languages/javascript.ts';
 import { cachedInKotlin } from './languages/kotlin.ts';
@@ -51,12 +52,15 @@ export const VAULT: Readers = {
     return answer["data"]["data"]["value"]`),
   }),
   go: ({ mount = 'secret' }) => ({
-    imports: [{ module: 'context' }, { module: 'log' }, { module: 'github.com/hashicorp/vault/api' }],
+    imports: [
+      { module: 'context' },
+      { module: 'log' },
+      { module: 'sync' },
+      { module: 'github.com/hashicorp/vault/api' },
+    ],
     dependency: 'github.com/hashicorp/vault/api',
     install: 'go get github.com/hashicorp/vault/api',
-    source: `// getSecret reads a secret from Vault.
-func getSecret(name string) string {
-	client, err := api.NewClient(api.DefaultConfig())
+    source: cachedInGo(`	client, err := api.NewClient(api.DefaultConfig())
 	if err != nil {
 		log.Fatalf("Vault client: %v", err)
 	}
@@ -65,9 +69,7 @@ func getSecret(name string) string {
 		log.Fatalf("secret %s: %v", name, err)
 	}
 	value, _ := secret.Data["value"].(string)
-	return value
-}
-`,
+	return value`),
   }),
   java: ({ mount = 'secret' }) => ({
     ...VAULT_JAVA_DRIVER,
