@@ -107,6 +107,14 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
 
 ## Good to know
 
+- A program that asks a store has one small file more beside it (\`secretStore.js\`, \`secret_store.py\`, \`SecretStore.java\`, …),
+  which asks once per process. Where a call cannot stand, or the file would not be found, the environment variable stays: Spring's
+  \`@Value\`, a Java module, Gradle scripts, what Rails loads by name, Laravel's configuration, a Rust file below the crate's root.
+- The SDK calls of JavaScript, Python, Go and Java are run in the tests against moto and OpenBao, those of Ruby and PHP against
+  OpenBao alone. Of Kotlin and Rust the programs were built with the SDKs themselves; of C# nothing is compiled.
+- Docker Compose: an image that documents it (PostgreSQL, MySQL, MariaDB, MongoDB, WordPress, Nextcloud, InfluxDB, Grafana, Gitea,
+  Vaultwarden, those of LinuxServer.io) gets the value as a file; others, and a service whose health check, \`env_file\`, \`build\` or
+  anchor leaves a doubt, go on reading the variable. In a swarm the note has the \`docker secret create\` that fills it.
 - dotenvx: the encrypted value stands in single quotes, so that a dollar sign in the secret is not expanded. A value with a
   single quote or a carriage return is refused.
 - Bitwarden: \`bws\` takes a value only as an argument, which other users of the machine can read
@@ -140,6 +148,14 @@ where it starts the program in such a terminal. \`Kagimori: Secrets Kept in VS C
 
 ## 知っておくとよいこと
 
+- 保管先に問い合わせるプログラムの隣には小さなファイル（\`secretStore.js\`・\`secret_store.py\`・\`SecretStore.java\` など）が一つ増え、
+  プロセスごとに一度だけ問い合わせます。呼び出しを書けない場所や、そのファイルを読み込めない場所では環境変数のままにします（Spring の \`@Value\`、
+  Java モジュール、Gradle スクリプト、Rails が名前で読み込むファイル、Laravel の設定、クレートのルート以外の Rust ファイル）。
+- JavaScript・Python・Go・Java の SDK 呼び出しは moto と OpenBao に対して、Ruby と PHP は OpenBao に対してのみテストで実行しています。Kotlin と Rust は
+  SDK 本体を使ってビルドしたもので、C# はコンパイルしていません。
+- Docker Compose: 公式に対応しているイメージ（PostgreSQL・MySQL・MariaDB・MongoDB・WordPress・Nextcloud・InfluxDB・Grafana・Gitea・Vaultwarden・
+  LinuxServer.io）には値をファイルで渡します。それ以外のイメージと、ヘルスチェック・\`env_file\`・\`build\`・アンカーのために確実でないサービスは、これまで
+  どおり環境変数を読みます。Swarm では、値を登録する \`docker secret create\` のコマンドを表示します。
 - dotenvx: 暗号化した値を単一引用符で囲むため、値に含まれる \`$\` は展開されません。単一引用符や復帰文字を含む値は受け付けません。
 - Bitwarden: \`bws\` は値を引数でしか受け取らず、同じマシンの他の利用者に見えてしまいます
   （[bitwarden/sdk-sm#1568](https://github.com/bitwarden/sdk-sm/issues/1568)）。そのため、値は組織の鍵で手元で暗号化し、\`bws\` と同じ API で

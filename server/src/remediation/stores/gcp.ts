@@ -59,8 +59,9 @@ export const googleSecretManager: Store = {
   references: {
     written: [
       {
-        pattern: /\b(?:projects\/|ref\+gcpsecrets:\/\/)([\w-]+)\/(?:secrets\/)?([\w-]+)/g,
-        read: ([id = '', name = '']) => ({ name, settings: { project: id } }),
+        pattern: /\b(?:projects\/|ref\+gcpsecrets:\/\/)([\w-]+|\$PROJECT_ID)\/(?:secrets\/)?([\w-]+)/g,
+        // Cloud Build knows its own project; here it is the one that is set up.
+        read: ([id = '', name = '']) => (id.startsWith('$') ? { name } : { name, settings: { project: id } }),
       },
       named(/\bsm@([\w-]+)/g),
       named(/\bgoogle_secret_manager_secret_version"[^{\n]*\{\s*secret\s*=\s*"([^"$\n]+)"/g),

@@ -28,6 +28,8 @@ const VARIABLES: readonly RegExp[] = [
   /\bansible\.builtin\.env', '([A-Za-z_]\w*)/g,
   /\$env:([A-Za-z_]\w*)/g,
   /\$\{(?:env:)?([A-Z_][A-Z0-9_]*)(?:[:?}-])/g,
+  // A secret of Docker Compose.
+  /^[ \t]+environment:[ \t]+([A-Z_][A-Z0-9_]*)[ \t]*$/gm,
 ];
 
 /** A call of the helper beside a program, in the words of its language. */

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { STORES } from '../../../../server/src/remediation/stores/index.ts';
+import {
+  READER_LANGUAGES,
+  type ReaderLanguage,
+} from '../../../../server/src/remediation/stores/readers/reader.ts';
+import { readingFor } from '../../../../server/src/remediation/stores/reading.ts';
 import { referenceAt } from '../../../../server/src/remediation/stores/referenceAt.ts';
 import { unmark } from '../fixing.ts';
 
@@ -33,6 +39,8 @@ const CASES: readonly (readonly [marked: string, expected: string, settings?: Re
     { vault: 'v' },
   ],
   ['name: "projects/p/secrets/«s»/versions/latest"', 'google-secret-manager s', { project: 'p' }],
+  ['- versionName: projects/$PROJECT_ID/secrets/«s»/versions/latest', 'google-secret-manager s'],
+  ['secrets:\n  key:\n    environment: API_«K»EY\n', 'variable API_KEY'],
   ['KEY: ${{ secrets.DEPLOY_«K»EY }}', 'github-actions DEPLOY_KEY'],
   [
     'valueFrom:\n  secretKeyRef:\n    name: web-secrets\n    key: API_«K»EY\n',
@@ -65,5 +73,35 @@ describe('referenceAt', () => {
     const found = referenceAt("await getSecret('/app/KEY')", 18, project);
     assert.ok(found?.kind === 'stored');
     assert.equal(`${found.store.id} ${found.name}`, 'aws-parameter-store /app/KEY');
+  });
+
+  it('tells it in every language that a store has an SDK for', () => {
+    const documents: Readonly<Record<ReaderLanguage, string>> = {
+      javascript: 'app.js',
+      python: 'app.py',
+      go: 'app.go',
+      java: 'App.java',
+      kotlin: 'App.kt',
+      csharp: 'App.cs',
+      ruby: 'app.rb',
+      php: 'app.php',
+      rust: 'src/main.rs',
+    };
+    for (const store of STORES) {
+      for (const language of READER_LANGUAGES.filter((each) => each in (store.readers ?? {}))) {
+        const text = language === 'php' ? '<?php\n' : '';
+        const document = { uri: `file:///p/${documents[language]}`, languageId: '', version: null, text };
+        const project = { root: 'file:///p', workspaceRoot: 'file:///p', files: new Map() };
+        const settings = { vault: 'v' };
+        const nameOf = () => 'NAME';
+        const reading = readingFor(language, document, project, store, settings, nameOf);
+        assert.ok(reading?.helper, `${store.id} in ${language}`);
+        const { uri } = reading.helper;
+        const files = new Map([[uri, { ...reading.helper, version: null, writable: true }]]);
+        const call = reading.call('API_KEY', '"');
+        const found = referenceAt(call, call.indexOf('NAME'), { ...project, files });
+        assert.equal(found?.kind === 'stored' ? found.store.id : found?.kind, store.id, `${uri}: ${call}`);
+      }
+    }
   });
 });
