@@ -38,7 +38,7 @@ const NPM = [
     'mssql',
     '@types/mssql',
   ],
-  'node-vault',
+  ...['node-vault', 'openai'],
 ];
 const PYPI = [
   ...[
@@ -63,7 +63,7 @@ const PYPI = [
     'mysql-connector-python',
     'cloud-sql-python-connector[pg8000]',
   ],
-  ...['pyodbc', 'mssql-python', 'aws-cdk-lib', 'hvac', 'databricks-sdk'],
+  ...['pyodbc', 'mssql-python', 'aws-cdk-lib', 'hvac', 'databricks-sdk', 'openai', 's3fs', 'pyathena'],
 ];
 const GO = [
   'github.com/aws/aws-sdk-go-v2/config',

@@ -54,6 +54,16 @@ const boto3: OptionStyle = {
   },
 };
 
+/** Libraries that hand their keys to boto3, and ask it where they have none. */
+const onBoto3: OptionStyle = {
+  ...boto3,
+  keys: [...BOTO, 'key', 'secret', 'token'],
+  proves: ({ words }, text) =>
+    (words.join('.') === 's3fs.S3FileSystem' && /^import\s+s3fs\b/m.test(text)) ||
+    (words.join('.') === 'pyathena.connect' && /^import\s+pyathena\b/m.test(text)) ||
+    (words.join('.') === 'connect' && /^from\s+pyathena\s+import\s.*\bconnect\b/m.test(text)),
+};
+
 const php: OptionStyle = {
   setup: 'aws',
   syntax: PHP_SYNTAX,
@@ -85,6 +95,8 @@ const finder =
     isAwsItself(request.text) ? dropEntries(request, style) : undefined;
 
 export const awsScript = finder(script);
-export const awsPython = finder(boto3);
+const direct = finder(boto3);
+const handedOn = finder(onBoto3);
+export const awsPython: Finder = (request) => direct(request) ?? handedOn(request);
 export const awsPhp = finder(php);
 export const awsRuby = finder(ruby);

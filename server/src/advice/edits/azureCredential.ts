@@ -7,7 +7,17 @@ import { GO } from '../../remediation/languages/go.ts';
 import { JAVASCRIPT } from '../../remediation/languages/javascriptSyntax.ts';
 import { PYTHON } from '../../remediation/languages/python.ts';
 import type { LexicalSyntax } from '../../remediation/syntax/lexical.ts';
-import { bracketAt, type Code, calleeOf, codeAround, type Entry, holds, holdsComment } from './callShape.ts';
+import {
+  bracketAt,
+  type Code,
+  calleeOf,
+  codeAround,
+  type Entry,
+  holds,
+  holdsComment,
+  isString,
+} from './callShape.ts';
+import { importBefore } from './databasePlaces.ts';
 import type { Change, Finder } from './types.ts';
 
 interface Identity {
@@ -111,4 +121,54 @@ export const azureGo = finder({
   arguments: { least: 4, most: 4 },
   kept: 'nil',
   strict: true,
+});
+
+const SCOPE = 'https://cognitiveservices.azure.com/.default';
+
+interface TokenProvider {
+  readonly syntax: LexicalSyntax;
+  /** The import of the library, before whose line the other one comes. */
+  readonly imported: RegExp;
+  readonly key: string;
+  readonly statement: (text: string) => string;
+  readonly option: string;
+}
+
+/** `new AzureOpenAI({ endpoint, apiKey: '…' })`: a token of Entra instead of the key. Facts: the README of `openai`. */
+const azureOpenAi =
+  ({ syntax, imported, key, statement, option }: TokenProvider): Finder =>
+  ({ text, range }) => {
+    if (!imported.test(text) || /\bAsyncAzureOpenAI\b/.test(text)) return undefined;
+    const { code, open } = codeAround(text, range, syntax);
+    const call = open.find((at) => calleeOf(code, at)?.words.at(-1) === 'AzureOpenAI');
+    const at = syntax === PYTHON ? call : open[0];
+    const bracket = at === undefined || call === undefined ? undefined : bracketAt(code, at);
+    const entry = bracket?.entries.find((each) => each.key === key && holds(each.range, range));
+    if (entry === undefined || !isString(code, entry) || holdsComment(code, entry.range)) return undefined;
+    const changes = [
+      ...importBefore(text, imported, statement(text)),
+      { range: entry.range, newText: option },
+    ];
+    return { setup: 'azureData', changes };
+  };
+
+const NAMES = 'DefaultAzureCredential, getBearerTokenProvider';
+
+export const azureOpenAiScript = azureOpenAi({
+  syntax: JAVASCRIPT,
+  imported:
+    /^(?:import[ \t][^;'"]{0,300}\bAzureOpenAI\b[^;'"]{0,300}from|(?:const|var|let)[ \t][^;'"=]{0,300}\bAzureOpenAI\b[^;'"=]{0,300}=[ \t]*require\()[ \t]*['"]openai['"]/m,
+  key: 'apiKey',
+  statement: (text) =>
+    /^import\b/m.test(text)
+      ? `import { ${NAMES} } from '@azure/identity';`
+      : `const { ${NAMES} } = require('@azure/identity');`,
+  option: `azureADTokenProvider: getBearerTokenProvider(new DefaultAzureCredential(), '${SCOPE}')`,
+});
+export const azureOpenAiPython = azureOpenAi({
+  syntax: PYTHON,
+  imported: /^(?:from[ \t]+openai[ \t]+import\b.*\bAzureOpenAI\b|import[ \t]+openai[ \t]*\r?$)/m,
+  key: 'api_key',
+  statement: () => 'from azure.identity import DefaultAzureCredential, get_bearer_token_provider',
+  option: `azure_ad_token_provider=get_bearer_token_provider(DefaultAzureCredential(), "${SCOPE}")`,
 });

@@ -10,7 +10,14 @@ import { editTitle, leftToDo, type SetupId } from '../setup/setup.ts';
 import { pipeline } from '../workflows/offers.ts';
 import { awsCsharp, awsGo, awsJava, awsRust } from './awsArguments.ts';
 import { awsPhp, awsPython, awsRuby, awsScript } from './awsOptions.ts';
-import { azureCsharp, azureGo, azurePython, azureScript } from './azureCredential.ts';
+import {
+  azureCsharp,
+  azureGo,
+  azureOpenAiPython,
+  azureOpenAiScript,
+  azurePython,
+  azureScript,
+} from './azureCredential.ts';
 import { azureDataCsharp, azureDataJava, azureDataPython, azureDataScript } from './azureData.ts';
 import { CDK_PYTHON, CDK_SCRIPT } from './cdk.ts';
 import { type Inlined, inlineConstants } from './constants.ts';
@@ -38,6 +45,7 @@ const SCRIPT = [
   azureDataScript,
   databaseScript,
   azureSqlScript,
+  azureOpenAiScript,
   vaultScript,
   ...CDK_SCRIPT,
 ];
@@ -49,6 +57,7 @@ const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
     awsPython,
     googlePython,
     azurePython,
+    azureOpenAiPython,
     azureDataPython,
     databasePython,
     azureSqlPython,

@@ -2,9 +2,10 @@
  * Personal access tokens of GitHub where the job's own does not reach: another repository. The token of a GitHub App, for
  * an hour and for that repository alone, takes its place. Facts: the README of actions/create-github-app-token.
  */
+import type { Span } from '../../detection/types.ts';
 import type { Change } from '../edits/types.ts';
 import { stepBefore } from './edits.ts';
-import { offer, type Recipe, valueSpans } from './offer.ts';
+import { type Offer, offer, type Recipe, valueSpans } from './offer.ts';
 import { type Step, stringOf } from './workflow.ts';
 
 interface Reach {
@@ -59,7 +60,44 @@ export const otherRepository: Recipe = (step) => {
     return !/\bsteps\.|github\.token|secrets\.GITHUB_TOKEN/.test(value);
   });
   if (spans.length === 0) return undefined;
-  const isFree = step.job.steps.every(({ node }) => stringOf(node, 'id') !== ID) && map?.flow !== true;
+  return byApp(step, spans, map?.flow === true, { owner, name, permissions: reach.permissions });
+};
+
+/** Where GoReleaser writes its formulas: a repository that its own configuration names. */
+const TAPS = [
+  ...['HOMEBREW_TAP_GITHUB_TOKEN', 'HOMEBREW_TAP_TOKEN', 'HOMEBREW_TOKEN', 'TAP_GITHUB_TOKEN', 'TAP_TOKEN'],
+  ...['SCOOP_TAP_GITHUB_TOKEN', 'SCOOP_GITHUB_TOKEN', 'WINGET_GITHUB_TOKEN'],
+];
+
+/** GoReleaser with a token for the repository of a tap. */
+export const tap: Recipe = (step) => {
+  if (step.uses !== 'goreleaser/goreleaser-action') return undefined;
+  const { text } = step.job.workflow;
+  const spans = valueSpans(step.env, TAPS).filter(
+    ({ start, end }) => !/\bsteps\./.test(text.slice(start, end)),
+  );
+  if (spans.length === 0) return undefined;
+  return byApp(step, spans, step.env?.flow === true, {
+    owner: '${{ github.repository_owner }}',
+    name: 'TAP_REPOSITORY',
+    permissions: ['contents: write'],
+  });
+};
+
+interface Target {
+  readonly owner: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+}
+
+/** A step before makes the token, and the step takes it. */
+function byApp(
+  step: Step,
+  spans: readonly Span[],
+  isFlow: boolean,
+  { owner, name, permissions }: Target,
+): Offer {
+  const isFree = step.job.steps.every(({ node }) => stringOf(node, 'id') !== ID);
   const before = stepBefore(step, [
     'uses: actions/create-github-app-token@v2',
     `id: ${ID}`,
@@ -68,8 +106,8 @@ export const otherRepository: Recipe = (step) => {
     '  private-key: ${{ secrets.APP_PRIVATE_KEY }}',
     `  owner: ${owner}`,
     `  repositories: ${name}`,
-    ...reach.permissions.map((permission) => `  permission-${permission}`),
+    ...permissions.map((permission) => `  permission-${permission}`),
   ]);
   const changes = spans.map((range): Change => ({ range, newText: `\${{ steps.${ID}.outputs.token }}` }));
-  return offer(step, 'githubApp', spans, isFree ? [before, ...changes] : undefined, {});
-};
+  return offer(step, 'githubApp', spans, isFree && !isFlow ? [before, ...changes] : undefined, {});
+}

@@ -150,3 +150,45 @@ export const azureEnvironment: Recipe = (step) => {
     dropEntries(text, step.node, 'env', ARM, [['ARM_USE_OIDC', "'true'"]]),
   );
 };
+
+/** Databricks' programs with a token in the environment of a script: they ask for one of the job instead. */
+export const databricksEnvironment: Recipe = (step) => {
+  const spans = valueSpans(step.env, ['DATABRICKS_TOKEN']);
+  if (spans.length === 0 || step.run === undefined) return undefined;
+  const script = step.run.value;
+  const isPlain =
+    /\bdatabricks \w/.test(script) &&
+    !/DATABRICKS_TOKEN/.test(script) &&
+    step.env?.has('DATABRICKS_HOST') === true;
+  const put: readonly (readonly [string, string])[] = [
+    ['DATABRICKS_AUTH_TYPE', 'github-oidc'],
+    ['DATABRICKS_CLIENT_ID', 'CLIENT_ID'],
+  ];
+  const { text } = step.job.workflow;
+  const changes = isPlain ? dropEntries(text, step.node, 'env', ['DATABRICKS_TOKEN'], put) : undefined;
+  return offer(step, 'databricks', spans, changes);
+};
+
+/** `vault` with a token in the environment of a script: a step before it signs in, and hands on a token for minutes. */
+export const vaultEnvironment: Recipe = (step) => {
+  const spans = valueSpans(step.env, ['VAULT_TOKEN']);
+  const address = stringOf(step.env, 'VAULT_ADDR');
+  if (spans.length === 0 || step.run === undefined) return undefined;
+  const script = step.run.value;
+  const isPlain =
+    address !== undefined &&
+    /^[\w:/.${} -]+$/.test(address) &&
+    /\bvault \w/.test(script) &&
+    !/VAULT_TOKEN/.test(script);
+  const { text } = step.job.workflow;
+  const dropped = isPlain ? dropEntries(text, step.node, 'env', ['VAULT_TOKEN']) : undefined;
+  const before = stepBefore(step, [
+    'uses: hashicorp/vault-action@v3',
+    'with:',
+    `  url: ${address}`,
+    '  method: jwt',
+    '  role: ROLE',
+    '  exportToken: true',
+  ]);
+  return offer(step, 'vaultActions', spans, dropped && [before, ...dropped]);
+};

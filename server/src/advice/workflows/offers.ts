@@ -1,10 +1,16 @@
 /** All places of a pipeline where a key could go. */
 import type { Finder } from '../edits/types.ts';
 import type { NoticeRequest } from '../notice.ts';
-import { otherRepository } from './githubApp.ts';
+import { otherRepository, tap } from './githubApp.ts';
 import { checkout, ghCommand } from './githubToken.ts';
 import { gitlabOffers } from './gitlab.ts';
-import { awsEnvironment, azureEnvironment, login } from './logins.ts';
+import {
+  awsEnvironment,
+  azureEnvironment,
+  databricksEnvironment,
+  login,
+  vaultEnvironment,
+} from './logins.ts';
 import { changesets, npm, semanticRelease } from './npm.ts';
 import type { Offer, Recipe } from './offer.ts';
 import { exchanged, huggingFace, rubygems } from './publishing.ts';
@@ -15,6 +21,8 @@ const RECIPES: readonly Recipe[] = [
   login,
   awsEnvironment,
   azureEnvironment,
+  databricksEnvironment,
+  vaultEnvironment,
   npm,
   changesets,
   semanticRelease,
@@ -24,6 +32,7 @@ const RECIPES: readonly Recipe[] = [
   rubygems,
   exchanged,
   otherRepository,
+  tap,
   checkout,
   ghCommand,
 ];

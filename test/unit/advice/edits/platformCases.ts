@@ -3,6 +3,30 @@ import type { EditCase } from './cases.ts';
 
 export const PLATFORMS: readonly EditCase[] = [
   [
+    'Azure OpenAI, JavaScript',
+    'a.ts',
+    "import { AzureOpenAI } from 'openai';\nexport const ai = new AzureOpenAI({ endpoint: 'https://shop.openai.azure.com', apiKey: '«k»', apiVersion: '2025-01-01' });\n",
+    "import { DefaultAzureCredential, getBearerTokenProvider } from '@azure/identity';\nimport { AzureOpenAI } from 'openai';\nexport const ai = new AzureOpenAI({ endpoint: 'https://shop.openai.azure.com', azureADTokenProvider: getBearerTokenProvider(new DefaultAzureCredential(), 'https://cognitiveservices.azure.com/.default'), apiVersion: '2025-01-01' });\n",
+  ],
+  [
+    'Azure OpenAI, Python, in a constant',
+    'a.py',
+    'from openai import AzureOpenAI\n\nKEY = "«k»"\nai = AzureOpenAI(azure_endpoint="https://shop.openai.azure.com", api_key=KEY, api_version="2025-01-01")\n',
+    'from azure.identity import DefaultAzureCredential, get_bearer_token_provider\nfrom openai import AzureOpenAI\n\nai = AzureOpenAI(azure_endpoint="https://shop.openai.azure.com", azure_ad_token_provider=get_bearer_token_provider(DefaultAzureCredential(), "https://cognitiveservices.azure.com/.default"), api_version="2025-01-01")\n',
+  ],
+  [
+    's3fs, which asks boto3',
+    'a.py',
+    'import s3fs\n\nfs = s3fs.S3FileSystem(key="i", secret="«s»", anon=False)\n',
+    'import s3fs\n\nfs = s3fs.S3FileSystem(anon=False)\n',
+  ],
+  [
+    'PyAthena, which asks boto3',
+    'a.py',
+    'from pyathena import connect\n\ndb = connect(\n    s3_staging_dir="s3://shop/",\n    aws_access_key_id="«i»",\n    aws_secret_access_key="s",\n)\n',
+    'from pyathena import connect\n\ndb = connect(\n    s3_staging_dir="s3://shop/",\n)\n',
+  ],
+  [
     'Vault, Python',
     'a.py',
     'import hvac\n\nclient = hvac.Client(url="https://vault.example.com", token="«t»")\n',
@@ -59,6 +83,11 @@ export const PLATFORMS: readonly EditCase[] = [
 ];
 
 export const PLATFORMS_NONE: readonly (readonly [what: string, path: string, program: string])[] = [
+  [
+    'the asynchronous client of Azure OpenAI, which takes another provider',
+    'a.py',
+    'from openai import AsyncAzureOpenAI\nai = AsyncAzureOpenAI(api_key="«k»")\n',
+  ],
   ['a client of something else', 'a.py', 'client = vault.Client(url="u", token="«t»")\n'],
   ['a token with a word about it', 'main.tf', 'provider "vault" {\n  token = "«t»" # of the shop\n}\n'],
   [

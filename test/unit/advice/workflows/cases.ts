@@ -325,6 +325,35 @@ export const WORKFLOWS: readonly Case[] = [
       '      - uses: actions/create-github-app-token@v2\n        id: app-token\n        with:\n          app-id: ${{ vars.APP_ID }}\n          private-key: ${{ secrets.APP_PRIVATE_KEY }}\n          owner: shop\n          repositories: infra\n          permission-actions: write\n      - run: gh workflow run deploy.yml --repo shop/infra\n        env:\n          GH_TOKEN: ${{ steps.app-token.outputs.token }}\n',
     ),
   ),
+  workflow(
+    'Databricks: the token of the job',
+    job(
+      `      - run: databricks bundle deploy\n        env:\n          DATABRICKS_HOST: \${{ vars.HOST }}\n          DATABRICKS_TOKEN: «\${{ secrets.T }}»\n`,
+    ),
+    job(
+      `      - run: databricks bundle deploy\n        env:\n          DATABRICKS_HOST: \${{ vars.HOST }}\n          DATABRICKS_AUTH_TYPE: github-oidc\n          DATABRICKS_CLIENT_ID: CLIENT_ID\n`,
+      OIDC,
+    ),
+  ),
+  workflow(
+    'Vault: a script signs in by the action before it',
+    job(
+      `      - run: vault kv get -field=a kv/shop\n        env:\n          VAULT_ADDR: https://vault.example.com\n          VAULT_TOKEN: «\${{ secrets.T }}»\n`,
+    ),
+    job(
+      `      - uses: hashicorp/vault-action@v3\n        with:\n          url: https://vault.example.com\n          method: jwt\n          role: ROLE\n          exportToken: true\n      - run: vault kv get -field=a kv/shop\n        env:\n          VAULT_ADDR: https://vault.example.com\n`,
+      OIDC,
+    ),
+  ),
+  workflow(
+    'GoReleaser: the repository of a tap',
+    job(
+      `      - uses: goreleaser/goreleaser-action@v6\n        with:\n          args: release\n        env:\n          GITHUB_TOKEN: \${{ secrets.GITHUB_TOKEN }}\n          HOMEBREW_TAP_GITHUB_TOKEN: «x»\n`,
+    ),
+    job(
+      `      - uses: actions/create-github-app-token@v2\n        id: app-token\n        with:\n          app-id: \${{ vars.APP_ID }}\n          private-key: \${{ secrets.APP_PRIVATE_KEY }}\n          owner: \${{ github.repository_owner }}\n          repositories: TAP_REPOSITORY\n          permission-contents: write\n      - uses: goreleaser/goreleaser-action@v6\n        with:\n          args: release\n        env:\n          GITHUB_TOKEN: \${{ secrets.GITHUB_TOKEN }}\n          HOMEBREW_TAP_GITHUB_TOKEN: \${{ steps.app-token.outputs.token }}\n`,
+    ),
+  ),
 ];
 
 const publish = (version: string, run = 'npm publish', head = ''): string =>
