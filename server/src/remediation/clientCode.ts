@@ -3,6 +3,7 @@
  * variable; it belongs on a server.
  */
 import type { Text } from '../detection/types.ts';
+import { documentPath } from './languages/documentPath.ts';
 import { type PackageJson, packageJson } from './loaders/manifests.ts';
 import type { FixDocument, Project } from './plan.ts';
 import { holdsIn, seenIn } from './shipped/lastText.ts';
@@ -22,16 +23,18 @@ const SERVERS = [
   'apollo-server',
 ];
 
-/** The path below the root, with a slash in front, in lower case. */
+/** The path below the root, with a slash in front, decoded (`%2Bserver.ts`) and in lower case. */
 function pathIn({ uri }: Pick<FixDocument, 'uri'>, project: Project): string {
-  const path = uri.startsWith(`${project.root}/`)
-    ? uri.slice(project.root.length)
-    : uri.slice(uri.lastIndexOf('/'));
-  return path.toLowerCase();
+  const { path, name } = documentPath({ uri });
+  const root = documentPath({ uri: project.root }).path;
+  return path.startsWith(`${root}/`) ? path.slice(root.length) : `/${name.toLowerCase()}`;
 }
 
+/** What only a build, a test run or the checker of types reads. */
 const isConfig = (path: string): boolean =>
-  /\.config\.[cm]?[jt]s$|\/(?:scripts|test|tests|__tests__|e2e)\//.test(path);
+  /\.config\.[cm]?[jt]s$|\.(?:test|spec)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$|\/(?:scripts|test|tests|__tests__|e2e)\//.test(
+    path,
+  );
 const isModule = (path: string): boolean => /\.(?:[cm]?[jt]sx?)$/.test(path);
 const isComponent = (path: string): boolean => /\.(?:tsx|jsx|vue|svelte)$/.test(path);
 
@@ -75,7 +78,10 @@ function isServerPart(text: string, at: number, functions: RegExp): boolean {
 
 /** Hooks and handlers run where there is a page: the module is a client's, whoever imports it. */
 const PAGE =
-  /\buse(?:State|Effect|LayoutEffect|Reducer|Ref|SyncExternalStore|Transition)\s*(?:<[^>\n]*>)?\(|\son[A-Z]\w+=\{/;
+  /\buse(?:State|Effect|LayoutEffect|Reducer|Ref|SyncExternalStore|Transition|Context|Router|Pathname|SearchParams|Query|Mutation)\s*(?:<[^>\n]*>)?\(|\son[A-Z]\w+=\{/;
+
+const NUXT_SOURCES =
+  /^\/(?:(?:src|layers\/[^/]+)\/)?(?:(?:app|shared|components|composables|pages|layouts|plugins|middleware|utils|stores?|features)\/|(?:app|error)\.\w+$)/;
 
 /** The more particular first. */
 const FRAMEWORKS: readonly Framework[] = [
@@ -94,7 +100,8 @@ const FRAMEWORKS: readonly Framework[] = [
   {
     name: 'Nuxt',
     packages: ['nuxt', 'nuxt3'],
-    sends: (path) => !/^\/(?:server|modules|layers\/[^/]+\/server)\//.test(path),
+    // What stands beside these folders is for the build: settings, mocks, scripts.
+    sends: (path) => /\.vue$/.test(path) || NUXT_SOURCES.test(path),
   },
   {
     name: 'SvelteKit',

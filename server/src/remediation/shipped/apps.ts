@@ -22,16 +22,22 @@ const TAURI = into('a Tauri app', 'Tauri アプリ');
 
 const TESTS = /\/(?:test|tests|androidtest|__tests__|e2e|integration_test)\//;
 const GRADLE = /^build\.gradle(?:\.kts)?$/;
-const ANDROID_PLUGIN = /com\.android\.(?:application|library)|plugins\.android\.(?:application|library)/;
+const ANDROID_PLUGIN =
+  /com\.android\.(?:application|library)|plugins\.android\.(?:application|library)|^android\s*\{/m;
 
 const ELECTRON_IMPORT = /\bfrom\s*['"]electron(?:\/\w+)?['"]|\brequire\(\s*['"]electron['"]/;
 const OF_A_PAGE = /\b(?:document|window)\.\w/;
 
 export const APPS: readonly Signal[] = [
-  { path: /\/res\/(?:values|xml|raw)[^/]*\/[^/]+$|\/androidmanifest\.xml$/, into: ANDROID },
+  {
+    path: /\/res\/(?:values|xml|raw|layout|drawable|menu|navigation)[^/]*\/[^/]+$|\/androidmanifest\.xml$/,
+    into: ANDROID,
+  },
   { path: /\.(?:kt|java)$/, not: TESTS, text: /^\s*import\s+(?:android|androidx)\./m, into: ANDROID },
   {
     path: /\/src\/(?:main|commonmain|androidmain|release|debug)\/.*\.(?:kt|java)$|\/src\/main\/assets\//,
+    // Plugins of the build itself.
+    not: /\/(?:buildsrc|build-(?:logic|plugins?)|gradle-plugins?)\//,
     around: (project) => says(project, GRADLE, ANDROID_PLUGIN),
     into: ANDROID,
   },
@@ -104,7 +110,7 @@ export const APPS: readonly Signal[] = [
   { path: /\/assets\/.*\.(?:asset|prefab|unity)$/, text: /^%YAML[\s\S]{0,200}!u!/, into: UNITY },
   {
     path: /\.[cm]?[jt]sx?$/,
-    not: /\+api\.[jt]s$|\.config\.[cm]?[jt]s$/,
+    not: /\+api\.[jt]s$|\.(?:config|test|spec)\.[cm]?[jt]sx?$|\/__tests__\//,
     text: /\bfrom\s*['"](?:react-native|expo(?:-[\w-]+)?)['"]|\brequire\(\s*['"]react-native['"]/,
     into: REACT_NATIVE,
   },
@@ -130,7 +136,7 @@ export const APPS: readonly Signal[] = [
   { path: /\/src-tauri\/(?:src\/.*\.rs|tauri\.conf\.json)$/, into: TAURI },
   {
     path: /\.[cm]?[jt]sx?$/,
-    not: /\.config\.[cm]?[jt]s$|\/(?:server|api|scripts|test|tests|__tests__|e2e)\//,
+    not: /\.(?:config|test|spec)\.[cm]?[jt]sx?$|\/(?:server|api|scripts|test|tests|__tests__|e2e)\//,
     around: (project, { text }) =>
       dependsOn(project, 'electron') && (holdsIn(text, ELECTRON_IMPORT) || holdsIn(text, OF_A_PAGE)),
     into: ELECTRON,

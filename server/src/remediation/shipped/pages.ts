@@ -18,8 +18,8 @@ const IN_SCRIPT = /<script\b(?:(?!<\/script|<[?%])[\s\S])*$/i;
 export const PAGES: readonly Signal[] = [
   { path: /\/manifest\.json$/, text: /"manifest_version"\s*:/, into: EXTENSION },
   {
-    path: /\.(?:[cm]?[jt]sx?|html?|json)$/,
-    not: /\/(?:scripts|test|tests|e2e|server)\/|\.config\.[cm]?[jt]s$|\/package(?:-lock)?\.json$/,
+    path: /\.(?:[cm]?[jt]sx?|vue|svelte|html?|json)$/,
+    not: /\/(?:scripts|tests?|__tests__|e2e|server|eslint-rules)\/|\.(?:config|test|spec)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$|\/(?:package(?:-lock)?|tsconfig[\w.-]*|\.\w+rc)\.json$/,
     around: (project) =>
       says(project, /^manifest\.json$/, /"manifest_version"\s*:/) ||
       dependsOn(project, 'wxt', 'plasmo', '@crxjs/vite-plugin'),

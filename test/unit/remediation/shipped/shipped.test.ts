@@ -38,6 +38,24 @@ const FLUTTER = { 'pubspec.yaml': 'dependencies:\n  flutter:\n    sdk: flutter\n
 const HOOK = `import { useState } from 'react';\n${CONST}export function Chat() { const [a] = useState(''); }\n`;
 
 const SHIPPED: Readonly<Record<string, readonly (readonly [into: RegExp, row: Row])[]>> = {
+  'what real projects have': [
+    [
+      /extension/,
+      { path: 'source/a.svelte', text: CONST, around: { 'manifest.json': '{"manifest_version":3}' } },
+    ],
+    [/Android/, { path: 'app/src/main/res/layout/a.xml', text: '<a text="¤" />' }],
+    [
+      /Android/,
+      {
+        path: 'app/src/main/kotlin/a/B.kt',
+        text: 'val key = "¤"\n',
+        around: { 'app/build.gradle.kts': 'plugins {\n    alias(libs.plugins.android)\n}\n\nandroid {\n}\n' },
+      },
+    ],
+    [/sent/, { path: 'src/useTeam.ts', text: `${CONST}useContext(A);\n`, around: pkg('next') }],
+    [/sent/, { path: 'app/composables/a.ts', text: CONST, around: pkg('nuxt') }],
+    [/sent/, { path: 'composables/a.ts', text: CONST, around: pkg('nuxt') }],
+  ],
   'names that a build publishes': [
     [/VITE_/, { path: '.env', text: 'VITE_KEY=¤', assignedTo: 'VITE_KEY' }],
     [/NEXT_PUBLIC_/, { path: '.env.local', text: 'NEXT_PUBLIC_KEY=¤', assignedTo: 'NEXT_PUBLIC_KEY' }],
@@ -185,6 +203,25 @@ const SHIPPED: Readonly<Record<string, readonly (readonly [into: RegExp, row: Ro
 
 /** Look-alikes that a server or a build keeps to itself. */
 const KEPT: Readonly<Record<string, readonly Row[]>> = {
+  'what real projects have': [
+    // As VS Code writes it.
+    { path: 'src/routes/api/%5Bid%5D/%2Bserver.ts', text: CONST, around: pkg('@sveltejs/kit') },
+    { path: 'src/lib/a.spec.ts', text: CONST, around: pkg('@sveltejs/kit') },
+    { path: 'src/ambient.d.ts', text: CONST, around: pkg('vite') },
+    { path: 'source/a.test.ts', text: CONST, around: { 'manifest.json': '{"manifest_version":3}' } },
+    { path: 'config/env.ts', text: CONST, around: pkg('nuxt') },
+    { path: 'https/server.mjs', text: CONST, around: pkg('nuxt') },
+    {
+      path: 'src/a.test.tsx',
+      text: `import { View } from 'react-native';\n${CONST}`,
+      around: pkg('react-native'),
+    },
+    {
+      path: 'build-logic/src/main/kotlin/A.kt',
+      text: 'val key = "¤"\n',
+      around: { 'build.gradle': "id 'com.android.application' apply false\n" },
+    },
+  ],
   names: [
     { path: '.env', text: 'KEY=¤', assignedTo: 'KEY' },
     { path: '.env', text: 'MY_VITE_KEY=¤', assignedTo: 'MY_VITE_KEY' },
