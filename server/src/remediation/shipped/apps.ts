@@ -30,7 +30,7 @@ const OF_A_PAGE = /\b(?:document|window)\.\w/;
 
 export const APPS: readonly Signal[] = [
   {
-    path: /\/res\/(?:values|xml|raw|layout|drawable|menu|navigation)[^/]*\/[^/]+$|\/androidmanifest\.xml$/,
+    path: /\/(?:res|composeresources)\/(?:values|xml|raw|layout|drawable|menu|navigation)[^/]*\/[^/]+$|\/androidmanifest\.xml$/,
     into: ANDROID,
   },
   { path: /\.(?:kt|java)$/, not: TESTS, text: /^\s*import\s+(?:android|androidx)\./m, into: ANDROID },
@@ -137,8 +137,11 @@ export const APPS: readonly Signal[] = [
   {
     path: /\.[cm]?[jt]sx?$/,
     not: /\.(?:config|test|spec)\.[cm]?[jt]sx?$|\/(?:server|api|scripts|test|tests|__tests__|e2e)\//,
-    around: (project, { text }) =>
-      dependsOn(project, 'electron') && (holdsIn(text, ELECTRON_IMPORT) || holdsIn(text, OF_A_PAGE)),
+    around: (project, { text, uri }) =>
+      dependsOn(project, 'electron') &&
+      (holdsIn(text, ELECTRON_IMPORT) ||
+        holdsIn(text, OF_A_PAGE) ||
+        /^\/(?:src\/)?(?:electron|main|preload|renderer)\//.test(uri.slice(project.root.length))),
     into: ELECTRON,
   },
 ];

@@ -44,6 +44,8 @@ const SHIPPED: Readonly<Record<string, readonly (readonly [into: RegExp, row: Ro
       { path: 'source/a.svelte', text: CONST, around: { 'manifest.json': '{"manifest_version":3}' } },
     ],
     [/Android/, { path: 'app/src/main/res/layout/a.xml', text: '<a text="¤" />' }],
+    [/Android/, { path: 'src/commonMain/composeResources/values/a.xml', text: '<string>¤</string>' }],
+    [/Electron/, { path: 'electron/services/client.ts', text: CONST, around: pkg('electron') }],
     [
       /Android/,
       {
@@ -210,6 +212,7 @@ const KEPT: Readonly<Record<string, readonly Row[]>> = {
     { path: 'src/ambient.d.ts', text: CONST, around: pkg('vite') },
     { path: 'source/a.test.ts', text: CONST, around: { 'manifest.json': '{"manifest_version":3}' } },
     { path: 'config/env.ts', text: CONST, around: pkg('nuxt') },
+    { path: 'electron/a.test.ts', text: CONST, around: pkg('electron') },
     { path: 'https/server.mjs', text: CONST, around: pkg('nuxt') },
     {
       path: 'src/a.test.tsx',
