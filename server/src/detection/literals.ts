@@ -21,10 +21,11 @@ export type OnHit = (literal: number, start: number) => void;
  */
 export type LiteralSearch = (bytes: Uint8Array, onHit: OnHit) => void;
 
-/** The transition table, flattened. A state is the offset of its row; states that accept have the highest numbers. */
+/** The transition table, flattened: a row for each state. States that accept have the highest numbers. */
 interface Table {
   readonly classOf: Uint8Array;
-  readonly next: Int32Array;
+  /** Two bytes where they are enough: most of the time of a search is spent on what is in no cache. */
+  readonly next: Uint16Array | Int32Array;
   readonly firstAccepting: number;
   readonly stride: number;
   /** By number among the accepting states: where its words start in `words`. */
@@ -122,14 +123,14 @@ function buildTable(words: readonly (readonly number[])[]): Table {
     number++;
   }
   from[states - plain] = accepted.length;
-  const next = new Int32Array(states * stride);
+  const next = states < 0x10000 ? new Uint16Array(states * stride) : new Int32Array(states * stride);
   for (let state = 0; state < states; state++) {
     const row = (numberOf[state] as number) * stride;
     for (let cls = 0; cls < width; cls++) {
-      next[row + cls] = (numberOf[trie[state * stride + cls] as number] as number) * stride;
+      next[row + cls] = numberOf[trie[state * stride + cls] as number] as number;
     }
   }
-  return { classOf, next, firstAccepting: plain * stride, stride, from, words: Int32Array.from(accepted) };
+  return { classOf, next, firstAccepting: plain, stride, from, words: Int32Array.from(accepted) };
 }
 
 /** @param literals a hit names one by its index here */
@@ -151,9 +152,9 @@ export function createLiterals(literals: readonly Literal[]): LiteralSearch {
 
   /** Tells the literals of the states that accept, which stand in a list with the places where they were met. */
   function tell(bytes: Uint8Array, met: readonly number[], onHit: OnHit, known: Table): void {
-    const { firstAccepting, stride, from, words } = known;
+    const { firstAccepting, from, words } = known;
     for (let i = 0; i < met.length; i += 2) {
-      const number = ((met[i] as number) - firstAccepting) / stride;
+      const number = (met[i] as number) - firstAccepting;
       const at = met[i + 1] as number;
       const end = from[number + 1] as number;
       for (let word = from[number] as number; word < end; word++) {
@@ -166,7 +167,7 @@ export function createLiterals(literals: readonly Literal[]): LiteralSearch {
 
   return (bytes, onHit) => {
     table ??= buildTable(spelled.map((units) => [...units]));
-    const { classOf, next, firstAccepting } = table;
+    const { classOf, next, firstAccepting, stride } = table;
     // A step waits for the one before it. Four stretches that know nothing of each other are read in the time of one.
     const stretch = bytes.length < LEAST_STRETCHED ? bytes.length : Math.ceil(bytes.length / 4);
     const met: readonly [number[], number[], number[], number[]] = [[], [], [], []];
@@ -177,10 +178,10 @@ export function createLiterals(literals: readonly Literal[]): LiteralSearch {
     const whole = stretch === bytes.length ? 0 : bytes.length - stretch * 3;
     let at = 0;
     for (; at < whole; at++) {
-      a = next[a + (classOf[bytes[at] as number] as number)] as number;
-      b = next[b + (classOf[bytes[at + stretch] as number] as number)] as number;
-      c = next[c + (classOf[bytes[at + stretch * 2] as number] as number)] as number;
-      d = next[d + (classOf[bytes[at + stretch * 3] as number] as number)] as number;
+      a = next[a * stride + (classOf[bytes[at] as number] as number)] as number;
+      b = next[b * stride + (classOf[bytes[at + stretch] as number] as number)] as number;
+      c = next[c * stride + (classOf[bytes[at + stretch * 2] as number] as number)] as number;
+      d = next[d * stride + (classOf[bytes[at + stretch * 3] as number] as number)] as number;
       if (a >= firstAccepting) met[0].push(a, at);
       if (b >= firstAccepting) met[1].push(b, at + stretch);
       if (c >= firstAccepting) met[2].push(c, at + stretch * 2);
@@ -191,7 +192,7 @@ export function createLiterals(literals: readonly Literal[]): LiteralSearch {
       let state = states[part] as number;
       const end = Math.min(bytes.length, stretch * (part + 1));
       for (let i = at + stretch * part; i < end; i++) {
-        state = next[state + (classOf[bytes[i] as number] as number)] as number;
+        state = next[state * stride + (classOf[bytes[i] as number] as number)] as number;
         if (state >= firstAccepting) met[part]?.push(state, i);
       }
       if (stretch === bytes.length) break;
@@ -203,7 +204,7 @@ export function createLiterals(literals: readonly Literal[]): LiteralSearch {
       let state = 0;
       if (offset < bytes.length) {
         for (let i = Math.max(0, offset - longest); i < offset; i++) {
-          state = next[state + (classOf[bytes[i] as number] as number)] as number;
+          state = next[state * stride + (classOf[bytes[i] as number] as number)] as number;
         }
       }
       return state;

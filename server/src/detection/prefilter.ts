@@ -5,13 +5,15 @@ import { tellingHeads } from './kin.ts';
 import { createLiterals, type Literal } from './literals.ts';
 import { MARK_SIGNS } from './marks.ts';
 import type { CandidateFinder, Catalogue, Look } from './types.ts';
-import { unitsOf } from './units.ts';
+import { offsetsIn, SAME, unitsOf } from './units.ts';
 import { createMatcher, type Matcher } from './windows.ts';
 
 /** Where in a text it is worth looking closer. All lists hold start offsets in ascending order. */
 export interface Hits {
   readonly byMatcher: ReadonlyMap<Matcher, readonly number[]>;
   readonly generic: readonly number[];
+  /** Whether keywords of the generic detector stand where they lead to nothing. */
+  readonly idle: boolean;
   /** Percent-encoded ASCII characters. */
   readonly percents: readonly number[];
   /** Escapes that spell ASCII characters (`\x41`, `\u0041`, `\/`) or continue a line. */
@@ -102,7 +104,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
 
   const mixed = wide.some(({ text }) => /[a-z]/.test(text));
   /** A hit is told by no more characters than these: the literal, and the one behind it. */
-  const reach = literals.reduce((most, { text }) => Math.max(most, text.length), 0) + 1;
+  const reach = literals.reduce((most, { text }) => Math.max(most, text.length), generic?.reach ?? 0) + 1;
 
   function read(bytes: Uint8Array, tried: readonly Matcher[], text?: string): Hits {
     const byMatcher = new Map<Matcher, number[]>(tried.map((matcher) => [matcher, []]));
@@ -114,6 +116,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
       marks: [] as number[],
     };
     const base64: Encoded[] = [];
+    let idle = false;
     const onHit = (literal: number, start: number): void => {
       for (const meaning of meanings[literal] as Want[]) {
         if (meaning.kind === 'rule') {
@@ -124,6 +127,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
           if (list) list.push(start);
           else byMatcher.set(matcher, [start]);
         } else if (meaning.kind === 'base64') base64.push({ start, lead: meaning.lead });
+        else if (meaning.kind === 'generic' && generic?.counts?.(bytes, start) === false) idle = true;
         else lists[meaning.kind].push(start);
       }
     };
@@ -138,6 +142,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
     return {
       byMatcher,
       generic: ascending(lists.generic),
+      idle,
       percents: ascending(lists.percents),
       escapes: ascending(lists.escapes),
       joints: ascending(lists.joints),
@@ -157,14 +162,17 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
   return {
     look(bytes, path) {
       const hits = read(bytes, triedIn(path));
-      if (hits.byMatcher.size + hits.base64.length + hits.generic.length === 0) return undefined;
+      if (!hits.idle && hits.byMatcher.size + hits.base64.length + hits.generic.length === 0)
+        return undefined;
       const look = { length: bytes.length };
       seen.set(look, hits);
       return look;
     },
     hits(text, path, look) {
-      const before = look?.length === text.length ? seen.get(look) : undefined;
-      return before ?? readText(text, triedIn(path));
+      const known = look && seen.get(look);
+      const offsetOf = known && offsetsIn(text, look.length);
+      if (known && offsetOf === SAME) return known;
+      return known && offsetOf ? placed(known, offsetOf) : readText(text, triedIn(path));
     },
     follow(before, text, change) {
       const from = Math.max(0, change.start - reach);
@@ -185,6 +193,7 @@ export function createPrefilter(catalogue: Catalogue, generic: CandidateFinder |
       return {
         byMatcher,
         generic: follow(before.generic, fresh.generic, OFFSETS),
+        idle: before.idle || fresh.idle,
         percents: follow(before.percents, fresh.percents, OFFSETS),
         escapes: follow(before.escapes, fresh.escapes, OFFSETS),
         joints: follow(before.joints, fresh.joints, OFFSETS),
@@ -231,6 +240,21 @@ function vocabularyOf(matchers: readonly Matcher[], generic: CandidateFinder | u
   }
   for (const [kind, words] of SIGNS) for (const word of words) want(word, kind !== 'marks', { kind });
   return { literals, meanings };
+}
+
+/** What was told by offsets in bytes, told by offsets in the text. */
+function placed(hits: Hits, offsetOf: (byte: number) => number): Hits {
+  const place = (list: readonly number[]): number[] => list.map(offsetOf);
+  return {
+    byMatcher: new Map(Array.from(hits.byMatcher, ([matcher, list]) => [matcher, place(list)])),
+    generic: place(hits.generic),
+    idle: hits.idle,
+    percents: place(hits.percents),
+    escapes: place(hits.escapes),
+    joints: place(hits.joints),
+    marks: place(hits.marks),
+    base64: hits.base64.map(({ start, lead }) => ({ start: offsetOf(start), lead })),
+  };
 }
 
 /** Hits come nearly in order. */

@@ -266,7 +266,14 @@ export interface Candidate {
 export interface CandidateFinder {
   /** Literals, compared without case, of which one stands near every candidate: they share the prefilter's one pass. */
   readonly keywords: readonly string[];
-  /** @param hits where the keywords stand (start offsets, ascending); empty when there is none. */
+  /**
+   * Whether a keyword can lead to anything, told from raw bytes (any superset of ASCII) before they are decoded; where
+   * absent, each can. @param start of the keyword
+   */
+  counts?(bytes: Uint8Array, start: number): boolean;
+  /** How many bytes from the start of a keyword `counts` reads. */
+  readonly reach?: number;
+  /** @param hits where the keywords stand that count (start offsets, ascending); empty when there is none. */
   find(text: string, source: Source, hits: readonly number[]): readonly Candidate[];
   /**
    * The same, for a text that is looked at again and again; where absent, `find` is asked each time.

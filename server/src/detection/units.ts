@@ -28,3 +28,42 @@ export function unitsOf(text: string): Units {
   }
   return { bytes, ascii: false };
 }
+
+/** In ASCII, and where each byte is a character. */
+export const SAME = (byte: number): number => byte;
+
+const BYTES_OF_MARK = 3;
+
+/**
+ * Where the bytes of a text stand in it.
+ * @param length of the bytes from which the text was decoded: UTF-8 with or without its mark, or one byte a character
+ * @returns the offset in the text of an offset in the bytes; nothing where they are of another encoding
+ */
+export function offsetsIn(text: string, length: number): ((byte: number) => number) | undefined {
+  if (text.length === length) return SAME;
+  /** By character that is no ASCII: where its bytes end, and how many more bytes than units stand up to there. */
+  const ends: number[] = [];
+  const extras: number[] = [];
+  let extra = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    // Both halves of a pair are two bytes each.
+    extra += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+    ends.push(at + 1 + extra);
+    extras.push(extra);
+  }
+  const mark = length - text.length - extra;
+  if (mark !== 0 && mark !== BYTES_OF_MARK) return undefined;
+  return (byte) => {
+    const inText = byte - mark;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) <= inText) low = middle + 1;
+      else high = middle;
+    }
+    return inText - (low === 0 ? 0 : (extras[low - 1] as number));
+  };
+}

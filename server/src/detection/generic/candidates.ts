@@ -2,7 +2,7 @@
 
 import { detached } from '../detached.ts';
 import { identifiedBy, keyMembers, scheme, userinfo, withoutScheme } from './forms.ts';
-import { join, SIBLING } from './join.ts';
+import { join, mayFollowName, SIBLING } from './join.ts';
 import { lineStart } from './lines.ts';
 import { matchAt } from './match.ts';
 import { type NameFacts, readName } from './names.ts';
@@ -18,10 +18,10 @@ const isNameChar = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return code < 128 ? NAME_ASCII[code] === 1 : NAME_CHAR.test(text.charAt(at));
 };
-/** `-` and `.` */
+const [COLON, DASH, DOT] = [58, 45, 46];
 const joinsName = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
-  return code === 45 || code === 46;
+  return code === DASH || code === DOT;
 };
 const MOST_NAME = 90;
 
@@ -42,6 +42,29 @@ function nameBounds(text: string, at: number): readonly [number, number] {
     else break;
   }
   return [from, to];
+}
+
+/** How far behind a keyword `mayHaveValue` looks. */
+export const VALUE_REACH = MOST_NAME + 1;
+
+/**
+ * Whether the name around a keyword may have a value, told from the bytes of the text (any superset of ASCII): most
+ * words are followed by what ends the look at them, and need not be looked at as text.
+ */
+export function mayHaveValue(bytes: Uint8Array, start: number): boolean {
+  if (bytes[start] === COLON) return true;
+  const most = Math.min(bytes.length, start + MOST_NAME);
+  let at = start;
+  for (; at < most; at++) {
+    const byte = bytes[at] as number;
+    if (byte > 127) return true;
+    if (NAME_ASCII[byte] === 1) continue;
+    const next = bytes[at + 1] as number;
+    if ((byte !== DASH && byte !== DOT) || at + 1 >= most) break;
+    if (next > 127) return true;
+    if (NAME_ASCII[next] !== 1) break;
+  }
+  return at < bytes.length && mayFollowName(bytes[at] as number);
 }
 
 /** Stored forms of passwords (bcrypt, crypt, LDAP): nobody logs in with one. */
@@ -98,7 +121,7 @@ function mayFollowBlank(text: string, from: number): boolean {
 }
 
 /** First characters of the keywords that stand for a form of their own, lower case. */
-const [COLON, K, B, T, I] = Array.from(':kbti', (letter) => letter.charCodeAt(0));
+const [K, B, T, I] = Array.from('kbti', (letter) => letter.charCodeAt(0));
 
 /** What the reading at one keyword has led to. */
 export interface Spot {
@@ -115,15 +138,24 @@ export interface Spot {
   readonly far: number;
 }
 
-/** What names say, each asked once. */
+/** What names say. */
 export type Names = (name: string) => NameFacts | undefined;
 
+/** The same names stand everywhere: more than these at a time are data. */
+const MOST_NAMES = 4000;
+
+/** Reads names, and those that were read lately not again. */
 export function createNames(): Names {
   const known = new Map<string, NameFacts | undefined>();
   return (name) => {
-    // Facts may outlive the text.
-    if (!known.has(name)) known.set(name, readName(detached(name)));
-    return known.get(name);
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before;
+    if (known.size >= MOST_NAMES) known.clear();
+    // They outlive the text.
+    const own = detached(name);
+    const facts = readName(own);
+    known.set(own, facts);
+    return facts;
   };
 }
 
@@ -193,7 +225,11 @@ export function* spotsIn<T extends Omit<Spot, 'pairs'>>(
  * Every name with a value in a text. Work is linear in the length of the text.
  * @param syntax how the file writes its strings.
  */
-export function* findPairs(text: string, hits: readonly number[], syntax: Syntax): Generator<Pair> {
-  const names = createNames();
+export function* findPairs(
+  text: string,
+  hits: readonly number[],
+  syntax: Syntax,
+  names: Names = createNames(),
+): Generator<Pair> {
   for (const { spot } of spotsIn(hits, (hit) => readSpot(text, hit, syntax, names))) yield* spot.pairs;
 }

@@ -6,7 +6,7 @@ import { type Change, isUntouched, movedBy } from '../change.ts';
 import { detached } from '../detached.ts';
 import { shift } from '../spans.ts';
 import type { Candidate, CandidateFinder, FoundCandidates } from '../types.ts';
-import { createNames, readSpot, type Spot, spotsIn } from './candidates.ts';
+import { readSpot, type Spot, spotsIn } from './candidates.ts';
 import { type FlatJudge, type Judged, judgeEach, judgeOne, type Sifted, sift } from './judging.ts';
 import type { Pair } from './pair.ts';
 import { readOutline } from './subject.ts';
@@ -54,8 +54,8 @@ export function createFollow(
 ): NonNullable<CandidateFinder['follow']> {
   const trails = new WeakMap<FoundCandidates, Trail>();
 
-  function lookAt(text: string, hit: number, file: FileFacts, names: ReturnType<typeof createNames>): Look {
-    const { pairs, ...spot } = readSpot(text, hit, file.syntax, names);
+  function lookAt(text: string, hit: number, file: FileFacts): Look {
+    const { pairs, ...spot } = readSpot(text, hit, file.syntax, flat.names);
     const weighed: Weighed[] = [];
     for (const pair of pairs) {
       const sifted = sift(flat, text, pair, file);
@@ -78,11 +78,10 @@ export function createFollow(
     const before = past === undefined ? undefined : trails.get(past.found);
     const known = before?.uri === uri ? before : undefined;
     const file = readPath(uri);
-    const names = createNames();
     const kept = known === undefined || past === undefined ? undefined : keeper(known, text, past.change);
     const trail = { uri, hits: [] as number[], looks: [] as Look[] };
     const spotAt = (hit: number): Look => {
-      const look = kept?.(hit) ?? lookAt(text, hit, file, names);
+      const look = kept?.(hit) ?? lookAt(text, hit, file);
       trail.hits.push(hit);
       trail.looks.push(look);
       return look;

@@ -2,6 +2,7 @@
 
 import { readPlaceholder } from '../placeholders.ts';
 import type { Candidate, CandidateFinder, Confidence, Severity } from '../types.ts';
+import { mayHaveValue, VALUE_REACH } from './candidates.ts';
 import { FEATURES } from './features.ts';
 import { createFollow } from './follow.ts';
 import { unpackTrees } from './forest.ts';
@@ -76,6 +77,8 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
   };
   return {
     keywords: KEYWORDS,
+    counts: mayHaveValue,
+    reach: VALUE_REACH,
     find(text, { uri }, hits) {
       const file = readPath(uri);
       const found: Candidate[] = [];

@@ -79,6 +79,10 @@ function closed(text: string, end: number): number {
   return at;
 }
 
+/** Whether a byte (of any superset of ASCII) may be the first of what follows a name that has a value. */
+export const mayFollowName = (byte: number): boolean =>
+  byte > 127 || ((ROLES[byte] as number) & FOLLOWS) !== 0;
+
 /** Finds how the name is joined to what follows, and where that starts. Patterns are tried where they may match. */
 export function join(text: string, start: number, end: number, syntax: Syntax): Step | undefined {
   if (!has(text, end, FOLLOWS)) return undefined;

@@ -1,6 +1,6 @@
 /** Judges candidates: a sieve that costs little gives most of them up, a forest weighs the others by all around them. */
 
-import { findPairs } from './candidates.ts';
+import { createNames, type Names, readSpot, type Spot, spotsIn } from './candidates.ts';
 import { FEATURES, measure, measureEarly } from './features.ts';
 import { type FlatForest, type Forest, flatten, logOdds } from './forest.ts';
 import type { Pair } from './pair.ts';
@@ -37,12 +37,15 @@ export interface FlatJudge {
   readonly forest: FlatForest;
   readonly sieve: FlatForest;
   readonly least: number;
+  /** What names say, known from text to text. */
+  readonly names: Names;
 }
 
 export const flattenJudge = ({ forest, sieve, least }: Forests): FlatJudge => ({
   forest: flatten(forest),
   sieve: flatten(sieve),
   least,
+  names: createNames(),
 });
 
 /** A candidate that passed the sieve. */
@@ -90,9 +93,12 @@ export function* judgeEach<S extends Sifted, T extends { readonly odds: number }
 }
 
 function* siftAll(flat: FlatJudge, text: string, hits: readonly number[], file: FileFacts) {
-  for (const pair of findPairs(text, hits, file.syntax)) {
-    const sifted = sift(flat, text, pair, file);
-    if (sifted !== undefined) yield sifted;
+  const spotAt = (hit: number): Spot => readSpot(text, hit, file.syntax, flat.names);
+  for (const { spot } of spotsIn(hits, spotAt)) {
+    for (const pair of spot.pairs) {
+      const sifted = sift(flat, text, pair, file);
+      if (sifted !== undefined) yield sifted;
+    }
   }
 }
 

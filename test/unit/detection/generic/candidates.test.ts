@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findPairs } from '../../../../server/src/detection/generic/candidates.ts';
+import { findPairs, mayHaveValue } from '../../../../server/src/detection/generic/candidates.ts';
 import { findKeywords } from '../../../../server/src/detection/generic/keywords.ts';
 import { readPath } from '../../../../server/src/detection/generic/syntax.ts';
 
@@ -96,5 +96,50 @@ test('any text yields spans inside it', () => {
         }
       },
     ),
+  );
+});
+
+test('keywords that are given up from their bytes lead to no pair', () => {
+  const piece = fc.constantFrom(
+    ...['key', 'token', 'password', 'kty', 'Bearer', 'identified by', '://', 'u:pass@h', 'パスワード', 'x'],
+    ...[
+      '.',
+      '-',
+      '_',
+      '$',
+      '=',
+      ' = ',
+      ': ',
+      '(',
+      ')',
+      '[',
+      ']',
+      '"',
+      "'",
+      '\n',
+      '\\',
+      ',',
+      '?',
+      '9',
+      'é',
+      '<',
+      '>',
+      '：',
+    ],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 40 }),
+      fc.constantFrom('a.js', 'a.env', 'a.md'),
+      (pieces, path) => {
+        const text = pieces.join('');
+        const { syntax } = readPath(path);
+        const bytes = Uint8Array.from(text, (char) => Math.min(255, char.charCodeAt(0)));
+        const hits = findKeywords(text);
+        const kept = hits.filter((hit) => mayHaveValue(bytes, hit));
+        assert.deepEqual([...findPairs(text, kept, syntax)], [...findPairs(text, hits, syntax)]);
+      },
+    ),
+    { numRuns: 2000 },
   );
 });
