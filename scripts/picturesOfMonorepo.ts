@@ -36,9 +36,13 @@ export async function pictureMonorepo(
     await toast.filter({ hasText: words.scanning }).waitFor();
     await page.locator('.pane-body .message').filter({ hasText: words.scanning }).waitFor();
     await page.locator('.pane-body .monaco-list-row').first().waitFor();
-    await shoot(page, `monorepo-scanning-${language}`);
+    await shoot(page, `monorepo/scanning-${language}`);
     await toast.filter({ hasText: words.done }).waitFor();
-    await shoot(page, `monorepo-findings-${language}`);
+    await page
+      .locator('.pane-body .message')
+      .filter({ hasText: words.scanning })
+      .waitFor({ state: 'hidden' });
+    await shoot(page, `monorepo/findings-${language}`);
     await page.close();
   }
 }

@@ -17,7 +17,7 @@ export interface Findings extends Disposable {
   /** The last scan; undefined before the first. */
   lastScan(): ScanSummary | undefined;
   scanning(): boolean;
-  /** Fires with every step of a scan: often, so that only what shows the step listens. */
+  /** Fires with every step of a scan and at its end: often, so that only what shows the step listens. */
   readonly onDidProgress: Event<void>;
   /** How far the running scan is, in the person's language; undefined before its first step, and when none runs. */
   progress(): string | undefined;
@@ -77,6 +77,7 @@ export function createFindings(): Findings {
       running -= 1;
       progress = undefined;
       summary = done ?? summary;
+      progressed.fire();
       announce();
     },
     dispose: () => [changed, progressed].forEach((emitter) => void emitter.dispose()),
