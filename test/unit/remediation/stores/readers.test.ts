@@ -155,6 +155,11 @@ const BY_ENVIRONMENT: readonly (readonly [
   ],
   ['a page of PHP', { 'a.php': "<html>\n<?php $key = '«k»'; ?>\n</html>\n" }, /getenv\('API_KEY'\)/],
   [
+    'a namespace of PHP with braces',
+    { 'a.php': "<?php\nnamespace A {\n  $key = '«k»';\n}\n" },
+    /getenv\('API_KEY'\)/,
+  ],
+  [
     'a module of Rust below the root of the crate',
     { 'Cargo.toml': '', 'src/a.rs': 'fn a() -> String {\n    "«k»".to_string()\n}\n' },
     /env::var\("API_KEY"\)/,

@@ -33,6 +33,8 @@ export const phpReading: ReadingKind = {
 
 /** Behind the last of it that is no white space. */
 function prologueEnd(text: string): number | undefined {
+  // In a namespace with braces nothing may stand before it.
+  if (/^[ \t]*namespace\b[^;{]*\{/m.test(text)) return undefined;
   const found = PROLOGUE.exec(text)?.[0];
   return found === undefined ? undefined : found.trimEnd().length;
 }
