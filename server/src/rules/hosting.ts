@@ -15,6 +15,7 @@ export const HOSTING: readonly Rule[] = [
     pattern: /(?<![A-Za-z0-9_-])vcp_[A-Za-z0-9_-]{50}[A-Za-z0-9]{6}(?![A-Za-z0-9_-])/,
     check: 'crc-base62',
     lifetime: LIFETIME.chosen,
+    keyless: 'workload-identity',
     envName: 'VERCEL_TOKEN',
     manageUrl: 'https://vercel.com/account/settings/tokens',
     examples: {

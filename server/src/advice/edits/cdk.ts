@@ -45,7 +45,9 @@ const environment =
       const spans = isAll
         ? withoutEntries(code, outer, (each) => each === entry)
         : withoutEntries(code, bracket, (each) => gone.includes(each));
-      return spans && { setup: 'awsFunction', changes: spans.map((span) => ({ range: span, newText: '' })) };
+      const called = open.flatMap((each) => calleeOf(code, each)?.words.at(-1) ?? [])[0] ?? '';
+      const setup = /container|project/i.test(called) ? 'awsTask' : 'awsFunction';
+      return spans && { setup, changes: spans.map((span) => ({ range: span, newText: '' })) };
     }
     return undefined;
   };

@@ -87,7 +87,19 @@ interface Constant {
 /** Beyond this many no program names its keys; each one costs a look at the whole text. */
 const MOST = 40;
 
-function constantsOf(text: string, { syntax, line }: Declarations): readonly Constant[] {
+let last:
+  | { readonly text: string; readonly syntax: LexicalSyntax; readonly constants: readonly Constant[] }
+  | undefined;
+
+/** Of the last text they are remembered: a document is asked about key by key. */
+function constantsOf(text: string, declarations: Declarations): readonly Constant[] {
+  const { syntax } = declarations;
+  if (last?.text !== text || last.syntax !== syntax)
+    last = { text, syntax, constants: findConstants(text, declarations) };
+  return last.constants;
+}
+
+function findConstants(text: string, { syntax, line }: Declarations): readonly Constant[] {
   const found = [...text.matchAll(line)].slice(0, MOST);
   if (found.length === 0) return [];
   const { lexemes } = surroundingsOf(text, { start: 0, end: 0 }, syntax);

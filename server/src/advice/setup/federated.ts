@@ -178,6 +178,26 @@ export const FEDERATED_SETUPS = {
     placeholders: ['SECRET_NAME'],
     url: 'https://docs.doppler.com/docs/service-account-identities',
   },
+  vercel: {
+    way: EXCHANGE,
+    steps: [
+      {
+        text: {
+          en: 'For the command lines of Vercel and Turborepo, as far as they are enabled for the team: an OIDC federation policy of the team with the issuer of your CI, and claims that name this repository and branch.',
+          ja: 'Vercel と Turborepo の CLI（チームで有効な場合）: CI の発行者と、このリポジトリ・ブランチを示すクレームを指定した OIDC フェデレーション ポリシーをチームに作ります。',
+        },
+      },
+      {
+        text: {
+          en: 'Elsewhere: let the Git integration of the project deploy, which needs no token in CI; else a token of one team with an end date.',
+          ja: 'それ以外: CI にトークンが要らない、プロジェクトの Git 連携でデプロイします。できない場合は 1 チーム限定・期限付きのトークンを使います。',
+        },
+      },
+      REVOKE,
+    ],
+    placeholders: ['SECRET_NAME'],
+    url: 'https://www.pulumi.com/registry/packages/vercel/api-docs/oidcfederationpolicy/',
+  },
   hcp: {
     way: EXCHANGE,
     edit: { en: 'drop the key', ja: 'キーを取り除く' },

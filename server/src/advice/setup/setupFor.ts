@@ -85,6 +85,7 @@ const BY_PROVIDER: Readonly<Record<string, Ways>> = {
   Snowflake: { anywhere: 'snowflake' },
   Datadog: { anywhere: 'datadog' },
   Doppler: { anywhere: 'doppler' },
+  Vercel: { anywhere: 'vercel' },
   'HashiCorp Cloud': { anywhere: 'hcp' },
   Databricks: { anywhere: 'databricks' },
   MongoDB: { anywhere: 'mongodb' },

@@ -84,8 +84,8 @@ export const WORKLOAD_SETUPS = {
       NEEDED,
       {
         text: {
-          en: "Write the role's ARN into the template (TaskRoleArn; a build project has its ServiceRole already).",
-          ja: 'ロールの ARN をテンプレートに書きます（TaskRoleArn。ビルド プロジェクトには ServiceRole が既にあります）。',
+          en: "Write the role's ARN into the template (TaskRoleArn). A task definition of the CDK has a role already, and so has a build project: grant that one what it needs.",
+          ja: 'ロールの ARN をテンプレートに書きます（TaskRoleArn）。CDK のタスク定義とビルド プロジェクトには既にロールがあるので、それに権限を付けます。',
         },
         command: 'aws iam get-role --role-name ROLE --query Role.Arn --output text',
       },
