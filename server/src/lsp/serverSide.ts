@@ -57,6 +57,10 @@ export async function showServerSideGuide(session: Session, argument: unknown): 
   if (into === undefined) return null;
   const { language } = session;
   const project = session.around(document.uri);
-  await showText(session, 'server-side.md', serverSideGuide({ rule, into, project, language }));
+  await showText(
+    session,
+    'server-side.md',
+    serverSideGuide({ rule, into, project, language, uri: document.uri, text: document.getText() }),
+  );
   return null;
 }

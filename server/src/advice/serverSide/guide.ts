@@ -1,9 +1,11 @@
 /** The server-side way as steps to follow, where no edit is plain enough, or to read beside it. */
 import type { Rule, Text } from '../../detection/types.ts';
+import { documentPath } from '../../remediation/languages/documentPath.ts';
 import { filesNamed, packageJson, pythonDependencies } from '../../remediation/loaders/manifests.ts';
 import type { Project } from '../../remediation/plan.ts';
 import { hasBeside } from '../../remediation/shipped/signal.ts';
 import { EXPOSURE_PAGE } from '../exposure.ts';
+import { appCallFor } from './appCalls.ts';
 import { SAMPLES, type SampleId } from './samples.ts';
 
 type Says = (project: Project) => boolean;
@@ -123,10 +125,17 @@ const WORDS = {
     en: 'Fill in the address, the headers and the name of the variable.',
     ja: '宛先、ヘッダー、変数名は置き換えてください。',
   },
+  client: { en: 'The call in the client', ja: 'クライアント側の呼び出し' },
+  address: {
+    en: 'The address is a constant to fill in; the token is that of the signed-in user, never a key.',
+    ja: 'アドレスの定数は置き換えてください。トークンはサインインした利用者のもので、キーではありません。',
+  },
   more: { en: 'More', ja: '詳しく' },
 } as const;
 
 export interface GuideRequest {
+  readonly uri: string;
+  readonly text: string;
   readonly rule: Rule;
   /** What the document ends up in. */
   readonly into: Text;
@@ -135,7 +144,9 @@ export interface GuideRequest {
 }
 
 /** @returns the guide in Markdown. */
-export function serverSideGuide({ rule, into, project, language }: GuideRequest): string {
+export function serverSideGuide(request: GuideRequest): string {
+  const { rule, into, project, language, uri, text } = request;
+  const call = appCallFor(documentPath({ uri }).path, text);
   const found = project === undefined ? [] : SERVERS.filter(([, says]) => says(project)).map(([id]) => id);
   const handed = HANDED_OUT[rule.provider];
   const manage = rule.manageUrl === undefined ? '' : ` <${rule.manageUrl}>`;
@@ -157,6 +168,14 @@ export function serverSideGuide({ rule, into, project, language }: GuideRequest)
       const { name, path, language: fence, code } = SAMPLES[id];
       return [`### ${name[language]}`, `\`${path}\``, `\`\`\`${fence}\n${code}\n\`\`\``];
     }),
+    ...(call === undefined
+      ? []
+      : [
+          `## ${WORDS.client[language]}`,
+          WORDS.address[language],
+          `### ${call.name[language]}`,
+          `\`\`\`${call.language}\n${call.code}\n\`\`\``,
+        ]),
     `${WORDS.more[language]}: <${EXPOSURE_PAGE}>`,
     '',
   ].join('\n\n');
