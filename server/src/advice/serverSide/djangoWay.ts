@@ -2,12 +2,13 @@
  * Django: a view in a module of its own, and its line among the addresses that the settings name. Facts: Django's pages on
  * the URL dispatcher and on CSRF.
  */
+import type { Text } from '../../detection/types.ts';
 import { PYTHON } from '../../remediation/languages/python.ts';
 import { prologueEnd, topImports } from '../../remediation/languages/pythonImports.ts';
 import { filesNamed, pythonDependencies } from '../../remediation/loaders/manifests.ts';
 import { pythonLoader } from '../../remediation/loaders/python.ts';
 import type { Replacement } from '../../remediation/plan.ts';
-import { type Dialect, endpointLines, quoted } from './pythonEndpoint.ts';
+import { type Dialect, endpointLines, importsOf, quoted } from './pythonEndpoint.ts';
 import { MAX_BODY_KIB } from './scriptHandler.ts';
 import { created, type Endpoint, insertedAfter, type Way } from './way.ts';
 
@@ -26,6 +27,11 @@ const DJANGO: Dialect = {
   ],
   asked: 'request.GET.get(name)',
   answer: 'HttpResponse(content, status=status, content_type=kind)',
+};
+
+const EXEMPT: Text = {
+  en: 'No session is read here: take csrf_exempt away once one is.',
+  ja: 'ここではセッションを読みません。読むようにしたら csrf_exempt を外してください。',
 };
 
 export const django: Way = {
@@ -73,13 +79,13 @@ export const django: Way = {
       ...listed.replacements,
     ].toSorted((a, b) => a.range.start - b.range.start);
     const lines = [
-      ...DJANGO.imports.map((module) => `import ${module}`),
+      ...importsOf(DJANGO, call).map((module) => `import ${module}`),
       '',
       'from django.http import HttpResponse',
       'from django.views.decorators.csrf import csrf_exempt',
       'from django.views.decorators.http import require_http_methods',
       ...endpointLines(request, DJANGO, [
-        '# No session is read here: take csrf_exempt away once one is.',
+        `# ${EXEMPT[request.language]}`,
         '@csrf_exempt',
         `@require_http_methods([${quoted(call.method)}])`,
       ]),

@@ -22,9 +22,15 @@ export interface Dialect {
 
 export const quoted = (text: string): string => JSON.stringify(text);
 
+const hasQuery = ({ passed, key }: ClientCall): boolean => passed.length > 0 || key.in === 'query';
+
+/** @returns the modules that an endpoint needs. */
+export const importsOf = ({ imports }: Dialect, call: ClientCall): readonly string[] =>
+  imports.filter((module) => module !== 'urllib.parse' || hasQuery(call));
+
 /** The function that calls the provider: plain blocking code, run in a thread where the framework is asynchronous. */
 function callLines(call: ClientCall, name: string, envName: string): readonly string[] {
-  const { target, headers, key, method, passed } = call;
+  const { target, headers, key, method } = call;
   const value = `os.environ[${quoted(envName)}]`;
   const held =
     key.in === 'header' ? [[key.name, key.prefix === '' ? value : `${quoted(key.prefix)} + ${value}`]] : [];
@@ -36,16 +42,16 @@ function callLines(call: ClientCall, name: string, envName: string): readonly st
       ? []
       : [['user-agent', quoted(`${name}-endpoint`)]]),
   ];
-  const hasQuery = passed.length > 0 || key.in === 'query';
+  const isQuery = hasQuery(call);
   return [
-    `def call_${name}(body${hasQuery ? ', query' : ''}):`,
+    `def call_${name}(body${isQuery ? ', query' : ''}):`,
     ...indented(
       [
         ...(key.in === 'query' ? [`query = {**query, ${quoted(key.name)}: ${value}}`] : []),
         'outgoing = urllib.request.Request(',
         ...indented(
           [
-            hasQuery
+            isQuery
               ? `${quoted(`${target}${target.includes('?') ? '&' : '?'}`)} + urllib.parse.urlencode(query),`
               : `${quoted(target)},`,
             'data=body,',
@@ -76,8 +82,8 @@ export function endpointLines(
 ): readonly string[] {
   const { call, envName } = request;
   const name = request.name.replace(/\W/g, '_');
-  const hasQuery = call.passed.length > 0 || call.key.in === 'query';
-  const args = ['body', ...(hasQuery ? ['query'] : [])].join(', ');
+  const isQuery = hasQuery(call);
+  const args = ['body', ...(isQuery ? ['query'] : [])].join(', ');
   const passed = `{name: value for name in (${call.passed.map((each) => `${quoted(each)},`).join(' ')}) if (value := ${dialect.asked}) is not None}`;
   const query = call.passed.length === 0 ? '{}' : passed;
   return [
@@ -92,7 +98,7 @@ export function endpointLines(
     ...indented(
       [
         ...(call.hasBody ? dialect.body : ['body = None']),
-        ...(hasQuery ? [`query = ${query}`] : []),
+        ...(isQuery ? [`query = ${query}`] : []),
         dialect.makesAsync
           ? `content, status, kind = await fastapi.concurrency.run_in_threadpool(call_${name}, ${args})`
           : `content, status, kind = call_${name}(${args})`,

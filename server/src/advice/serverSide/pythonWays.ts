@@ -6,7 +6,7 @@ import { pythonLoader } from '../../remediation/loaders/python.ts';
 import type { DocumentEdit, ProjectFile, Replacement } from '../../remediation/plan.ts';
 import { tokensOf } from '../../remediation/syntax/literal.ts';
 import { django } from './djangoWay.ts';
-import { type Dialect, endpointLines, quoted } from './pythonEndpoint.ts';
+import { type Dialect, endpointLines, importsOf, quoted } from './pythonEndpoint.ts';
 import { MAX_BODY_KIB } from './scriptHandler.ts';
 import type { Endpoint, EndpointRequest, Way } from './way.ts';
 
@@ -81,7 +81,7 @@ const wayOf = (dialect: Dialect): Way => ({
     if (text.includes(path)) return undefined;
     const route = `${path}${request.call.suffix}`;
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    const missing = dialect.imports.filter(
+    const missing = importsOf(dialect, request.call).filter(
       (module) => !new RegExp(`^import\\s+${module.replaceAll('.', '\\.')}\\s*$`, 'm').test(text),
     );
     const at = topImports(text, PYTHON)[0]?.start ?? prologueEnd(text, PYTHON);
