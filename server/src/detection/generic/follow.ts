@@ -9,6 +9,7 @@ import type { Candidate, CandidateFinder, FoundCandidates } from '../types.ts';
 import { readSpot, type Spot, spotsIn } from './candidates.ts';
 import { type FlatJudge, type Judged, judgeEach, judgeOne, type Sifted, sift } from './judging.ts';
 import type { Pair } from './pair.ts';
+import { beside } from './secretManifest.ts';
 import { readOutline } from './subject.ts';
 import { type FileFacts, readPath } from './syntax.ts';
 import { findUnnamed, followUnnamed } from './unnamed.ts';
@@ -47,10 +48,14 @@ const REACH = 16_384;
 /** Blanks in a row that are read through are not bounded: where so many stand before a change, everything is read anew. */
 const LONG_BLANK = /[ \t]{200}/;
 
-/** @param candidateOf what is told of a judgement */
+/**
+ * @param candidateOf what is told of a judgement
+ * @param inManifests candidates that a whole text tells; it is quick where there are none
+ */
 export function createFollow(
   flat: FlatJudge,
   candidateOf: (judged: Judged) => Candidate | undefined,
+  inManifests: (text: string, file: FileFacts) => readonly Candidate[],
 ): NonNullable<CandidateFinder['follow']> {
   const trails = new WeakMap<FoundCandidates, Trail>();
 
@@ -104,7 +109,8 @@ export function createFollow(
       : known === undefined || past === undefined
         ? findUnnamed(text)
         : followUnnamed(known.unnamed, text, past.change);
-    const found = { candidates: candidates.concat(unnamed) };
+    const manifested = inManifests(text, file);
+    const found = { candidates: beside(candidates, manifested).concat(manifested, unnamed) };
     trails.set(found, { ...trail, unnamed });
     return found;
   };

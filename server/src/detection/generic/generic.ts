@@ -12,7 +12,8 @@ import { MODEL } from './model.ts';
 import type { NameKind } from './names.ts';
 import type { Pair } from './pair.ts';
 import { explain } from './reasons.ts';
-import { readPath } from './syntax.ts';
+import { beside, findInManifests } from './secretManifest.ts';
+import { type FileFacts, readPath } from './syntax.ts';
 import { findUnnamed } from './unnamed.ts';
 
 /** Two forests and the log odds from which on their judgements count. */
@@ -75,6 +76,12 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
       ...(pair.joint === 'userinfo' || pair.joint === 'scheme' ? {} : { assignedTo: pair.name }),
     };
   };
+  const inManifests = (text: string, { test, example, documentation }: FileFacts): readonly Candidate[] =>
+    findInManifests(text).map(({ kind, ...value }) => ({
+      ...value,
+      ruleId: RULE_OF[kind],
+      severity: severityOf(value.confidence, test || example || documentation),
+    }));
   return {
     keywords: KEYWORDS,
     counts: mayHaveValue,
@@ -87,8 +94,10 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
         if (candidate !== undefined) found.push(candidate);
       }
       // Not `push(...)`: a text of random characters holds more than a call takes arguments.
-      return file.generated ? found : found.concat(findUnnamed(text));
+      const known = inManifests(text, file);
+      const others = file.generated ? known : known.concat(findUnnamed(text));
+      return beside(found, known).concat(others);
     },
-    follow: createFollow(flat, candidateOf),
+    follow: createFollow(flat, candidateOf, inManifests),
   };
 }
