@@ -405,8 +405,8 @@ export interface RotationPlanStep {
   }[];
   /** The page where it is done, or that explains it. */
   readonly url?: string;
-  /** What the editor can do about it: open the file, move the key out of the code, note the day. */
-  readonly deed?: 'open' | 'move' | 'noteRotated';
+  /** What the editor can do about it: open the file, move the key out of the code, ask its provider, note the day. */
+  readonly deed?: 'open' | 'move' | 'check' | 'noteRotated';
 }
 
 export type RotationPlan =

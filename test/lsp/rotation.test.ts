@@ -156,7 +156,7 @@ test('plans a rotation in the words of the person, and shows it to a client that
     [
       ['make', undefined],
       ['place', 'move'],
-      ['check', undefined],
+      ['check', 'check'],
       ['revoke', undefined],
       ['history', undefined],
       ['note', 'noteRotated'],

@@ -141,7 +141,16 @@ function paramsOf(given: PlanRotationParams | LocatedFinding | undefined): PlanR
 async function doStep({ list, step }: StepNode, findings: Findings, rotation: Rotation): Promise<void> {
   const { uri, fingerprint } = list.plan;
   const entry = entryOf(rotation, list.plan);
-  if (step.deed === 'move') {
+  if (step.deed === 'check') {
+    const place = entry ?? findings.of(uri).find((found) => found.fingerprint === fingerprint);
+    if (place !== undefined) {
+      await commands.executeCommand(COMMANDS.checkKey, { uri, ...place });
+      return;
+    }
+    void window.showInformationMessage(
+      l10n.t('The new key was not found. Open the file that has it, and check it on its line.'),
+    );
+  } else if (step.deed === 'move') {
     const item = findings.of(uri).find((found) => found.fingerprint === fingerprint);
     if (item !== undefined) await commands.executeCommand('kagimori.moveToEnv', { uri, item });
     else if (entry !== undefined) await openEntry(entry);

@@ -4,6 +4,7 @@ import { setup, suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { LEAST_PRIVILEGE_MARKS, leastPrivilegeDemo } from '../../fixtures/leastPrivilege.ts';
 import { json, startProvider } from '../../loopbackProvider.ts';
+import { startProxy } from '../../loopbackProxy.ts';
 import { clean, diagnosed, diagnosticsOf, folder, KEYS, open, putCursor, until, write } from './editor.ts';
 
 const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
@@ -81,6 +82,31 @@ export function leastPrivilege(): void {
           ['GET /user'],
         );
         assert.ok(!JSON.stringify([asked, answer]).includes(KEYS.github));
+
+        // A `.env` file that git ignores marks nothing: the cursor says which entry is meant.
+        await write('.gitignore', '.env\n');
+        const env = await open('.env', `NAME=shop\nGITHUB_TOKEN=${KEYS.github}\n`);
+        env.selection = new vscode.Selection(1, 0, 1, 0);
+        const ofEntry = await vscode.commands.executeCommand<Record<string, unknown>>('kagimori.checkKey');
+        assert.equal(ofEntry.state, 'live');
+        assert.deepEqual(diagnosticsOf(env.document.uri), []);
+
+        const proxy = await startProxy();
+        const http = vscode.workspace.getConfiguration('http');
+        try {
+          await configuration.update('check.baseUrls', undefined, vscode.ConfigurationTarget.Global);
+          await http.update('proxy', proxy.address, vscode.ConfigurationTarget.Global);
+          const refused = await vscode.commands.executeCommand<Record<string, unknown>>('kagimori.checkKey');
+          assert.equal(refused.state, 'unknown');
+          assert.match(String(refused.message), /proxy did not let it through/);
+          assert.deepEqual(
+            proxy.asked.map(({ to }) => to),
+            ['api.github.com:443'],
+          );
+        } finally {
+          await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+          await proxy.stop();
+        }
       } finally {
         Object.assign(vscode.window, { showWarningMessage });
         await configuration.update('check.baseUrls', undefined, vscode.ConfigurationTarget.Global);

@@ -97,5 +97,21 @@ export function rotation(): void {
       assert.match(text, /- ☐ \*\*1\. Make the second key\*\*[\s\S]*dashboard\.stripe\.com/);
       assert.ok(!text.includes(KEYS.stripe));
     });
+
+    test('an entry of a file that git ignores is rotated from its line', async () => {
+      await write('.gitignore', '.env.local\n');
+      const env = await open('.env.local', `NAME=shop\nNPM_TOKEN=${KEYS.npm}\n`);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        env.document.uri,
+        new vscode.Range(1, 0, 1, 0),
+        'quickfix',
+      );
+      const rotate = actions.find(({ title }) => title === 'Rotate NPM_TOKEN…');
+      assert.ok(rotate?.command);
+      await vscode.commands.executeCommand(rotate.command.command, ...(rotate.command.arguments ?? []));
+      const isShown = () => previews().some((label) => /npm access token \(NPM_TOKEN, \.env\.local\)/.test(label));
+      await until(vscode.window.tabGroups.onDidChangeTabs, isShown);
+    });
   });
 }

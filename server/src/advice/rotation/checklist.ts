@@ -16,12 +16,14 @@ export interface RotationSubject {
   readonly place: 'env' | 'code';
   /** The file, as a person knows it. */
   readonly file: string;
+  /** Whether the editor can ask its provider about it. */
+  readonly isCheckable?: boolean;
   /** What git says of it; undefined where that is not known. */
   readonly history?: 'none' | 'committed' | 'pushed' | undefined;
 }
 
 /** What the editor can do about a step besides showing its commands. */
-export type RotationDeed = 'open' | 'move' | 'noteRotated';
+export type RotationDeed = 'open' | 'move' | 'check' | 'noteRotated';
 
 export interface RotationStep {
   /** Stable, so that a list that was begun can be taken up again. */
@@ -34,7 +36,7 @@ export interface RotationStep {
 
 /** @returns the steps in their order. Where no second key is possible, the order is the same and the first step says so. */
 export function rotationSteps(subject: RotationSubject): readonly RotationStep[] {
-  const { rule, name = rule?.envName ?? 'NAME', place, file, history } = subject;
+  const { rule, name = rule?.envName ?? 'NAME', place, file, history, isCheckable = false } = subject;
   const guide = rule && guideOf(rule);
   const page = rule?.manageUrl ?? guide?.url ?? rule?.docs;
   const link = page === undefined ? {} : { url: page };
@@ -70,8 +72,10 @@ export function rotationSteps(subject: RotationSubject): readonly RotationStep[]
               },
               { text: check.includes('%{http_code}') ? CHECK_STATUS : CHECK_COMMAND, command: check },
             ]),
+        ...(isCheckable ? [CHECK_HERE] : []),
         RUN_PROGRAM,
       ],
+      ...(isCheckable ? { deed: 'check' as const } : {}),
     },
     {
       id: 'revoke',
@@ -170,6 +174,12 @@ const CHECK_STATUS: Text = {
 const CHECK_COMMAND: Text = {
   en: 'Ask the provider with its own program.',
   ja: '発行元のプログラムで確かめます。',
+};
+const CHECK_HERE: Step = {
+  text: {
+    en: 'The editor can ask, too: "Do It Here" sends the new key to its provider once you have agreed.',
+    ja: 'エディターからも確認できます。「ここで実行」を押して同意すると、新しいキーを発行元に問い合わせます。',
+  },
 };
 const RUN_PROGRAM: Step = {
   text: {

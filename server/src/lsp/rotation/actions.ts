@@ -35,7 +35,9 @@ export function rotationActions(
 ): readonly CodeAction[] {
   const { uri } = document;
   if (!isEnvFile(uri) || !session.abilities.applyEdit) return [];
-  const marked = new Set(session.detect(document).findings.map(({ fingerprint }) => fingerprint));
+  // As long as it is not known whether the file is where secrets belong, nothing is marked in it either.
+  const findings = session.isUndecided(uri) ? [] : session.detect(document).findings;
+  const marked = new Set(findings.map(({ fingerprint }) => fingerprint));
   return entriesIn(session, document)
     .filter(({ range }) => asked.start.line <= range.start.line && range.start.line <= asked.end.line)
     .flatMap(({ name, range, fingerprint = '', checkable }) => [

@@ -8,6 +8,7 @@ import type { RotationPlan } from '../../protocol.ts';
 import { parseEnv } from '../../remediation/dotenv/parse.ts';
 import { isEnvFile } from '../../remediation/envFiles.ts';
 import { titleOf } from '../../report/describe.ts';
+import { offersCheck } from '../checkKey.ts';
 import { NOTHING_THERE, readDocument } from '../fixes.ts';
 import { folderOf, type Session } from '../session.ts';
 import { showText } from '../showText.ts';
@@ -19,6 +20,7 @@ interface Subject {
   readonly rule: Rule | undefined;
   readonly name: string | undefined;
   readonly fingerprint: string | undefined;
+  readonly isCheckable: boolean;
 }
 
 const A_KEY: Text = { en: 'Key', ja: 'キー' };
@@ -28,10 +30,11 @@ export async function planRotation(session: Session, params: unknown): Promise<R
   const subject = await subjectOf(session, params);
   if (subject === undefined) return { ok: false, reason: NOTHING_THERE[session.language] };
   const { language } = session;
-  const { uri, rule, name, fingerprint } = subject;
+  const { uri, rule, name, fingerprint, isCheckable } = subject;
   const file = shownPath(session, uri);
   const place = isEnvFile(uri) ? 'env' : 'code';
-  const steps = rotationSteps({ rule, name, file, place, history: historyOf(session, uri, fingerprint) });
+  const history = historyOf(session, uri, fingerprint);
+  const steps = rotationSteps({ rule, name, file, place, isCheckable, history });
   const title = `${rule === undefined ? A_KEY[language] : titleOf(rule, language)} (${name === undefined ? file : `${name}, ${file}`})`;
   return {
     ok: true,
@@ -98,6 +101,7 @@ async function subjectOf(session: Session, params: unknown): Promise<Subject | u
     rule: finding && catalogue.get(finding.ruleId),
     name: entry?.name,
     fingerprint: finding?.fingerprint,
+    isCheckable: finding !== undefined && offersCheck(session, finding),
   };
 }
 
