@@ -143,6 +143,8 @@ function serve(
     async run(...asked) {
       const summary = await scan.run(...asked);
       void lookAtAges();
+      // A file watcher may miss what lies in a folder that has just come.
+      void safely('rotation', rotation.lookAll);
       return summary;
     },
   };
