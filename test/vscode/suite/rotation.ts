@@ -110,7 +110,8 @@ export function rotation(): void {
       const rotate = actions.find(({ title }) => title === 'Rotate NPM_TOKEN…');
       assert.ok(rotate?.command);
       await vscode.commands.executeCommand(rotate.command.command, ...(rotate.command.arguments ?? []));
-      const isShown = () => previews().some((label) => /npm access token \(NPM_TOKEN, \.env\.local\)/.test(label));
+      const isShown = () =>
+        previews().some((label) => /npm access token \(NPM_TOKEN, \.env\.local\)/.test(label));
       await until(vscode.window.tabGroups.onDidChangeTabs, isShown);
     });
   });
