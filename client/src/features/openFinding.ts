@@ -1,5 +1,5 @@
 /** Ways from a finding to its place, to its provider's pages and to the clipboard. */
-import { commands, Disposable, env, l10n, Range, Selection, TextEditorRevealType, Uri, window } from 'vscode';
+import { commands, Disposable, env, l10n, Range, Selection, Uri, window } from 'vscode';
 import type { LocatedFinding } from '../findings.ts';
 import { rangeOf, wordsOf } from '../wording.ts';
 
@@ -13,10 +13,9 @@ export function registerOpenFinding(): Disposable {
 
 async function goTo({ uri, item }: LocatedFinding): Promise<void> {
   const { start, end } = rangeOf(item);
-  const editor = await window.showTextDocument(Uri.parse(uri));
   // The cursor stands where the value starts: at the end of a long one, the code before it would be out of sight.
+  const editor = await window.showTextDocument(Uri.parse(uri), { selection: new Range(start, start) });
   editor.selection = new Selection(end, start);
-  editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** One line for a ticket or a chat; the value in it is redacted. */
