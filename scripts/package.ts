@@ -14,7 +14,7 @@ const BUDGET_BYTES = 2_000_000;
 /** All that may be in the package. */
 const ALLOWED = [
   /^(package\.json|package\.nls(\.ja)?\.json|README(\.ja)?\.md|CHANGELOG\.md|LICENSE)$/,
-  /^dist\/[\w.-]+\.(js|wasm)$/,
+  /^dist\/(?!cli)[\w-]+\.js$/,
   /^l10n\/bundle\.l10n\.ja\.json$/,
   /^schemas\/[\w.-]+\.json$/,
   /^media\/((advice\/)?[\w-]+\.png|activity\.svg|walkthrough\/\w+\.md)$/,
