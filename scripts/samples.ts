@@ -3,6 +3,7 @@ import { findPairs } from '../server/src/detection/generic/candidates.ts';
 import { FEATURES, isEarly, measure } from '../server/src/detection/generic/features.ts';
 import { type Forest, flatten, logOdds } from '../server/src/detection/generic/forest.ts';
 import { findKeywords } from '../server/src/detection/generic/keywords.ts';
+import { prior } from '../server/src/detection/generic/prior.ts';
 import { readOutline, readSubject } from '../server/src/detection/generic/subject.ts';
 import { readPath } from '../server/src/detection/generic/syntax.ts';
 import type { Label, Window } from '../test/bench/labels.ts';
@@ -17,6 +18,8 @@ export interface Sample {
   readonly end: number;
   readonly truth: Truth;
   readonly measures: Float64Array;
+  /** What is known beforehand, in log odds: not learned, and added to what the forest says. */
+  readonly prior: number;
 }
 
 /** Candidates that nobody reviewed are mostly harmless: they count a little. */
@@ -42,12 +45,14 @@ export function samplesOf({ repo, path, text, labels }: Window): readonly Sample
           : label.truth,
       );
     const truth = (['T', 'X', 'F'] as const).find((each) => truths.includes(each)) ?? 'none';
+    const subject = readSubject(text, readOutline(text, pair, file));
     return {
       repo,
       start: pair.start,
       end: pair.end,
       truth,
-      measures: measure(readSubject(text, readOutline(text, pair, file))),
+      measures: measure(subject),
+      prior: prior(subject),
     };
   });
 }

@@ -29,7 +29,7 @@ const judged = folds.flatMap((fold) => {
   const forest = flatten(train(development.filter(({ repo }) => !fold.has(repo))));
   return development
     .filter(({ repo, truth }) => fold.has(repo) && (truth === 'T' || truth === 'F'))
-    .map(({ truth, measures }) => ({ truth, odds: logOdds(forest, measures) }));
+    .map(({ truth, measures, prior }) => ({ truth, odds: logOdds(forest, measures) + prior }));
 });
 judged.sort((a, b) => b.odds - a.odds);
 const total = judged.filter(({ truth }) => truth === 'T').length;

@@ -79,6 +79,27 @@ const LITERAL_LOOK = 160;
 /** Bare words are read no further. */
 const MOST_BARE = 400;
 
+/** A string of several lines is told by how it was opened, so far back. */
+const STRING_LOOK = 2000;
+const STRINGS = /"""|'''|`/g;
+const OPENS_STRING = /(?:[=(,:[{>+]|\breturn|<<~?-?)[ \t]*(?:[a-z]{0,2}|dedent)$/i;
+/** A line of a configuration: a name with its value, and nothing else. */
+const ALONE_BEFORE = /^[ \t]*(?:export[ \t]+|-[ \t]+)?["']?[\w.-]*$/;
+const ALONE_AFTER = /^[ \t]*(?:\r?\n|$)/;
+
+/** Whether a bare value stands alone with its name on a line of a string of several lines. */
+function standsInText(text: string, nameStart: number, { start, end }: Literal): boolean {
+  if (!ALONE_AFTER.test(text.slice(end, end + 40))) return false;
+  if (!ALONE_BEFORE.test(text.slice(lineStart(text, nameStart, LITERAL_LOOK), nameStart))) return false;
+  const from = Math.max(0, start - STRING_LOOK);
+  const before = text.slice(from, start);
+  let last: RegExpExecArray | undefined;
+  for (const found of before.matchAll(STRINGS)) last = found;
+  if (last === undefined || !before.includes('\n', last.index)) return false;
+  const opened = before.slice(Math.max(0, last.index - 40), last.index);
+  return OPENS_STRING.test(opened) && text.includes(last[0], end);
+}
+
 /** In code a bare word without digits is a variable or a type, unless it stands in a string or a comment. */
 function isReference(text: string, { start, end }: Literal): boolean {
   if (end - start > MOST_NAME || !IDENTIFIER.test(text.slice(start, end))) return false;
@@ -99,7 +120,9 @@ function isHarmless(text: string, nameStart: number, value: Literal, syntax: Syn
   if (HASH.test(text.slice(value.start, value.start + 12))) return true;
   if (value.end - value.start < 10 && NOTHING.test(text.slice(value.start, value.end))) return true;
   if (value.quote === '') {
-    return syntax === 'code' && (isReference(text, value) || isPairOfWords(text, nameStart, value));
+    if (syntax !== 'code') return false;
+    const isCode = isReference(text, value) && !standsInText(text, nameStart, value);
+    return isCode || isPairOfWords(text, nameStart, value);
   }
   // `key="DbPassword" value="..."`: what `key` holds is the name of the pair that follows.
   return matchAt(SIBLING, text, value.end) !== null;
