@@ -80,6 +80,18 @@ test('what begins as a key does, and is longer or spelled otherwise, is shown as
   for (const text of none) assert.deepEqual(found(`k = "${text}"`), [], text);
 });
 
+test('a piece of a block of data is no key', () => {
+  const data = `${alnum(60)}+${alnum(60)}`;
+  const key = `acme_live_${alnum(16)}`;
+  const { length } = createDetector(
+    new Map([
+      ['acme-live', { ...base, id: 'acme-live', keywords: ['ACME'], pattern: /ACME[A-Za-z0-9]{16}/ }],
+    ]),
+  ).detect(`src="data:image/png;base64,${data}ACME${alnum(16)}/${data}"`, source).findings;
+  assert.equal(length, 0);
+  assert.deepEqual(found(`${data} ${key}`), [`acme-long ${key}  format high`]);
+});
+
 test('the most telling rule has the place', () => {
   const live = `acme_live_${alnum(16)}`;
   const both = new Map(catalogue).set('acme-key', {

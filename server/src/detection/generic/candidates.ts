@@ -2,7 +2,7 @@
 
 import { detached } from '../detached.ts';
 import { identifiedBy, keyMembers, scheme, userinfo, withoutScheme } from './forms.ts';
-import { join, mayFollowName, SIBLING } from './join.ts';
+import { join, mayFollowName, PLIST, SIBLING } from './join.ts';
 import { lineStart } from './lines.ts';
 import { matchAt } from './match.ts';
 import { type NameFacts, readName } from './names.ts';
@@ -119,6 +119,8 @@ const isPairOfWords = (text: string, nameStart: number, { start, end }: Literal)
 function isHarmless(text: string, nameStart: number, value: Literal, syntax: Syntax): boolean {
   if (HASH.test(text.slice(value.start, value.start + 12))) return true;
   if (value.end - value.start < 10 && NOTHING.test(text.slice(value.start, value.end))) return true;
+  // `<key>apiKey</key>`: a name, too.
+  if (matchAt(PLIST, text, value.end) !== null) return true;
   if (value.quote === '') {
     if (syntax !== 'code') return false;
     const isCode = isReference(text, value) && !standsInText(text, nameStart, value);

@@ -11,7 +11,7 @@ const SEPARATOR = /(===?|!==?|=>|->|:=|::=|\?=|\+=|\|\|=|\?\?=|<-|=|:|：)[ \t]*
 export const SIBLING =
   /\\?["']?[ \t]*(?:,[ \t]*|\r?\n[ \t]*|[ \t]+|,[ \t]*\r?\n[ \t]*)(?:-[ \t]*)?\\?["']?(?:[vV]alue|default|content|val)\\?["']?[ \t]*(?:=>|=|:)[ \t]*/y;
 /** A property list (`<key>apiKey</key> <string>...`) and a variable of Terraform with its default. */
-const PLIST = /<\/key>\s{0,80}<string>/y;
+export const PLIST = /<\/key>\s{0,80}<string>/y;
 const DEFAULT = /"\s{0,4}\{[^{}"]{0,200}(?:"[^"\n]{0,200}"[^{}"]{0,200}){0,3}\bdefault\s{0,20}=\s{0,4}/y;
 const VARIABLE = 'variable "';
 const COMMA = /\\?["'`]?[ \t]*,[ \t]*/y;

@@ -47,6 +47,10 @@ test('a value is read in every syntax', () => {
     ['a.json', `"{\\"token\\": \\"t1\\"}"`, ['token colon t1']],
     ['a.ts', `const 管理パスワード = 'p1'`, ['管理パスワード assign p1']],
     ['a.md', 'パスワード：p1', ['パスワード colon p1']],
+    ['Info.plist', '<key>apiKey</key>\n\t<string>p1</string>', ['apiKey element p1']],
+    ['a.tf', 'variable "db_password" {\n  type = string\n  default = "p1"\n}', ['db_password sibling p1']],
+    ['a.go', 'cfg := `\nuser: bob\npassword: tigerlamp\n`', ['password colon tigerlamp']],
+    ['a.py', 'CFG = """\n[db]\npassword = tigerlamp\n"""', ['password assign tigerlamp']],
   ];
   for (const [path, text, expected] of table) assert.deepEqual(pairs(text, path), expected, text);
 });
@@ -58,6 +62,10 @@ test('what is no literal is no value', () => {
     ['a.ts', `const monkey = "banana";`],
     ['a.yml', 'password:'],
     ['a.ts', 'password: "$2b$10$abcdefghijklmnopqrstuv"'],
+    ['a.java', 'password("{bcrypt}$2a$10$abcdefghijklmnopqrstuv")'],
+    ['a.php', "middleware('auth:users')"],
+    ['a.yml', 'update_password: always'],
+    ['a.js', 'const a = `x`;\nfoo(\n  password: value\n)\nconst b = `y`;'],
   ];
   for (const [path, text] of table) assert.deepEqual(pairs(text, path), [], text);
 });

@@ -66,6 +66,21 @@ test('references and names of things are no secrets', () => {
   for (const [uri, text] of table) assert.deepEqual(engine.detect(text, { uri }).findings, [], text);
 });
 
+test('what is known beforehand speaks against a value, whatever it looks like', () => {
+  const hex = (length: number): string => randomOf('0-9A-F', length, random);
+  const table: readonly (readonly [string, string])[] = [
+    ['a.yml', '- name: Lock an account without password parameter\n'],
+    ['a.sh', '# the password prompts.\n'],
+    ['a.md', `gpg --keyserver keys.internal --recv-keys ${hex(40)}\n`],
+    ['a.rb', 'secret = generate(MessageEncryptor.key_len("aes-256-cbc"))'],
+    ['a.yml', `password: ENC[AES256_GCM,data:${noise(24)},type:str]`],
+    ['a.rs', `key: "2.${noise(22)}==|${noise(22)}==|${noise(42)}="`],
+    ['a.md', `![build](https://ci.internal/a/badge.svg?token=${noise(10)})`],
+    ['a.md', `- [Tests] require 0.6 to pass [\`99a008c\`](https://forge.internal/commit/99a008c)`],
+  ];
+  for (const [uri, text] of table) assert.deepEqual(engine.detect(text, { uri }).findings, [], text);
+});
+
 test('each finding says why, in both languages, and nothing of the value', () => {
   const value = noise(24);
   const [finding] = engine.detect(`const dbPassword = "${value}";`, { uri: 'a.ts' }).findings;
