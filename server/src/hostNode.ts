@@ -197,6 +197,8 @@ export function createHostNode(): Host {
 
 /** What is read before it is decided whether the rest is wanted. */
 const HEAD = 64 * 1024;
+/** A file that is larger has a buffer of its own, which goes with it. */
+const KEPT = 1024 * 1024;
 
 /**
  * Reads whole files without a promise for each: what a scan worker, which has a thread of its own, does best.
@@ -216,19 +218,21 @@ export function createByteReader(
       if (found.isDirectory()) return failed('is-directory');
       if (!found.isFile()) return failed('not-a-file');
       if (found.size > maxBytes) return failed('too-large');
-      let length = readSync(file, buffer, 0, Math.min(found.size, HEAD), null);
-      if (isEnough(buffer.subarray(0, length))) return { ok: true, value: buffer.subarray(0, length) };
-      if (found.size > buffer.length) {
+      let room = buffer;
+      let length = readSync(file, room, 0, Math.min(found.size, HEAD), null);
+      if (isEnough(room.subarray(0, length))) return { ok: true, value: room.subarray(0, length) };
+      if (found.size > room.length) {
         const larger = new Uint8Array(found.size);
-        larger.set(buffer.subarray(0, length));
-        buffer = larger;
+        larger.set(room.subarray(0, length));
+        room = larger;
+        if (found.size <= KEPT) buffer = room;
       }
       while (length < found.size) {
-        const read = readSync(file, buffer, length, found.size - length, null);
+        const read = readSync(file, room, length, found.size - length, null);
         if (read === 0) break;
         length += read;
       }
-      return { ok: true, value: buffer.subarray(0, length) };
+      return { ok: true, value: room.subarray(0, length) };
     } catch (error) {
       return failed(hostError(error));
     } finally {

@@ -4,6 +4,7 @@ import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
 import { detached } from './detached.ts';
 import { createFingerprint, type Fingerprint, identityOf } from './fingerprint.ts';
 import { createFinished, type Entries, type Finished } from './finished.ts';
+import { asked, confirmed, type Held, movedItem, sortOut, withoutLeaks } from './held.ts';
 import {
   atMost,
   EXPIRED,
@@ -15,18 +16,16 @@ import {
   samplesOf,
 } from './judge.ts';
 import { readSecret, redact } from './mask.ts';
-import { type Contender, resolveOverlaps } from './overlap.ts';
+import { resolveOverlaps } from './overlap.ts';
 import { joinParts, looseMatches } from './parts.ts';
-import { createPrefilter, type Hits } from './prefilter.ts';
+import { createPrefilter, type Hits, type Prefilter } from './prefilter.ts';
 import { type Found, search, searchAgain, type Uncoverings } from './search.ts';
-import { shift } from './spans.ts';
-import { createSuppression, dayOf, type Hold, pathOf, type Suppressor } from './suppression.ts';
+import { createSuppression, dayOf, pathOf } from './suppression.ts';
 import type {
   Candidate,
   CandidateFinder,
   Catalogue,
   Check,
-  Confidence,
   Detection,
   Detector,
   Evidence,
@@ -39,9 +38,7 @@ import type {
   PlaceholderJudge,
   Rule,
   Source,
-  Span,
   Suppressed,
-  Text,
 } from './types.ts';
 
 /** What a detector may be given beside its rules; everything has a default. */
@@ -62,14 +59,6 @@ export interface DetectorOptions {
   readonly config?: DetectionConfig;
   /** The day (`YYYY-MM-DD`) by which allowances run out; the clock's where absent. */
   readonly today?: () => string;
-}
-
-/** A finding on its way out, with the reason to hold it back, if any. */
-interface Held extends Contender {
-  readonly rule: Rule;
-  readonly value: string;
-  readonly whole: Span;
-  readonly held?: Hold;
 }
 
 /** One text under way. */
@@ -99,16 +88,6 @@ interface Trail {
   readonly finished: Entries<Settled>;
 }
 
-const SHOWN: Readonly<Record<Level, readonly Confidence[]>> = {
-  strict: ['checksum', 'format'],
-  default: ['checksum', 'format', 'context'],
-  everything: ['checksum', 'format', 'context', 'weak'],
-};
-const BELOW_LEVEL: Text = {
-  en: 'too little speaks for it at the chosen level',
-  ja: '選択中のレベルでは根拠が足りません',
-};
-
 /**
  * Makes a detector over a catalogue. The work of compiling is done here, once; `detect` holds no state.
  * @throws when the fingerprint key is not hex
@@ -119,7 +98,12 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
   const fingerprint = createFingerprint(options.fingerprintKey);
   const suppression = createSuppression(config, options.today ?? (() => dayOf(new Date())));
   const catalogue = configured(builtIn, config);
-  const prefilter = createPrefilter(catalogue, generic);
+  // Made when somebody looks first: a thread that only hands out files does not pay for it.
+  let madePrefilter: Prefilter | undefined;
+  const prefilter = (): Prefilter => {
+    madePrefilter ??= createPrefilter(catalogue, generic);
+    return madePrefilter;
+  };
   const samples = samplesOf(catalogue.values());
   const checkOf = (rule: Rule): Check | undefined =>
     rule.check === undefined ? undefined : checks[rule.check];
@@ -288,12 +272,12 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
 
   return {
     catalogue,
-    look: prefilter.look,
+    look: (bytes, path) => prefilter().look(bytes, path),
     settle,
     detect(text, source, look) {
-      const hits = prefilter.hits(text, source.uri, look);
+      const hits = prefilter().hits(text, source.uri, look);
       const candidates = generic?.find(text, source, hits.generic) ?? [];
-      return conclude(jobOf(text, source), hits, search(prefilter, text, hits), candidates);
+      return conclude(jobOf(text, source), hits, search(prefilter(), text, hits), candidates);
     },
     follow(text, source, before) {
       const trail = before && trails.get(before);
@@ -301,8 +285,10 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
         trail && isSameSource(trail.source, source)
           ? { ...trail, change: changeBetween(before.text, text) }
           : undefined;
-      const hits = past ? prefilter.follow(past.hits, text, past.change) : prefilter.hits(text, source.uri);
-      const { found, uncoverings } = searchAgain(prefilter, text, hits, past?.uncoverings);
+      const hits = past
+        ? prefilter().follow(past.hits, text, past.change)
+        : prefilter().hits(text, source.uri);
+      const { found, uncoverings } = searchAgain(prefilter(), text, hits, past?.uncoverings);
       const candidates = generic?.follow
         ? generic.follow(text, source, hits.generic, past && { found: past.candidates, change: past.change })
         : { candidates: generic?.find(text, source, hits.generic) ?? [] };
@@ -319,12 +305,6 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
 const NOTHING: Settled = { items: [], refused: false };
 const REFUSED: Settled = { items: [], refused: true };
 
-const movedItem = (item: Held, by: number): Held => ({
-  ...item,
-  whole: shift(item.whole, by),
-  finding: { ...item.finding, range: shift(item.finding.range, by) },
-});
-
 const isSameSource = (a: Source, b: Source): boolean =>
   a.uri === b.uri && a.languageId === b.languageId && a.path === b.path && a.commit === b.commit;
 
@@ -338,24 +318,6 @@ function configured(builtIn: Catalogue, { rules, disabled, severities }: Detecti
     if (rule) catalogue.set(id, { ...rule, severity });
   }
   return catalogue;
-}
-
-/** Lets marks and allow-lists speak about a finding that nothing holds back yet. */
-function asked(item: Held, suppressor: Suppressor): Held {
-  if (item.held) return item;
-  const { hold, evidence } = suppressor(item);
-  if (hold) return { ...item, held: hold };
-  if (!evidence) return item;
-  return { ...item, finding: { ...item.finding, evidence: [...item.finding.evidence, evidence] } };
-}
-
-/** What stands where a name would may be another secret (`login("id", "secret")`): it is never told as a name. */
-function withoutLeaks(items: readonly Held[]): Held[] {
-  const values = new Set(items.map(({ value }) => value));
-  return items.map((item) => {
-    const { assignedTo, ...finding } = item.finding;
-    return assignedTo !== undefined && values.has(assignedTo) ? { ...item, finding } : item;
-  });
 }
 
 /** Length of the longest keyword inside the match: how much of it is fixed. */
@@ -380,32 +342,4 @@ function remembered(fingerprint: Fingerprint): Fingerprint {
     known.set(value, now);
     return now;
   };
-}
-
-const placeOf = ({ finding: { range } }: Held): string => `${range.start}:${range.end}`;
-
-/** A kind that is only guessed from afar counts as much as the generic detector trusts the same value. */
-function confirmed(specific: readonly Held[], unspecific: readonly Held[]): readonly Held[] {
-  if (unspecific.length === 0) return specific;
-  const byPlace = new Map(unspecific.map((item) => [placeOf(item), item.finding]));
-  return specific.map((item) => {
-    const other = byPlace.get(placeOf(item));
-    const doubted = item.finding.evidence.some(({ supports }) => !supports);
-    if (!other || doubted || item.finding.confidence !== 'weak') return item;
-    const evidence = [...item.finding.evidence, ...other.evidence];
-    return { ...item, finding: { ...item.finding, confidence: other.confidence, evidence } };
-  });
-}
-
-/** Shown findings and held-back ones, each with its reason. */
-function sortOut(all: readonly Held[], level: Level): Detection {
-  const findings: Finding[] = [];
-  const suppressed: Suppressed[] = [];
-  for (const { finding, held } of all) {
-    if (held) suppressed.push({ finding, ...held });
-    else if (!SHOWN[level].includes(finding.confidence)) {
-      suppressed.push({ finding, by: 'level', reason: BELOW_LEVEL });
-    } else findings.push(finding);
-  }
-  return { findings, suppressed };
 }

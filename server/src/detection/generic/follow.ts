@@ -49,21 +49,22 @@ const REACH = 16_384;
 const LONG_BLANK = /[ \t]{200}/;
 
 /**
+ * @param flat the judge
  * @param candidateOf what is told of a judgement
  * @param inManifests candidates that a whole text tells; it is quick where there are none
  */
 export function createFollow(
-  flat: FlatJudge,
+  flat: () => FlatJudge,
   candidateOf: (judged: Judged) => Candidate | undefined,
   inManifests: (text: string, file: FileFacts) => readonly Candidate[],
 ): NonNullable<CandidateFinder['follow']> {
   const trails = new WeakMap<FoundCandidates, Trail>();
 
   function lookAt(text: string, hit: number, file: FileFacts): Look {
-    const { pairs, ...spot } = readSpot(text, hit, file.syntax, flat.names);
+    const { pairs, ...spot } = readSpot(text, hit, file.syntax, flat().names);
     const weighed: Weighed[] = [];
     for (const pair of pairs) {
-      const sifted = sift(flat, text, pair, file);
+      const sifted = sift(flat(), text, pair, file);
       if (sifted === undefined) continue;
       const { name, wrapper } = pair;
       weighed.push({
@@ -75,7 +76,7 @@ export function createFollow(
   }
 
   function verdictOf(text: string, pair: Pair, file: FileFacts): Verdict {
-    const judged = judgeOne(flat, text, readOutline(text, pair, file));
+    const judged = judgeOne(flat(), text, readOutline(text, pair, file));
     return { odds: judged.odds, candidate: candidateOf(judged) };
   }
 

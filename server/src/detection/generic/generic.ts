@@ -5,8 +5,8 @@ import type { Candidate, CandidateFinder, Confidence, Severity } from '../types.
 import { mayHaveValue, VALUE_REACH } from './candidates.ts';
 import { FEATURES } from './features.ts';
 import { createFollow } from './follow.ts';
-import { unpackTrees } from './forest.ts';
-import { type Forests, flattenJudge, type Judged, judgeAll } from './judging.ts';
+import { type Forest, unpackTrees } from './forest.ts';
+import { type FlatJudge, type Forests, flattenJudge, type Judged, judgeAll } from './judging.ts';
 import { KEYWORDS } from './keywords.ts';
 import { MODEL } from './model.ts';
 import type { NameKind } from './names.ts';
@@ -24,10 +24,19 @@ export interface Judge extends Forests {
   readonly weak: number;
 }
 
+/** A forest whose trees are unpacked when they are asked for, and not kept. */
+const packed = ({ base, trees }: { readonly base: number; readonly trees: string }): Forest => ({
+  features: MODEL.features,
+  base,
+  get trees() {
+    return unpackTrees(trees);
+  },
+});
+
 /** The judge that ships. */
 export const JUDGE: Judge = {
-  forest: { features: MODEL.features, base: MODEL.base, trees: unpackTrees(MODEL.trees) },
-  sieve: { features: MODEL.features, base: MODEL.sieve.base, trees: unpackTrees(MODEL.sieve.trees) },
+  forest: packed(MODEL),
+  sieve: packed(MODEL.sieve),
   least: MODEL.sieve.least,
   context: MODEL.context,
   weak: MODEL.weak,
@@ -60,7 +69,12 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
   if (forest.features.join(' ') !== FEATURES.map(({ id }) => id).join(' ')) {
     throw new RangeError('the model was trained on other features');
   }
-  const flat = flattenJudge(judge);
+  // Made when somebody looks first: a thread that only hands out files does not pay for it.
+  let laidOut: FlatJudge | undefined;
+  const flat = (): FlatJudge => {
+    laidOut ??= flattenJudge(judge);
+    return laidOut;
+  };
   const candidateOf = ({ pair, subject, sample, odds }: Judged): Candidate | undefined => {
     if (odds < weak) return undefined;
     const blank = readPlaceholder(subject.value, pair.facts.kind === 'password' ? 'words' : 'format');
@@ -72,7 +86,7 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
       encodings: [],
       confidence,
       severity: severityOf(confidence, test || example || documentation),
-      evidence: [...explain(flat.forest, subject, sample), ...(blank === undefined ? [] : [blank])],
+      evidence: [...explain(flat().forest, subject, sample), ...(blank === undefined ? [] : [blank])],
       ...(pair.joint === 'userinfo' || pair.joint === 'scheme' ? {} : { assignedTo: pair.name }),
     };
   };
@@ -89,7 +103,7 @@ export function createGeneric(judge: Judge = JUDGE): CandidateFinder {
     find(text, { uri }, hits) {
       const file = readPath(uri);
       const found: Candidate[] = [];
-      for (const judged of judgeAll(flat, text, hits, file)) {
+      for (const judged of judgeAll(flat(), text, hits, file)) {
         const candidate = candidateOf(judged);
         if (candidate !== undefined) found.push(candidate);
       }

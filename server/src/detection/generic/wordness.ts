@@ -17,13 +17,24 @@ function decodeWords(): ReadonlySet<string> {
   }
   return words;
 }
-const known = decodeWords();
-/** By the first three letters of a word: the longest word that starts so. */
-const longestBy = new Map<string, number>();
-for (const word of known) {
-  const start = word.slice(0, 3);
-  longestBy.set(start, Math.max(longestBy.get(start) ?? 0, word.length));
+
+interface Dictionary {
+  readonly known: ReadonlySet<string>;
+  /** By the first three letters of a word: the longest word that starts so. */
+  readonly longestBy: ReadonlyMap<string, number>;
 }
+
+function readDictionary(): Dictionary {
+  const known = decodeWords();
+  const longestBy = new Map<string, number>();
+  for (const word of known) {
+    const start = word.slice(0, 3);
+    longestBy.set(start, Math.max(longestBy.get(start) ?? 0, word.length));
+  }
+  return { known, longestBy };
+}
+/** Read when the first text is spelled. */
+let dictionary: Dictionary | undefined;
 
 /** How a text is spelled. */
 export interface Spelling {
@@ -41,6 +52,8 @@ const LONGEST_READ = 80;
 
 /** Reads the spelling of a text (its first 80 characters), letters without case. */
 export function readSpelling(text: string): Spelling {
+  dictionary ??= readDictionary();
+  const { known, longestBy } = dictionary;
   const lower = text.slice(0, LONGEST_READ).toLowerCase();
   let a = 0;
   let b = 0;
