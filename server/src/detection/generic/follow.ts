@@ -92,13 +92,8 @@ export function createFollow(
       trail.looks.push(look);
       return look;
     };
-    function* weigh() {
-      for (const { spot, moved } of spotsIn(hits, spotAt)) {
-        for (const weighed of spot.weighed) yield { key: weighed.key, weighed, moved };
-      }
-    }
     const candidates: Candidate[] = [];
-    const judged = judgeEach(weigh(), ({ weighed, moved }) => {
+    const judged = judgeEach(weighedAt(hits, spotAt), ({ weighed, moved }) => {
       weighed.verdict ??= movedVerdict(verdictOf(text, movedPair(weighed.pair, moved), file), -moved);
       return { ...weighed.verdict, moved };
     });
@@ -115,6 +110,13 @@ export function createFollow(
     trails.set(found, { ...trail, unnamed });
     return found;
   };
+}
+
+/** Not inside of what uses it: a generator that is made for each text keeps the text until the next large collection. */
+function* weighedAt(hits: readonly number[], spotAt: (hit: number) => Look) {
+  for (const { spot, moved } of spotsIn(hits, spotAt)) {
+    for (const weighed of spot.weighed) yield { key: weighed.key, weighed, moved };
+  }
 }
 
 /** Finds what was read at a keyword before, as long as that still counts. Asked in the order of the text. */
