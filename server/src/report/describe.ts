@@ -9,8 +9,11 @@ import type { Language } from '../language.ts';
 export function titleOf(rule: Rule, language: Language): string {
   const name = rule.name[language];
   if (rule.provider === '') return language === 'en' ? capitalised(name) : name;
-  return language === 'en' ? `${rule.provider} ${name}` : `${rule.provider} の${name}`;
+  return language === 'en' ? `${rule.provider} ${name}` : `${rule.provider} の${spaced(name)}`;
 }
+
+/** Japanese sets a space between its own characters and Latin ones. */
+const spaced = (name: string): string => (/^[A-Za-z0-9.]/.test(name) ? ` ${name}` : name);
 
 /**
  * @returns the strongest reason for the finding, a phrase without a full stop, and why it counts again where it was

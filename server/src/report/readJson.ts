@@ -167,7 +167,7 @@ function ruleOf(entry: Json): Rule {
   return {
     id: string(entry.rule),
     provider: start === undefined ? '' : provider,
-    name: both(start === undefined ? title : title.slice(start.length)),
+    name: both(start === undefined ? title : title.slice(start.length).trimStart()),
     keywords: [],
     pattern: /(?!)/,
     severity: oneOf(SEVERITIES, entry.severity),

@@ -22,7 +22,7 @@ export const GENERIC: readonly Rule[] = [
   }),
   generic({
     id: 'generic-api-key',
-    name: { en: 'API key', ja: 'APIキー' },
+    name: { en: 'API key', ja: 'API キー' },
     examples: {
       match: ['api_key = "{a-f0-9:32}"', '"apiKey": "{A-Za-z0-9:32}"'],
       reject: ['api_key = "YOUR_API_KEY"', '"apiKeyName": "x-api-key"'],

@@ -4,7 +4,7 @@ import { ECHO, type Subject } from './subject.ts';
 
 /** Said of the name, these take the claim back, whatever the value looks like. */
 const RETRACTED = new Set(
-  'public pub encrypted crypted encoded hashed hash checksum digest fingerprint thumbprint websocket csrf xsrf authenticity'.split(
+  'public pub encrypted crypted encoded hashed hash checksum digest fingerprint thumbprint websocket csrf xsrf authenticity stylesheet lexer'.split(
     ' ',
   ),
 );
