@@ -38,7 +38,7 @@ const MANIFESTS = new Set([
 const MANIFEST_ENDING = /\.(?:csproj|fsproj|vbproj|cabal|rockspec|gemspec)$/;
 /** Files that tell what loads `.env`, or are changed by a fix. */
 const TOLD =
-  /^(?:\.env(?:\..+|rc)?|\.gitignore|\.dockerignore|(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile|manifest\.json|Makefile|justfile|Taskfile\.ya?ml|next\.config\.\w+|vite\.config\.\w+|nuxt\.config\.\w+|astro\.config\.\w+|svelte\.config\.\w+|nest-cli\.json|vercel\.json|netlify\.toml|settings\.gradle(?:\.kts)?|\.npmignore|MANIFEST\.in|wrangler\.(?:toml|jsonc?)|tsconfig\.json|\.npmrc|package-lock\.json|config\.ru|variables\.tf|secretStore\.[cm]?[jt]s|secret_store\.(?:py|rb|rs)|secretstore\.go|SecretStore\.(?:java|kt|cs|php)|[\w.-]+\.(?:externalsecret\.yaml|bicep))$/;
+  /^(?:\.env(?:\..+|rc)?|\.gitignore|\.dockerignore|(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile|manifest\.json|Makefile|justfile|Taskfile\.ya?ml|next\.config\.\w+|vite\.config\.\w+|nuxt\.config\.\w+|astro\.config\.\w+|svelte\.config\.\w+|env\.[jt]s|nest-cli\.json|vercel\.json|netlify\.toml|settings\.gradle(?:\.kts)?|\.npmignore|MANIFEST\.in|wrangler\.(?:toml|jsonc?)|tsconfig\.json|\.npmrc|package-lock\.json|config\.ru|variables\.tf|secretStore\.[cm]?[jt]s|secret_store\.(?:py|rb|rs)|secretstore\.go|SecretStore\.(?:java|kt|cs|php)|[\w.-]+\.(?:externalsecret\.yaml|bicep))$/;
 const LOCK_FILE = /^package-lock\.json$/;
 /** The module of an Android project that says what becomes of its root's properties. */
 const belowOf = (names: readonly string[]): readonly string[] =>

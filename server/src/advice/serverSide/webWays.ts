@@ -2,11 +2,12 @@
  * Frameworks and platforms whose endpoints speak `Request` and `Response`: one file each, found by where it stands.
  * Facts: the pages on route handlers, server routes, resource routes and functions of each.
  */
+import { listing } from '../../remediation/languages/svelteVariables.ts';
 import { filesNamed, majorOf } from '../../remediation/loaders/manifests.ts';
-import type { DocumentEdit, FileCreation, Project } from '../../remediation/plan.ts';
+import type { Project } from '../../remediation/plan.ts';
 import { dependsOn } from '../../remediation/shipped/signal.ts';
 import { constantLines, indented, webLines } from './scriptHandler.ts';
-import { created, type EndpointRequest, freePath, header, insertedAfter, isTyped, type Way } from './way.ts';
+import { created, type EndpointRequest, freePath, header, isTyped, type Way } from './way.ts';
 
 const has = (project: Project, name: RegExp): boolean => filesNamed(project, name).length > 0;
 
@@ -75,8 +76,9 @@ const svelteKit: Way = {
     const listed = ['src/env.ts', 'src/env.js'].find((path) => sources.has(path));
     // From version 3 on, a variable is there once `src/env` names it; before, that is a choice.
     const isListed = listed !== undefined || majorOf(project, '@sveltejs/kit') >= 3;
-    const listing = isListed ? svelteVariable(request, listed) : undefined;
-    if (isListed && listing === undefined) return undefined;
+    const list = listed ?? `src/env.${ending(request)}`;
+    const named = isListed ? listing(sources.get(list), `${project.root}/${list}`, envName) : 'listed';
+    if (named === undefined) return undefined;
     const lines = endpointLines(request, {
       imports: [
         isListed
@@ -91,29 +93,11 @@ const svelteKit: Way = {
     const path = `src/routes/api/${name}${call.suffix}/+server.${ending(request)}`;
     return {
       path: `/api/${name}`,
-      changes: [created(request, path, lines), ...(listing === undefined ? [] : [listing])],
+      changes: [created(request, path, lines), ...(named === 'listed' ? [] : [named])],
       notes: [],
     };
   },
 };
-
-/** The variable among those that `src/env` defines; undefined where that file is not plain. */
-function svelteVariable(
-  request: EndpointRequest,
-  path = `src/env.${ending(request)}`,
-): DocumentEdit | FileCreation | undefined {
-  const { envName, sources } = request;
-  const file = sources.get(path);
-  if (file === undefined)
-    return created(request, path, [
-      "import { defineEnvVars } from '@sveltejs/kit/env';",
-      '',
-      'export const variables = defineEnvVars({',
-      `  ${envName}: {},`,
-      '});',
-    ]);
-  return insertedAfter(file, /\bdefineEnvVars\(\s*\{/, `\n  ${envName}: {},`);
-}
 
 const nuxt: Way = {
   id: 'nuxt',

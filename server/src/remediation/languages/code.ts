@@ -4,7 +4,7 @@
  * only how it differs, as a `CodeIdiom`.
  */
 import type { Span, Text } from '../../detection/types.ts';
-import type { Annotation, FixDocument, Replacement } from '../plan.ts';
+import type { Annotation, DocumentEdit, FileCreation, FixDocument, Replacement } from '../plan.ts';
 import type { LexicalSyntax } from '../syntax/lexical.ts';
 import { type Literal, literalAt, tokensIn, tokensOf } from '../syntax/literal.ts';
 import type { Token } from '../syntax/scan.ts';
@@ -56,6 +56,8 @@ export interface CodeIdiom {
   fallback?(place: Pick<Site, 'document' | 'text' | 'syntax' | 'literal'>): Fallback | undefined;
   /** Imports and the like that the reference needs. */
   imports?(site: Site): readonly Replacement[];
+  /** Another file that must change for the reference to find its variable. */
+  file?(site: Site): DocumentEdit | FileCreation | undefined;
   /** A value that stands in no literal (JSX text, an unquoted shell word). */
   bare?(request: RewriteRequest, syntax: LexicalSyntax): RewriteOutcome;
   readonly loader?: Language['loader'];
@@ -149,9 +151,10 @@ function rewriteByIdiom(request: RewriteRequest, idiom: CodeIdiom): RewriteOutco
 function rewritten(
   site: Site,
   replacements: readonly Replacement[],
-  { imports }: Pick<CodeIdiom, 'imports'>,
+  { imports, file }: Pick<CodeIdiom, 'imports' | 'file'>,
   notes: readonly Text[] = [],
 ): RewriteOutcome {
+  const beside = site.reading === undefined ? file?.(site) : undefined;
   return {
     ok: true,
     rewrite: {
@@ -160,6 +163,7 @@ function rewritten(
         ...(site.reading?.imports(site.text) ?? imports?.(site) ?? []),
       ],
       stored: site.stored,
+      ...(beside === undefined ? {} : { files: [beside] }),
       notes,
       needsLoader: true,
     },

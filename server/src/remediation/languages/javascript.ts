@@ -2,6 +2,7 @@
  * JavaScript and TypeScript, with JSX, and the scripts of Vue, Svelte and Astro files: how a literal becomes a reference.
  * Which expression reads a variable is told by `javascriptReads.ts`, where none can stand by `javascriptPlaces.ts`.
  */
+import type { Text } from '../../detection/types.ts';
 import { clientReason } from '../clientCode.ts';
 import { javascriptLoader } from '../loaders/javascript.ts';
 import type { Replacement } from '../plan.ts';
@@ -48,11 +49,13 @@ export const javascript = codeLanguage({
     clientReason(site.document, site.project, site.range.start) ??
     impossible(site) ??
     (readOf(site).read.startsWith('process.') ? hiddenReader('process', site.text) : null) ??
-    assignsVariable(site),
+    assignsVariable(site) ??
+    (readOf(site).unlisted === true ? UNLISTED : null),
   fallback: fallbackOf,
   whole,
   partial: joinInTemplate,
   imports: (site) => readOf(site).imports,
+  file: (site) => readOf(site).file,
   bare(request) {
     const { document, range, name, project } = request;
     const { text } = document;
@@ -67,6 +70,11 @@ export const javascript = codeLanguage({
   },
   loader: ({ document, project }) => javascriptLoader(document, project),
 });
+
+const UNLISTED: Text = {
+  en: 'This program lists its variables in `src/env`, and how it does so is not plain: name the variable there first.',
+  ja: 'このプログラムは変数を `src/env` に列挙していますが、書き方を読み取れません。先にそこへ変数名を加えてください。',
+};
 
 function whole(site: Site): SiteOutcome {
   const { literal, text } = site;

@@ -1,18 +1,23 @@
 /** Which expression reads an environment variable in a JavaScript or TypeScript file, by its runtime and framework. */
-import { filesNamed, packageJson } from '../loaders/manifests.ts';
-import type { FixDocument, Project, Replacement } from '../plan.ts';
+import { filesNamed, majorOf, packageJson } from '../loaders/manifests.ts';
+import type { DocumentEdit, FileCreation, FixDocument, Project, Replacement } from '../plan.ts';
 import { tokensOf } from '../syntax/literal.ts';
 import { lineBreakOf } from '../syntax/places.ts';
 import { following, type Lexeme, previous } from '../syntax/surroundings.ts';
 import type { Site } from './code.ts';
 import { around, asConstEnd } from './javascriptPlaces.ts';
 import { JAVASCRIPT } from './javascriptSyntax.ts';
+import { listingIn, listsVariables } from './svelteVariables.ts';
 
 export interface Read {
   readonly read: string;
   /** Whether its type is `string | undefined`. */
   readonly optional: boolean;
   readonly imports: readonly Replacement[];
+  /** What makes the variable be there; undefined where nothing has to, or nothing can (`unlisted`). */
+  readonly file?: DocumentEdit | FileCreation;
+  /** Whether a list that the framework goes by cannot be made to name the variable. */
+  readonly unlisted?: true;
 }
 
 /** Helpers that many programs have, which fail with the name of a variable that is not set. */
@@ -40,9 +45,14 @@ export function readOf({
     /\.astro$/i.test(document.uri) ||
     (manifest?.dependencies.has('astro') === true && isBelow('src', document, project))
   ) {
-    return { read: `import.meta.env.${name}`, optional: false, imports: [] };
+    // What `import.meta.env` says is written into the build of the server, which then holds the value.
+    if (majorOf(project, 'astro') < 5)
+      return { read: `import.meta.env.${name}`, optional: false, imports: [] };
+    const imports = /\bgetSecret\b/.test(text) ? [] : [importOf(text, 'getSecret', 'astro:env/server')];
+    return { read: `getSecret(${quote}${name}${quote})`, optional: true, imports };
   }
   if (manifest?.dependencies.has('@sveltejs/kit') === true && isBelow('src', document, project)) {
+    if (listsVariables(project)) return listed(document, project, name);
     return imported(document, '$env/dynamic/private', name, 'privateEnv');
   }
   if (filesNamed(project, /^wrangler\.(?:toml|jsonc?)$/).length > 0) {
@@ -61,6 +71,33 @@ export function readOf({
   };
 }
 
+/** A variable that the module hands out by its own name; under another one where that is taken. */
+function listed({ text }: FixDocument, project: Project, name: string): Read {
+  const module = '$app/env/private';
+  const known = new RegExp(
+    `^import\\s*\\{[^}]*?\\b${name}\\b(?:\\s+as\\s+(\\w+))?[^}]*\\}\\s*from\\s*['"]\\$app/env/private['"]`,
+    'm',
+  ).exec(text);
+  const taken = new RegExp(`\\b${name}\\b`).test(text);
+  const local = known === null ? (taken ? `${name}_VALUE` : name) : (known[1] ?? name);
+  const specifier = local === name ? name : `${name} as ${local}`;
+  const change = listingIn(project, name);
+  return {
+    read: local,
+    optional: false,
+    imports: known === null ? [importOf(text, specifier, module)] : [],
+    ...(change === undefined ? { unlisted: true } : change === 'listed' ? {} : { file: change }),
+  };
+}
+
+/** `import { … } from '…'` as this file writes it. */
+function importOf(text: string, specifier: string, module: string): Replacement {
+  const style = styleOf(text);
+  const at = importPlace(text);
+  const newText = `import { ${specifier} } from ${style.quote}${module}${style.quote}${style.end}${lineBreakOf(text)}`;
+  return { range: { start: at, end: at }, newText, annotation: 'import' };
+}
+
 /** `env` of a module that hands it out, with its import; under another name where `env` is taken. */
 function imported({ text }: FixDocument, module: string, name: string, otherwise: string): Read {
   const quoted = module.replace(/[$/]/g, '\\$&');
@@ -72,14 +109,7 @@ function imported({ text }: FixDocument, module: string, name: string, otherwise
   const taken = /\b(?:const|let|var|function|import\s*\{?)\s*\{?[^;\n]*\benv\b/.test(text);
   const local = taken ? otherwise : 'env';
   const specifier = taken ? `env as ${otherwise}` : 'env';
-  const style = styleOf(text);
-  const at = importPlace(text);
-  const newText = `import { ${specifier} } from ${style.quote}${module}${style.quote}${style.end}${lineBreakOf(text)}`;
-  return {
-    read: `${local}.${name}`,
-    optional: true,
-    imports: [{ range: { start: at, end: at }, newText, annotation: 'import' }],
-  };
+  return { read: `${local}.${name}`, optional: true, imports: [importOf(text, specifier, module)] };
 }
 
 /** The read in the form that compiles: under strict TypeScript a `string`, as this file does it elsewhere. */

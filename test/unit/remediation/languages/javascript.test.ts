@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: source texts with template literals
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fixed } from '../fixing.ts';
 import { fixes, notesOf, packages } from './table.ts';
 
 fixes('JavaScript', 'lib/a.js', [
@@ -104,6 +105,37 @@ describe('frameworks', () => {
       "const k = '«s»';\n",
       "import { env } from '$env/dynamic/private';\nconst k = env.A ?? '';\n",
       packages('@sveltejs/kit', 'vite'),
+    ],
+  ]);
+  fixes('SvelteKit 3 on the server', 'src/routes/+page.server.ts', [
+    [
+      'a variable on the list',
+      "const A = '«s»';\n",
+      "import { A as A_VALUE } from '$app/env/private';\nconst A = A_VALUE;\n",
+      { ...packages('@sveltejs/kit'), 'src/env.ts': 'export const variables = defineEnvVars({\n});\n' },
+    ],
+    [
+      'a list that is put together',
+      "const k = '«s»';\n",
+      /lists its variables/,
+      { ...packages('@sveltejs/kit'), 'src/env.ts': 'export const variables = all();\n' },
+    ],
+  ]);
+  it('lists every variable once, in a file that is there or made', () => {
+    const code = { 'src/hooks.server.js': "const k = '«s»';\nconst l = '«t»';\n" };
+    const newest = { 'package.json': '{"dependencies":{"@sveltejs/kit":"^3.0.0"}}' };
+    const made = fixed({ ...code, ...newest }, { names: ['A', 'B'] });
+    assert.match(made['src/env.js'] ?? '', /defineEnvVars\(\{\n {2}B: \{\},\n {2}A: \{\},\n\}\);/);
+    const list = { 'src/env.ts': 'export const variables = defineEnvVars({\n  A: {},\n});\n' };
+    const listed = fixed({ ...code, ...newest, ...list }, { names: ['A', 'B'] });
+    assert.equal(listed['src/env.ts'], 'export const variables = defineEnvVars({\n  B: {},\n  A: {},\n});\n');
+  });
+  fixes('Astro 5', 'src/pages/key.ts', [
+    [
+      'a variable that is read when the program runs',
+      "const k = '«s»';\n",
+      "import { getSecret } from 'astro:env/server';\nconst k = getSecret('A') ?? '';\n",
+      { 'package.json': '{"dependencies":{"astro":"^5.0.0"}}' },
     ],
   ]);
   fixes('Astro', 'src/pages/index.astro', [
