@@ -22,7 +22,7 @@ module.exports = {
       name: 'pure-layers-stay-pure',
       severity: 'error',
       from: { path: pure },
-      to: { path: '^server/src/(workspace|git|report|lsp|cli|[^/]+\\.ts$)' },
+      to: { path: '^server/src/(workspace|git|report|lsp|cli|protocol|[^/]+\\.ts$)' },
     },
     {
       name: 'detection-is-handed-its-rules',
@@ -65,6 +65,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^client/' },
       to: { path: '^server/', pathNot: '^server/src/protocol\\.ts$' },
+    },
+    {
+      name: 'protocol-has-one-door',
+      severity: 'error',
+      from: { pathNot: '^server/src/protocol(/|\\.ts$)' },
+      to: { path: '^server/src/protocol/' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
   ],
