@@ -160,40 +160,10 @@ const NO_KEYLESS: Readonly<Record<string, Reason>> = {
     'In its pipelines: System.AccessToken. Elsewhere it takes Entra tokens of a managed identity, which has to be added as a user first.',
     'パイプライン内では System.AccessToken を使えます。それ以外では、ユーザーとして追加したマネージド ID の Entra トークンを使えます。',
   ),
-  'dockerhub-pat': reason(
-    'From GitHub Actions: an OIDC connection of Docker Hub (Team, Business), which docker/login-action takes. Elsewhere none is known.',
-    'GitHub Actions からは Docker Hub の OIDC 接続（Team、Business）を docker/login-action で使えます。それ以外の方法は知られていません。',
-    'https://github.com/docker/login-action',
-  ),
-  'huggingface-token': reason(
-    'From CI: a trusted publisher of one repository or a CI/CD identity, whose tokens live an hour. Elsewhere none is known.',
-    'CI からは、リポジトリの trusted publisher か CI/CD identity を使えば、1 時間で切れるトークンで済みます。それ以外の方法は知られていません。',
-    'https://huggingface.co/docs/hub/trusted-publishers',
-  ),
-  'openrouter-key': reason(
-    'Workload identity federation on the Business and Enterprise plans.',
-    'Business と Enterprise プランでは、ワークロード ID 連携を使えます。',
-    'https://openrouter.ai/docs/guides/overview/auth/security-settings',
-  ),
   'stripe-secret-live': reason(
     'Workload identity federation (AWS, Google Cloud) is in private preview: ask for access, and keep restricted keys until then.',
     'ワークロード ID 連携（AWS、Google Cloud）はプライベート プレビュー中です。利用を申請し、それまでは制限付きキーを使ってください。',
     'https://docs.stripe.com/workload-identity-federation',
-  ),
-  'snowflake-pat': reason(
-    'Workload identity federation: AWS, Azure, Google Cloud or an OIDC issuer vouches for a service user.',
-    'ワークロード ID 連携を使えます。AWS・Azure・Google Cloud や OIDC の発行者が、サービス ユーザーの身元を証明します。',
-    'https://docs.snowflake.com/en/user-guide/workload-identity-federation',
-  ),
-  'datadog-api-key': reason(
-    'The Agent and the Terraform provider can sign in with AWS credentials (workload identity federation). Elsewhere none is known.',
-    'Agent と Terraform プロバイダーは、AWS の認証情報（ワークロード ID 連携）で認証できます。それ以外の方法は知られていません。',
-    'https://docs.datadoghq.com/account_management/workload_identity_federation/',
-  ),
-  'doppler-service': reason(
-    'A service account identity takes an OIDC token of the platform instead of a stored token.',
-    'サービス アカウント ID を使えば、保存したトークンの代わりに実行環境の OIDC トークンで認証できます。',
-    'https://docs.doppler.com/docs/service-account-identities',
   ),
   'openssh-private-key': reason(
     'SSH certificates, which a CA issues for hours, need no long-lived key; they are set up by the owner of the host.',

@@ -11,10 +11,16 @@ import type { Advice } from './types.ts';
 export function keylessOf(rule: Rule, place?: SetupPlace): readonly Advice[] {
   const setup = setupFor(rule, place);
   if (rule.keyless === undefined || setup === undefined) return [];
-  const { steps, url } = SETUPS[setup];
-  return [
-    { caution: 'keyless', id: rule.keyless, text: WAYS[rule.keyless], steps, url: PAGES[rule.id] ?? url },
-  ];
+  const { steps, url, only } = SETUPS[setup];
+  const text = only ?? WAYS[rule.keyless];
+  return [{ caution: 'keyless', id: rule.keyless, text, steps, url: PAGES[rule.id] ?? url }];
+}
+
+/** @returns the words of a way that every program can take; undefined where there is none, or one for some cases alone. */
+export function wayForAll(rule: Rule): Text | undefined {
+  const setup = setupFor(rule);
+  if (rule.keyless === undefined || setup === undefined || SETUPS[setup].only !== undefined) return undefined;
+  return WAYS[rule.keyless];
 }
 
 /** By rule, where a way is not one service's alone. */

@@ -1,5 +1,5 @@
 /** A finding in words: the same sentences stand in a diagnostic, a hover and a report. Nothing of the value is in them. */
-import { keylessOf } from '../advice/keyless.ts';
+import { wayForAll } from '../advice/keyless.ts';
 import { lifetimeText } from '../advice/lifetime.ts';
 import { EXPIRED } from '../detection/suppression.ts';
 import type { Finding, Rule, Text } from '../detection/types.ts';
@@ -47,8 +47,8 @@ const FIRST_STEPS = {
 /** @returns what to do first, as one sentence: where there is something safer than a key, that. */
 export function firstStepOf(rule: Rule, language: Language): string {
   if (rule.message !== undefined) return rule.message[language];
-  const [safer] = keylessOf(rule);
-  if (safer !== undefined) return safer.text[language];
+  const safer = wayForAll(rule);
+  if (safer !== undefined) return safer[language];
   if (rule.publishable === true || rule.privilege === 'publishable') return FIRST_STEPS.publishable[language];
   return (rule.privilege === 'test' ? FIRST_STEPS.test : FIRST_STEPS.key)[language];
 }

@@ -26,6 +26,7 @@ export const COMMAND_LINE: readonly Rule[] = [
     provider: 'Redis',
     keywords: ['redis-cli'],
     pattern: option('redis-cli', '(?:-a|--pass)[\\s=]'),
+    keyless: 'database-iam',
     envName: 'REDISCLI_AUTH',
     docs: 'https://redis.io/docs/latest/develop/tools/cli/',
     examples: {
@@ -111,6 +112,7 @@ export const COMMAND_LINE: readonly Rule[] = [
     provider: 'SQL Server',
     keywords: ['sqlcmd', 'osql', 'bcp '],
     pattern: option('sqlcmd|osql|bcp', '-P\\s{0,3}'),
+    keyless: 'database-iam',
     envName: 'SQLCMDPASSWORD',
     docs: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility',
     examples: {
@@ -126,6 +128,7 @@ export const COMMAND_LINE: readonly Rule[] = [
     provider: 'MongoDB',
     keywords: ['mongo ', 'mongosh', 'mongodump', 'mongorestore', 'mongoimport', 'mongoexport'],
     pattern: option('mongo(?:sh|dump|restore|import|export|stat|top)?', '-p\\s'),
+    keyless: 'database-iam',
     docs: 'https://www.mongodb.com/docs/mongodb-shell/reference/options/',
     examples: {
       match: [

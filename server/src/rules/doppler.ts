@@ -15,6 +15,7 @@ export const DOPPLER: readonly Rule[] = [
     name: { en: 'personal token', ja: '個人トークン' },
     keywords: ['dp.pt.'],
     pattern: /\bdp\.pt\.[A-Za-z0-9]{40,44}(?![A-Za-z0-9])/,
+    keyless: 'workload-identity',
     envName: 'DOPPLER_TOKEN',
     manageUrl: 'https://dashboard.doppler.com/',
     examples: {
@@ -53,6 +54,7 @@ export const DOPPLER: readonly Rule[] = [
     name: { en: 'CLI token', ja: 'CLI トークン' },
     keywords: ['dp.ct.'],
     pattern: /\bdp\.ct\.[A-Za-z0-9]{40,44}(?![A-Za-z0-9])/,
+    keyless: 'workload-identity',
     envName: 'DOPPLER_TOKEN',
     manageUrl: 'https://dashboard.doppler.com/',
     examples: {

@@ -17,6 +17,7 @@ export const DOTFILES: readonly Rule[] = [
     files: /(?:^|[\\/])\.?pgpass(?:\.conf|\.txt)?$/i,
     pattern:
       /(?<=^|\n)[^\s:#][^\s:]{0,200}:(?:\*|\d{1,5}):[^\s:]{1,100}:[^\s:]{1,100}:(?<secret>[^\s$<{][^\s]{2,200})/,
+    keyless: 'database-iam',
     envName: 'PGPASSWORD',
     docs: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
     examples: {
@@ -136,6 +137,7 @@ export const DOTFILES: readonly Rule[] = [
     keywords: ['mysql', 'mariadb'],
     pattern:
       /\b(?:mysql|mariadb)(?:-?(?:dump|admin|import|check|show))?(?:\.exe)?(?=[^\n|;]{0,200}\s(?:-u|--user|-h|--host))[^\n|;&`]{0,200}?\s-p(?:'(?=[^'\n$]{3,100}')|"(?=[^"\n$]{3,100}"))?(?<secret>(?<=')[^'\n]{3,100}|(?<=")[^"\n]{3,100}|[^\s'"`$|;&<>()[\]{}\\-][^\s'"`$|;&<>(){}\\]{2,100})/,
+    keyless: 'database-iam',
     envName: 'MYSQL_PWD',
     docs: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
     examples: {

@@ -78,6 +78,7 @@ export const HOSTING: readonly Rule[] = [
     name: { en: 'access token (legacy)', ja: 'アクセストークン（旧形式）' },
     ...assigned(['vercel', 'now_token'], alphanumeric(24)),
     severity: 'high',
+    keyless: 'workload-identity',
     envName: 'VERCEL_TOKEN',
     manageUrl: 'https://vercel.com/account/settings/tokens',
     examples: {

@@ -30,6 +30,7 @@ export const MODELS: readonly Rule[] = [
     name: { en: 'organisation API token', ja: '組織 API トークン' },
     keywords: ['api_org_'],
     pattern: /\bapi_org_[A-Za-z]{34}(?![A-Za-z0-9])/,
+    keyless: 'workload-identity',
     envName: 'HF_TOKEN',
     manageUrl: 'https://huggingface.co/settings/tokens',
     examples: {

@@ -85,6 +85,7 @@ export const OPENAI: readonly Rule[] = [
     keywords: ['sk-service-'],
     pattern:
       /(?<![A-Za-z0-9_-])sk-service-[A-Za-z0-9-]{1,40}-[A-Za-z0-9_]{20}T3BlbkFJ[A-Za-z0-9_]{20}(?![A-Za-z0-9_-])/,
+    keyless: 'workload-identity',
     envName: 'OPENAI_API_KEY',
     manageUrl: 'https://platform.openai.com/api-keys',
     examples: {

@@ -95,6 +95,7 @@ export const URLS: readonly Rule[] = [
     provider: 'Snowflake',
     keywords: ['snowflake://'],
     pattern: withPassword('snowflake'),
+    keyless: 'workload-identity',
     envName: 'DATABASE_URL',
     examples: examples('snowflake', 'ab12345.ap-northeast-1.aws', 'DATABASE_URL'),
   }),

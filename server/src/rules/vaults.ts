@@ -73,6 +73,7 @@ export const VAULTS: readonly Rule[] = [
     name: { en: 'AppRole secret ID', ja: 'AppRole シークレット ID' },
     ...called(['vault_secret_id', 'approle', 'secret_id'], UUID),
     severity: 'high',
+    keyless: 'workload-identity',
     envName: 'VAULT_SECRET_ID',
     examples: {
       match: [

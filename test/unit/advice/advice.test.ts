@@ -4,6 +4,7 @@ import { adviceFor } from '../../../server/src/advice/advice.ts';
 import type { Advice } from '../../../server/src/advice/types.ts';
 import { createLifeJudge } from '../../../server/src/detection/life/life.ts';
 import type { Finding, Rule } from '../../../server/src/detection/types.ts';
+import { firstStepOf } from '../../../server/src/report/describe.ts';
 import { createCatalogue } from '../../../server/src/rules/index.ts';
 
 const CATALOGUE = createCatalogue();
@@ -46,9 +47,42 @@ describe('advice', () => {
     ['npm-token', 'trusted-publishing'],
     ['anthropic-api', 'workload-identity'],
     ['openai-project', 'workload-identity'],
+    ['openai-service-legacy', 'workload-identity'],
+    ['snowflake-pat', 'workload-identity'],
+    ['snowflake-uri', 'workload-identity'],
+    ['databricks-token', 'workload-identity'],
+    ['hcp-client-secret', 'workload-identity'],
+    ['doppler-cli', 'workload-identity'],
+    ['vault-approle-secret-id', 'workload-identity'],
+    ['redis-cli-password', 'database-iam'],
+    ['mongo-cli-password', 'database-iam'],
+    ['mssql-cli-password', 'database-iam'],
+    ['mysql-cli-password', 'database-iam'],
+    ['pgpass-password', 'database-iam'],
   ] as const;
   for (const [rule, id] of safer) {
     it(`names ${id} first for ${rule}`, () => assert.equal(advise(ruleOf(rule), 'x')[0]?.id, id));
+  }
+
+  const limited = [
+    ['dockerhub-pat', /^In GitHub Actions, an organisation on Docker Hub Team or Business/],
+    ['huggingface-token', /^In CI,/],
+    ['huggingface-org-token', /^In CI,/],
+    ['openrouter-key', /^Organisations on the Business and Enterprise plans/],
+    ['datadog-api-key', /^On AWS,/],
+    ['doppler-service', /^On the Team and Enterprise plans/],
+    ['vercel-token-legacy', /^In CI,.*where OIDC federation is enabled/],
+    ['terraform-cloud-token', /takes tokens alone/],
+  ] as const;
+  for (const [id, words] of limited) {
+    it(`says for whom the way of ${id} is, and does not make it the first step of all`, () => {
+      const rule = ruleOf(id);
+      const [first] = advise(rule, 'x');
+      assert.match(first?.text.en ?? '', words);
+      assert.notEqual(first?.steps.length, 0);
+      assert.match(firstStepOf(rule, 'en'), /^Move it to \.env/);
+      assert.match(firstStepOf(rule, 'ja'), /^\.env に移してください/);
+    });
   }
 
   it('says "restrict it" instead of "move it" of a key that is meant to be seen', () => {

@@ -38,6 +38,10 @@ export const FEDERATED_SETUPS = {
   },
   openrouter: {
     way: EXCHANGE,
+    only: {
+      en: 'Organisations on the Business and Enterprise plans can have workload identity federation switched on: then tokens of 15 minutes stand in for the key.',
+      ja: 'Business・Enterprise プランの組織では、申請するとワークロード ID 連携を使えます。キーの代わりに 15 分だけ有効なトークンで済みます。',
+    },
     steps: [
       {
         text: {
@@ -61,6 +65,10 @@ export const FEDERATED_SETUPS = {
       en: 'Publish to Hugging Face without a token (trusted publishing)',
       ja: 'Hugging Face へトークンなしで公開する（trusted publishing）',
     },
+    only: {
+      en: 'In CI, a trusted publisher of the repository or a CI/CD identity gives tokens of an hour. Elsewhere no way without a token is known.',
+      ja: 'CI では、リポジトリの trusted publisher か CI/CD identity を使えば、1 時間で切れるトークンで済みます。それ以外では、トークンを使わない方法は知られていません。',
+    },
     edit: { en: 'drop the token', ja: 'トークンを取り除く' },
     steps: [
       {
@@ -82,6 +90,10 @@ export const FEDERATED_SETUPS = {
   },
   docker: {
     way: { en: 'Sign in to Docker Hub by OIDC', ja: 'OIDC で Docker Hub にログインする' },
+    only: {
+      en: 'In GitHub Actions, an organisation on Docker Hub Team or Business can sign in by OIDC. Elsewhere no way without a token is known.',
+      ja: 'GitHub Actions では、Docker Hub の Team・Business プランの組織なら OIDC でログインできます。それ以外では、トークンを使わない方法は知られていません。',
+    },
     steps: [
       {
         text: {
@@ -140,6 +152,10 @@ export const FEDERATED_SETUPS = {
   },
   datadog: {
     way: { en: 'Use the identity of AWS', ja: 'AWS の ID を使う' },
+    only: {
+      en: 'On AWS, the Agent and the Terraform provider can sign in by their role. Programs that call the API themselves keep a key.',
+      ja: 'AWS 上では、Agent と Terraform プロバイダーがロールで認証できます。API を直接呼ぶプログラムにはキーが必要です。',
+    },
     steps: [
       {
         text: {
@@ -159,6 +175,10 @@ export const FEDERATED_SETUPS = {
   },
   doppler: {
     way: { en: 'Use a service account identity (OIDC)', ja: 'サービス アカウントの ID（OIDC）を使う' },
+    only: {
+      en: 'On the Team and Enterprise plans, a service account identity takes the OIDC token of CI or of the cloud instead of a stored token.',
+      ja: 'Team・Enterprise プランでは、サービス アカウント ID を使えば、保存したトークンの代わりに CI やクラウドの OIDC トークンで認証できます。',
+    },
     edit: { en: 'drop the token', ja: 'トークンを取り除く' },
     steps: [
       {
@@ -180,6 +200,10 @@ export const FEDERATED_SETUPS = {
   },
   vercel: {
     way: EXCHANGE,
+    only: {
+      en: 'In CI, the Git integration deploys without a token; the command lines of Vercel and Turborepo need none where OIDC federation is enabled for the team.',
+      ja: 'CI からのデプロイは、Git 連携ならトークンが要りません。Vercel と Turborepo の CLI も、チームで OIDC フェデレーションが有効なら同様です。',
+    },
     steps: [
       {
         text: {

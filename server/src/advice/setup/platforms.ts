@@ -221,6 +221,10 @@ export const PLATFORM_SETUPS = {
       en: 'Use short-lived sign-ins with HCP Terraform',
       ja: 'HCP Terraform で短期の認証を使う',
     },
+    only: {
+      en: 'The API of HCP Terraform takes tokens alone: as a person sign in by terraform login, and let workspaces reach the clouds by dynamic provider credentials.',
+      ja: 'HCP Terraform の API はトークンが前提です。人は terraform login でサインインし、ワークスペースからクラウドへはダイナミック プロバイダー認証情報で接続してください。',
+    },
     edit: { en: 'drop the key', ja: 'キーを取り除く' },
     steps: [
       {

@@ -5,6 +5,8 @@ import type { Step } from '../types.ts';
 export interface Setup {
   /** The safer way in a few words, in the imperative: titles start with it. */
   readonly way: Text;
+  /** Where the way holds in some cases alone (a plan, CI, one cloud): these, as whole sentences. */
+  readonly only?: Text;
   /** What an edit of the document does for it ("drop the keys"); absent where there is a guide only. */
   readonly edit?: Text;
   /** In the order in which they are done. */

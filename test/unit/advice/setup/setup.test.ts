@@ -24,12 +24,12 @@ const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
 describe('the set-up steps of the keyless ways', () => {
   for (const id of IDS) {
-    const { steps, placeholders, url } = SETUPS[id];
+    const { steps, placeholders, url, only } = SETUPS[id];
     const commands = steps.flatMap(({ command }) => (command === undefined ? [] : [command])).join('\n');
 
     it(`${id}: in both languages, with a page`, () => {
       assert.match(url, /^https:\/\//);
-      for (const { text } of steps) {
+      for (const text of [...steps.map((step) => step.text), ...(only === undefined ? [] : [only])]) {
         assert.match(text.en, /^[A-Z].*[.)]$/s);
         assert.match(text.ja, japanese);
         assert.doesNotMatch(text.en, japanese);
@@ -147,6 +147,23 @@ describe('which way fits', () => {
     ['terraform-cloud-token', at('file:///a.tfrc'), 'terraformCloud'],
     ['kubernetes-service-account-token', at('file:///a.yml'), 'kubernetes'],
     ['anthropic-api', at('file:///a.py'), 'workloadIdentity'],
+    ['dockerhub-oat', at('file:///a.sh'), 'docker'],
+    ['huggingface-org-token', at('file:///a.py'), 'huggingface'],
+    ['openrouter-key', at('file:///a.py'), 'openrouter'],
+    ['openai-service-legacy', at('file:///a.py'), 'openai'],
+    ['snowflake-uri', at('file:///a.py'), 'snowflake'],
+    ['datadog-app-key', at('file:///a.py'), 'datadog'],
+    ['doppler-personal', at('file:///a.sh'), 'doppler'],
+    ['vercel-token-legacy', at('file:///a.sh'), 'vercel'],
+    ['hcp-client-secret', at('file:///a.tf'), 'hcp'],
+    ['databricks-token', at('file:///a.py'), 'databricks'],
+    ['redis-cli-password', at('file:///a.sh'), 'redis'],
+    ['mongo-cli-password', at('file:///a.sh'), 'mongodb'],
+    [
+      'mysql-cli-password',
+      at('file:///a.sh', 'mysql -h db.abc.eu-west-1.rds.amazonaws.com -u a'),
+      'databaseAws',
+    ],
     ['stripe-secret-live', at('file:///a.py'), undefined],
   ];
   for (const [id, place, expected] of table) {
