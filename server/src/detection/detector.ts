@@ -1,25 +1,15 @@
-import { assignmentOf } from './assignment.ts';
-import { changeBetween } from './change.ts';
 import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
-import { detached } from './detached.ts';
-import { createFingerprint, type Fingerprint, identityOf } from './fingerprint.ts';
-import { createFinished, type Entries, type Finished } from './finished.ts';
+import { createFinish, type Surroundings } from './finding.ts';
+import { createFingerprint, identityOf, remembered } from './fingerprint.ts';
+import type { Finished } from './finished.ts';
+import { createFollow } from './follow.ts';
 import { asked, confirmed, type Held, movedItem, sortOut, withoutLeaks } from './held.ts';
-import {
-  atMost,
-  EXPIRED,
-  isKnownSample,
-  judge,
-  judgeKin,
-  KNOWN_SAMPLE,
-  NEAR_COMPANION,
-  samplesOf,
-} from './judge.ts';
-import { readSecret, redact } from './mask.ts';
+import { judge, judgeKin, NEAR_COMPANION } from './judge.ts';
+import { readSecret } from './mask.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { joinParts, looseMatches } from './parts.ts';
 import { createPrefilter, type Hits, type Prefilter } from './prefilter.ts';
-import { type Found, search, searchAgain, type Uncoverings } from './search.ts';
+import { type Found, search } from './search.ts';
 import { createSuppression, dayOf, pathOf } from './suppression.ts';
 import type {
   Candidate,
@@ -28,10 +18,7 @@ import type {
   Check,
   Detection,
   Detector,
-  Evidence,
   Finding,
-  Followed,
-  FoundCandidates,
   Level,
   LifeJudge,
   OtherPlace,
@@ -62,10 +49,7 @@ export interface DetectorOptions {
 }
 
 /** One text under way. */
-interface Job {
-  readonly text: string;
-  readonly source: Source;
-  readonly fingerprint: Fingerprint;
+interface Job extends Surroundings {
   /** What a proof has refused, in the text itself: no prefix makes it a key again. */
   readonly refused: Set<number>;
   /** What was finished before, where that counts. */
@@ -77,15 +61,6 @@ interface Settled {
   readonly items: readonly Held[];
   /** Whether a proof has refused it. */
   readonly refused: boolean;
-}
-
-/** All that was found out about a text. */
-interface Trail {
-  readonly source: Source;
-  readonly hits: Hits;
-  readonly uncoverings: Uncoverings;
-  readonly candidates: FoundCandidates;
-  readonly finished: Entries<Settled>;
 }
 
 /**
@@ -104,57 +79,9 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
     madePrefilter ??= createPrefilter(catalogue, generic);
     return madePrefilter;
   };
-  const samples = samplesOf(catalogue.values());
+  const finish = createFinish(catalogue, placeholder, lifeOf);
   const checkOf = (rule: Rule): Check | undefined =>
     rule.check === undefined ? undefined : checks[rule.check];
-
-  function finish(job: Job, rule: Rule, candidate: Candidate, read: string, whole = candidate.range): Held {
-    const { text, source } = job;
-    const { range, encodings, confidence, severity = rule.severity } = candidate;
-    // What is found outlives its text.
-    const value = detached(read);
-    const name = candidate.assignedTo ?? assignmentOf(text, range)?.name;
-    const assignedTo = name && detached(name);
-    const sample: Evidence | undefined = isKnownSample(samples, value)
-      ? KNOWN_SAMPLE
-      : placeholder?.(value, {
-          text,
-          range,
-          source,
-          rule,
-          confidence,
-          ...(assignedTo === undefined ? {} : { assignedTo }),
-        });
-    const life = lifeOf?.(value, text, range);
-    const isOver = life?.state === 'expired' && life.of === undefined;
-    const finding: Finding = {
-      ruleId: rule.id,
-      range,
-      encodings,
-      confidence,
-      severity: isOver ? atMost(severity, 'low') : severity,
-      evidence: [...candidate.evidence, ...(isOver ? [EXPIRED] : []), ...(sample ? [sample] : [])],
-      fingerprint: job.fingerprint(value),
-      redacted: redact(value, rule),
-      ...(assignedTo === undefined ? {} : { assignedTo }),
-      ...(life === undefined ? {} : { life }),
-    };
-    const held = sample && {
-      by: sample.kind === 'known-sample' ? ('known-sample' as const) : ('placeholder' as const),
-      reason: sample.text,
-    };
-    const specific = rule.keywords.length > 0;
-    return {
-      finding,
-      rule,
-      value,
-      whole,
-      specific,
-      named: whole.end - whole.start > range.end - range.start + 2,
-      literal: literalOf(rule, text.slice(whole.start, whole.end)),
-      ...(held ? { held } : {}),
-    };
-  }
 
   /** What came of a match of a rule. */
   function known(job: Job, { rule, range, encodings, value, kin, seen }: Found): readonly Held[] {
@@ -267,9 +194,6 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
       return lives ? undefined : { items: here, refused };
     };
 
-  /** What was found out about a text, for as long as somebody asks for it. */
-  const trails = new WeakMap<Followed, Trail>();
-
   return {
     catalogue,
     look: (bytes, path) => prefilter().look(bytes, path),
@@ -279,34 +203,18 @@ export function createDetector(builtIn: Catalogue, options: DetectorOptions = {}
       const candidates = generic?.find(text, source, hits.generic) ?? [];
       return conclude(jobOf(text, source), hits, search(prefilter(), text, hits), candidates);
     },
-    follow(text, source, before) {
-      const trail = before && trails.get(before);
-      const past =
-        trail && isSameSource(trail.source, source)
-          ? { ...trail, change: changeBetween(before.text, text) }
-          : undefined;
-      const hits = past
-        ? prefilter().follow(past.hits, text, past.change)
-        : prefilter().hits(text, source.uri);
-      const { found, uncoverings } = searchAgain(prefilter(), text, hits, past?.uncoverings);
-      const candidates = generic?.follow
-        ? generic.follow(text, source, hits.generic, past && { found: past.candidates, change: past.change })
-        : { candidates: generic?.find(text, source, hits.generic) ?? [] };
-      const finished = createFinished(past && { entries: past.finished, change: past.change }, movedIn(text));
-      const job = { ...jobOf(text, source), finished };
-      const detection = conclude(job, hits, found, candidates.candidates);
-      const followed = { text, detection };
-      trails.set(followed, { source, hits, uncoverings, candidates, finished: finished.entries });
-      return followed;
-    },
+    follow: createFollow({
+      prefilter,
+      generic,
+      moved: movedIn,
+      conclude: (text, source, { hits, found, candidates, finished }) =>
+        conclude({ ...jobOf(text, source), finished }, hits, found, candidates),
+    }),
   };
 }
 
 const NOTHING: Settled = { items: [], refused: false };
 const REFUSED: Settled = { items: [], refused: true };
-
-const isSameSource = (a: Source, b: Source): boolean =>
-  a.uri === b.uri && a.languageId === b.languageId && a.path === b.path && a.commit === b.commit;
 
 /** The catalogue as the workspace wants it. */
 function configured(builtIn: Catalogue, { rules, disabled, severities }: DetectionConfig): Catalogue {
@@ -318,28 +226,4 @@ function configured(builtIn: Catalogue, { rules, disabled, severities }: Detecti
     if (rule) catalogue.set(id, { ...rule, severity });
   }
   return catalogue;
-}
-
-/** Length of the longest keyword inside the match: how much of it is fixed. */
-function literalOf(rule: Rule, whole: string): number {
-  const folded = rule.ignoreCase ? whole.toLowerCase() : whole;
-  let longest = 0;
-  for (const keyword of rule.keywords) {
-    if (keyword.length > longest && folded.includes(rule.ignoreCase ? keyword.toLowerCase() : keyword)) {
-      longest = keyword.length;
-    }
-  }
-  return longest;
-}
-
-/** The same value is hashed once per text. */
-function remembered(fingerprint: Fingerprint): Fingerprint {
-  const known = new Map<string, string>();
-  return (value) => {
-    const before = known.get(value);
-    if (before !== undefined) return before;
-    const now = fingerprint(value);
-    known.set(value, now);
-    return now;
-  };
 }

@@ -31,3 +31,15 @@ export const identityOf = (
   text: string,
   { ruleId, whole }: { readonly ruleId: string; readonly whole: Span },
 ): string => `${ruleId}\n${text.slice(whole.start, whole.end).replace(/\s+/g, ' ')}`;
+
+/** The same value is hashed once per text. */
+export function remembered(fingerprint: Fingerprint): Fingerprint {
+  const known = new Map<string, string>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const now = fingerprint(value);
+    known.set(value, now);
+    return now;
+  };
+}
