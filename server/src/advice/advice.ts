@@ -27,12 +27,15 @@ export interface AdviceRequest {
 
 /** @returns what there is to say, the first that can be followed coming first; never empty. */
 export function adviceFor({ finding, rule, place, exposure, age }: AdviceRequest): readonly Advice[] {
+  const standing = isPublic(rule) ? undefined : age;
   return [
     ...keylessOf(rule, place),
-    ...(exposure === undefined ? placeOf(rule) : [exposureAdvice(exposure)]),
+    ...(exposure === undefined ? placeOf(rule, standing) : [exposureAdvice(exposure)]),
     ...leastPrivilegeOf(rule),
     ...lifetimeOf(finding.life),
-    ...(age === undefined ? [] : [{ caution: 'end', id: 'age', text: age.text, steps: [] } as const]),
+    ...(standing === undefined
+      ? []
+      : [{ caution: 'end', id: 'age', text: standing.text, steps: [] } as const]),
     ...limitsOf(rule),
   ];
 }
@@ -43,8 +46,9 @@ export function adviceForRule(rule: Rule): readonly Advice[] {
 }
 
 /** Out of the code, unless it is meant to be seen. */
-function placeOf(rule: Rule): readonly Advice[] {
-  return [isPublic(rule) ? restrictionOf(rule) : MOVE];
+function placeOf(rule: Rule, age?: Age): readonly Advice[] {
+  if (isPublic(rule)) return [restrictionOf(rule)];
+  return [age?.pushedTo === undefined ? MOVE : { ...MOVE, text: MOVE_NEW }];
 }
 
 const MOVE: Advice = {
@@ -56,4 +60,10 @@ const MOVE: Advice = {
   },
   steps: [],
   url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+};
+
+/** The same where its age says that it has to be revoked. */
+const MOVE_NEW: Text = {
+  en: 'Keep the new one out of the code: history keeps this one.',
+  ja: '新しいキーはコードの外に置いてください。今のキーは履歴に残ります。',
 };

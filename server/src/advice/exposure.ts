@@ -52,11 +52,21 @@ export const exposureNotice = (into: Text): Text => ({
   ja: `このシークレットは利用者全員に配布されます。${into.ja}に含まれ、.env に移しても同じです。サーバー側に置き、クライアントからはそこを呼び出してください（OWASP Mobile Top 10 2024 M1、JSSEC モバイル 10 大チェックポイント M2、CWE-522）。`,
 });
 
-/** What to do first with the key itself, in place of "move it to .env". */
-export const exposureStep: Text = {
+const EXPOSURE_STEP: Text = {
   en: 'Keep it on a server rather than in .env, and revoke this one: every copy that was handed out has it.',
   ja: '.env ではなくサーバー側に置き、このキーは失効させてください。配布済みのすべてのコピーに含まれています。',
 };
+const EXPOSURE_STEP_REVOKED: Text = {
+  en: 'Keep the new one on a server rather than in .env: every copy that is handed out has it.',
+  ja: '新しいキーは .env ではなくサーバー側に置いてください。配布するすべてのコピーに含まれるためです。',
+};
+
+/**
+ * @param saysRevoke whether it was just said that the key has to be revoked.
+ * @returns what to do first with the key itself, in place of "move it to .env".
+ */
+export const exposureStep = (saysRevoke: boolean): Text =>
+  saysRevoke ? EXPOSURE_STEP_REVOKED : EXPOSURE_STEP;
 
 /** @returns the first step in one sentence, in place of "move it to .env". */
 export const exposureMessage = (into: Text): Text => ({

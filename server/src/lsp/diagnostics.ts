@@ -1,7 +1,7 @@
 /** Findings become diagnostics: pushed shortly after each change, taken back when a document closes. */
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { EXPOSURE_PAGE, exposureNotice, exposureStep, raised } from '../advice/exposure.ts';
+import { EXPOSURE_PAGE, exposureNotice, exposureStep, isPublic, raised } from '../advice/exposure.ts';
 import { type Age, ageFacts } from '../advice/standing.ts';
 import { type Finding, type Rule, SEVERITIES, type Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
@@ -45,8 +45,11 @@ function toDiagnostic(
 ): Diagnostic | undefined {
   const loudness = settings.loudness[finding.severity];
   if (loudness === 'none') return undefined;
+  // What is meant to be seen may stand in git.
+  const standing = isPublic(rule) ? undefined : age;
+  const saysRevoke = standing?.pushedTo !== undefined;
   const known = [
-    ...(age === undefined ? [] : [age.text]),
+    ...(standing === undefined ? [] : [standing.text]),
     ...(verdict === undefined ? [] : [verdictText(verdict)]),
   ];
   return {
@@ -55,7 +58,11 @@ function toDiagnostic(
     source: 'kagimori',
     code: finding.ruleId,
     codeDescription: { href: docsOf(rule) },
-    message: messageOf(finding, rule, language, into && exposureStep, known),
+    message: messageOf(finding, rule, language, {
+      first: into && exposureStep(saysRevoke),
+      known,
+      saysRevoke,
+    }),
     data: {
       fingerprint: finding.fingerprint,
       ...(age === undefined ? {} : { age: ageFacts(age) }),

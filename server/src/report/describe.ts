@@ -42,28 +42,43 @@ const FIRST_STEPS = {
     en: 'Move it to .env; if it was ever committed or shared, revoke it first.',
     ja: '.env に移してください。コミットや共有をしたことがあれば、先に失効させてください。',
   },
+  revoked: {
+    en: 'Move the new one to .env.',
+    ja: '新しいキーは .env に置いてください。',
+  },
 } satisfies Record<string, Text>;
 
-/** @returns what to do first, as one sentence: where there is something safer than a key, that. */
-export function firstStepOf(rule: Rule, language: Language): string {
+/**
+ * @param saysRevoke whether it was just said that the key has to be revoked.
+ * @returns what to do first, as one sentence: where there is something safer than a key, that.
+ */
+export function firstStepOf(rule: Rule, language: Language, saysRevoke = false): string {
   if (rule.message !== undefined) return rule.message[language];
   const safer = wayForAll(rule);
   if (safer !== undefined) return safer[language];
   if (rule.publishable === true || rule.privilege === 'publishable') return FIRST_STEPS.publishable[language];
-  return (rule.privilege === 'test' ? FIRST_STEPS.test : FIRST_STEPS.key)[language];
+  if (rule.privilege === 'test') return FIRST_STEPS.test[language];
+  return FIRST_STEPS[saysRevoke ? 'revoked' : 'key'][language];
+}
+
+/** What the surroundings of a finding say of it. */
+export interface Said {
+  /** What to do first, where they know better than the rule. */
+  readonly first?: Text | undefined;
+  /** What else is known, as whole sentences: how long it has stood in git, what its provider said. */
+  readonly known?: readonly Text[];
+  /** Whether one of these sentences says to revoke it, which is not said twice. */
+  readonly saysRevoke?: boolean;
 }
 
 /**
- * @param first what to do first, where the surroundings know better than the rule.
- * @param known what else is known of it, as whole sentences: how long it has stood in git, what its provider said.
  * @returns the whole message: what it is, why it was flagged, what to do first.
  */
 export function messageOf(
   finding: Pick<Finding, 'evidence' | 'life'>,
   rule: Rule,
   language: Language,
-  first?: Text,
-  known: readonly Text[] = [],
+  { first, known = [], saysRevoke = false }: Said = {},
 ): string {
   if (rule.message !== undefined) return rule.message[language];
   const title = titleOf(rule, language);
@@ -73,7 +88,7 @@ export function messageOf(
   const life =
     (rule.publishable === true && !isOver ? undefined : lifetimeText(finding.life))?.[language] ?? '';
   // What has ended needs no other way any more.
-  const step = isOver ? '' : (first?.[language] ?? firstStepOf(rule, language));
+  const step = isOver ? '' : (first?.[language] ?? firstStepOf(rule, language, saysRevoke));
   if (language === 'ja') {
     return `${title}がコードに直接書かれています${why === '' ? '' : `（${why}）`}。${life}${known.map(({ ja }) => ja).join('')}${step}`;
   }

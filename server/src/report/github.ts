@@ -36,7 +36,7 @@ export function githubReport({ files, catalogue }: Report, language: Language): 
         ([key, value]) => `${key}=${escapeProperty(String(value))}`,
       );
       return [
-        `::${COMMAND[finding.severity]} ${shown.join(',')}::${escapeData(messageOf(finding, rule, language, undefined, livenessSentences(liveness)))}\n`,
+        `::${COMMAND[finding.severity]} ${shown.join(',')}::${escapeData(messageOf(finding, rule, language, { known: livenessSentences(liveness) }))}\n`,
       ];
     }),
   );

@@ -40,7 +40,7 @@ export function gitlabReport({ files, catalogue }: Report, language: Language, r
         {
           id: idOf(ids[place] ?? '', commit),
           name: titleOf(rule, language),
-          description: messageOf(finding, rule, language, undefined, livenessSentences(liveness)),
+          description: messageOf(finding, rule, language, { known: livenessSentences(liveness) }),
           severity: SEVERITY[finding.severity],
           solution: firstStepOf(rule, language),
           location: {

@@ -15,7 +15,7 @@ export function junitReport({ files, catalogue, summary }: Report, language: Lan
       if (rule === undefined) return [];
       const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
       const attributes = `name="${escaped(place)}" classname="${escaped(rule.id)}" file="${escaped(path)}" line="${range.start.line + 1}"`;
-      const failure = `<failure type="${finding.severity}" message="${escaped(titleOf(rule, language))}">${escaped(messageOf(finding, rule, language, undefined, livenessSentences(liveness)))}</failure>`;
+      const failure = `<failure type="${finding.severity}" message="${escaped(titleOf(rule, language))}">${escaped(messageOf(finding, rule, language, { known: livenessSentences(liveness) }))}</failure>`;
       return [`    <testcase ${attributes}>\n      ${failure}\n    </testcase>`];
     }),
   );

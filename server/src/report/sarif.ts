@@ -103,7 +103,7 @@ function result(
       text:
         rule === undefined
           ? finding.ruleId
-          : messageOf(finding, rule, language, undefined, livenessSentences(liveness)),
+          : messageOf(finding, rule, language, { known: livenessSentences(liveness) }),
     },
     locations: [
       {
