@@ -241,4 +241,16 @@ export const AZURE: readonly Rule[] = [
       ],
     },
   }),
+  azure({
+    id: 'azure-apim-git-password',
+    provider: 'Azure API Management',
+    name: KIND.password,
+    keywords: ['git&'],
+    pattern: /(?<![\w-])git&[0-9]{12}&[A-Za-z0-9/+]{86}==(?![\w-])/,
+    docs: 'https://learn.microsoft.com/azure/api-management/api-management-configuration-repository-git',
+    examples: {
+      match: ['git&{0-9:12}&{A-Za-z0-9/+:86}==', 'ACCESS_KEY=git&{0-9:12}&{A-Za-z0-9/+:86}=='],
+      reject: ['git&{0-9:12}&{A-Za-z0-9/+:81}==', 'git&{x:12}&{x:86}=='],
+    },
+  }),
 ];

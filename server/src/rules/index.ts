@@ -52,6 +52,7 @@ import { MODELS_MORE } from './modelsMore.ts';
 import { MONITORING } from './monitoring.ts';
 import { NEW_RELIC } from './newRelic.ts';
 import { OPENAI } from './openai.ts';
+import { OPERATIONS } from './operations.ts';
 import { PAYMENTS } from './payments.ts';
 import { PAYMENTS_REGIONAL } from './paymentsRegional.ts';
 import { PLATFORMS } from './platforms.ts';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   ...MONITORING,
   ...NEW_RELIC,
   ...OPENAI,
+  ...OPERATIONS,
   ...PAYMENTS,
   ...PAYMENTS_REGIONAL,
   ...PLATFORMS,

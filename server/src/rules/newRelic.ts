@@ -1,4 +1,5 @@
 import type { Rule } from '../detection/types.ts';
+import { KIND } from './kinds.ts';
 import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
 
@@ -86,6 +87,20 @@ export const NEW_RELIC: readonly Rule[] = [
     examples: {
       match: ['AA{0-9a-f:40}-NRMA', 'NEWRELIC_MOBILE_TOKEN=AA{0-9a-f:40}-NRMA'],
       reject: ['AA{0-9a-f:35}-NRMA', 'AA{x:40}-NRMA'],
+    },
+  }),
+  newRelic({
+    id: 'newrelic-older-key',
+    name: KIND.apiKey,
+    keywords: ['NRAA-', 'NRRA-'],
+    pattern: /(?<![\w-])(?:NRAA-|NRRA-)[a-f0-9]{27,42}(?![\w-])/,
+    severity: 'high',
+    privilege: 'scoped',
+    envName: 'NEW_RELIC_API_KEY',
+    manageUrl: 'https://one.newrelic.com/launcher/api-keys-ui.api-keys-launcher',
+    examples: {
+      match: ['NRAA-{a-f0-9:35}', 'NEW_RELIC_API_KEY=NRRA-{a-f0-9:35}'],
+      reject: ['NRAA-{a-f0-9:22}', 'NRAA-{x:35}'],
     },
   }),
 ];
