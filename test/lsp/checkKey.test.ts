@@ -91,6 +91,19 @@ for (const transport of TRANSPORTS) {
       await client.stop();
     });
 
+    test('a command that follows a change of settings runs by the new ones', async (context) => {
+      const { client, uri } = await startWithKey(context);
+      const ask = checkKey({ uri, range: AT, preview: true });
+      const first = told(await client.execute(ask));
+      assert.ok(first.ok && first.step === 'ask' && first.host === provider.host);
+      client.settings = { debounce: 0 };
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      const second = told(await client.execute(ask));
+      assert.ok(second.ok && second.step === 'ask');
+      assert.equal(second.host, 'api.github.com');
+      await client.stop();
+    });
+
     test('what came of it stands in the message, the hover and the report, without the value', async (context) => {
       const { client, uri } = await startWithKey(context);
       const [before] = await client.open(uri, CODE);

@@ -27,12 +27,12 @@ type Answers = Awaited<ReturnType<typeof loadAnswers>>;
 /** No plan, and nothing to say: what went wrong is in the log. */
 const NO_PLAN = { ok: false, reason: '' } as const;
 
-/** @param ready settled once nothing is judged by others than the person's own settings. */
+/** @param ready what is settled once nothing is judged by others than the person's own settings, as they are now. */
 export function answerRequests(
   session: Session,
   pending: PendingFixes,
   scan: WorkspaceScan,
-  ready: Promise<void>,
+  ready: () => Promise<unknown>,
 ): void {
   const { connection, log } = session;
   const safely = <T>(where: string, otherwise: T, work: (by: Answers) => T | Promise<T>): Promise<T> =>
@@ -64,7 +64,7 @@ export function answerRequests(
   // Not `onExecuteCommand`, which takes the progress token away.
   connection.onRequest(ExecuteCommandRequest.type, (request, token) =>
     safely<unknown>('command', null, async (by) => {
-      await ready;
+      await ready();
       return by.createCommands(session, scan, pending).execute(request, token);
     }),
   );

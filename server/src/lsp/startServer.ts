@@ -152,7 +152,7 @@ function serve(
   /** Settled once settings and configuration are read: nothing is judged by others than the person's own. */
   let isReady = false;
   let becomeReady = (): void => undefined;
-  const ready = new Promise<void>((resolve) => {
+  let ready: Promise<unknown> = new Promise<void>((resolve) => {
     becomeReady = resolve;
   });
   let configured: readonly string[] = [];
@@ -219,9 +219,14 @@ function serve(
       }
     });
   });
-  connection.onDidChangeConfiguration(({ settings: pushed }) =>
-    safely('configuration', () => readSettings((pushed as { kagimori?: unknown } | null)?.kagimori)),
-  );
+  connection.onDidChangeConfiguration(({ settings: pushed }) => {
+    const read = safely('configuration', () =>
+      readSettings((pushed as { kagimori?: unknown } | null)?.kagimori),
+    );
+    // A command that follows a change of settings runs by the new ones.
+    ready = Promise.all([ready, read]);
+    return read;
+  });
   connection.onDidChangeWatchedFiles(({ changes }) =>
     safely('watched files', async () => {
       for (const { uri } of changes) await pending.seen(uri);
@@ -283,7 +288,7 @@ function serve(
     void safely('close', () => rotation.look([document.uri]));
   });
 
-  answerRequests(session, pending, scanThenAge, ready);
+  answerRequests(session, pending, scanThenAge, () => ready);
   connection.onNotification(TRUST_GRANTED_NOTIFICATION, () =>
     safely('trust', async () => {
       trusted = true;
