@@ -12,7 +12,7 @@ import {
 import { absolute } from '../workspace/scan.ts';
 import type { Located } from '../workspace/scanFile.ts';
 import { readTextFile } from '../workspace/textFile.ts';
-import type { Aging } from './arguments.ts';
+import type { Aging } from './command.ts';
 import type { GatheredFile } from './gathered.ts';
 import { NO_REPOSITORY } from './narrowing.ts';
 import { createProgress } from './progress.ts';

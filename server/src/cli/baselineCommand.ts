@@ -14,7 +14,7 @@ import { configRoot } from '../workspace/detectorSetup.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below } from '../workspace/scanFile.ts';
 import { UNWRITABLE } from '../workspace/textFile.ts';
-import type { BaselineCommand } from './arguments.ts';
+import type { BaselineCommand } from './command.ts';
 import { look } from './look.ts';
 import { readText } from './setup.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';

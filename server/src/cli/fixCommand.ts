@@ -12,7 +12,7 @@ import { gatherProject, pathOf, uriOf } from '../workspace/project.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below } from '../workspace/scanFile.ts';
 import { shownPath } from '../workspace/textFile.ts';
-import type { FixCommand } from './arguments.ts';
+import type { FixCommand } from './command.ts';
 import { look } from './look.ts';
 import { setupFor } from './setup.ts';
 import { createStoreFix } from './storeFix.ts';

@@ -3,7 +3,7 @@ import type { Text } from '../detection/types.ts';
 import type { ScanSummary } from '../protocol.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import type { Located, LocatedIn } from '../workspace/scanFile.ts';
-import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
+import type { LookOptions, Narrowing, ScanCommand } from './command.ts';
 import type { CommandContext } from './surroundings.ts';
 
 export const NOTHING_YET: ScanSummary = {

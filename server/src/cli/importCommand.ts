@@ -1,7 +1,7 @@
 /** `kagimori import`: takes over what other tools were told, and says line by line what was and what was not. */
 import type { Text } from '../detection/types.ts';
 import { linesOfNotes, planImport, writeImport } from '../workspace/import/plan.ts';
-import type { ImportCommand } from './arguments.ts';
+import type { ImportCommand } from './command.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 
 const WRITTEN = (path: string): Text => ({ en: `${path} written\n`, ja: `${path} に書き込みました\n` });

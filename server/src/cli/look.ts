@@ -13,7 +13,7 @@ import { scanText } from '../workspace/scanFile.ts';
 import { createLocalScanner, createPoolScanner, createScanner } from '../workspace/scanners.ts';
 import { NOT_WHOLE, shownPath, UNREADABLE, UNWRITABLE } from '../workspace/textFile.ts';
 import { age } from './age.ts';
-import type { LookOptions, Narrowing, ScanCommand } from './arguments.ts';
+import type { LookOptions, Narrowing, ScanCommand } from './command.ts';
 import { type Gathered, type GatheredFile, NOTHING_YET, type Source, withRights } from './gathered.ts';
 import { lookIntoHistory, lookIntoStaged } from './lookIntoGit.ts';
 import { narrow } from './narrowing.ts';

@@ -8,7 +8,7 @@ import { createExclusion } from '../workspace/exclusion.ts';
 import { absolute } from '../workspace/scan.ts';
 import { below, type Located, type LocatedSuppressed, type Looker, scanText } from '../workspace/scanFile.ts';
 import { shownPath } from '../workspace/textFile.ts';
-import type { LookOptions } from './arguments.ts';
+import type { LookOptions } from './command.ts';
 import { type Gathered, type GatheredFile, NOTHING_YET, withRights } from './gathered.ts';
 import { NO_REPOSITORY, touchesLines } from './narrowing.ts';
 import { createProgress } from './progress.ts';

@@ -4,7 +4,7 @@ import { mergeReports } from '../report/merge.ts';
 import { parseReport, type ReadReport } from '../report/readJson.ts';
 import { makeDetector } from '../workspace/detectorSetup.ts';
 import { UNREADABLE } from '../workspace/textFile.ts';
-import type { MergeCommand } from './arguments.ts';
+import type { MergeCommand } from './command.ts';
 import { putReport } from './output.ts';
 import { readText, setupFor } from './setup.ts';
 import { type CommandContext, type ExitCode, fail } from './surroundings.ts';

@@ -4,7 +4,7 @@ import type { Text } from '../detection/types.ts';
 import { changedSince } from '../git/changed.ts';
 import { below, type Located } from '../workspace/scanFile.ts';
 import { isInShard } from '../workspace/shard.ts';
-import type { Narrowing } from './arguments.ts';
+import type { Narrowing } from './command.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 export const NO_REPOSITORY: Text = {

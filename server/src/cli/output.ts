@@ -12,7 +12,7 @@ import { textReport } from '../report/text.ts';
 import { VERSION } from '../version.ts';
 import { absolute } from '../workspace/scan.ts';
 import { UNWRITABLE } from '../workspace/textFile.ts';
-import type { ReportOptions } from './arguments.ts';
+import type { ReportOptions } from './command.ts';
 import type { FailOn, Format } from './options.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';
 

@@ -1,5 +1,5 @@
 /** `kagimori scan`: looks, reports, and says by its exit code whether anything was found. */
-import type { ScanCommand } from './arguments.ts';
+import type { ScanCommand } from './command.ts';
 import { look } from './look.ts';
 import { putReport } from './output.ts';
 import { type CommandContext, EXIT, type ExitCode, fail } from './surroundings.ts';

@@ -12,7 +12,7 @@ import {
 } from '../workspace/detectorSetup.ts';
 import { absolute } from '../workspace/scan.ts';
 import { readTextFile, shownPath, UNREADABLE } from '../workspace/textFile.ts';
-import type { LookOptions } from './arguments.ts';
+import type { LookOptions } from './command.ts';
 import type { CliSurroundings, CommandContext } from './surroundings.ts';
 
 const PLACED = (where: string, message: Text): Text => ({

@@ -3,7 +3,7 @@ import type { Catalogue, Text } from '../detection/types.ts';
 import { planMoveToStore, type StoredValue } from '../remediation/moveToStore.ts';
 import type { FixOutcome, MoveRequest } from '../remediation/plan.ts';
 import { type PutOutcome, putSecret } from '../workspace/putSecret.ts';
-import type { StoreChoice } from './arguments.ts';
+import type { StoreChoice } from './command.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 export interface StoreFix {

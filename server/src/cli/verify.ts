@@ -3,7 +3,7 @@ import type { Text } from '../detection/types.ts';
 import type { FileReport } from '../report/report.ts';
 import { askProvider, type BaseUrls, type Checked, isCheckable, questionOf } from '../workspace/checkKey.ts';
 import { absolute } from '../workspace/scan.ts';
-import type { Verification } from './arguments.ts';
+import type { Verification } from './command.ts';
 import type { GatheredFile } from './gathered.ts';
 import { createProgress } from './progress.ts';
 import { readText } from './setup.ts';
