@@ -4,6 +4,7 @@ import { AWS_SETUPS } from './aws.ts';
 import { AZURE_SETUPS } from './azure.ts';
 import { DATA_SETUPS } from './data.ts';
 import { FEDERATED_SETUPS } from './federated.ts';
+import { GITHUB_SETUPS } from './github.ts';
 import { GOOGLE_SETUPS } from './google.ts';
 import { PLATFORM_SETUPS } from './platforms.ts';
 import { PUBLISHING_SETUPS } from './publishing.ts';
@@ -15,6 +16,7 @@ const ALL = {
   ...GOOGLE_SETUPS,
   ...AZURE_SETUPS,
   ...PUBLISHING_SETUPS,
+  ...GITHUB_SETUPS,
   ...PLATFORM_SETUPS,
   ...DATA_SETUPS,
   ...WORKLOAD_SETUPS,
