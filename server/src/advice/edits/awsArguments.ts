@@ -13,13 +13,14 @@ import {
   type Code,
   calleeOf,
   codeAround,
+  deletions,
   type Entry,
   holds,
   holdsComment,
   isString,
   withoutEntries,
 } from './callShape.ts';
-import { unusedImports } from './imports.ts';
+import { GO_IMPORT, JAVA_IMPORT, unusedImports } from './imports.ts';
 import type { Finder, KeylessEdit } from './types.ts';
 
 /** `config.WithCredentialsProvider(…)` as an argument of v2, `Credentials: …` in v1's `&aws.Config{…}`. */
@@ -47,7 +48,6 @@ export const awsGo: Finder = ({ text, range }) => {
 const GO_OPTION =
   /^\w+\.WithCredentialsProvider\(\s*(?:\w+\.NewCredentialsCache\(\s*)?\w+\.NewStaticCredentialsProvider\(/;
 const GO_FIELD = /^\w+\.NewStaticCredentials\(/;
-const GO_IMPORT = /^[ \t]*(?:import[ \t]+)?"(?:[\w.~-]+\/)*(?<name>[a-z]\w*)"[ \t]*(?:\r?\n|$)/gm;
 
 const isLoad = (code: Code, open: number): boolean =>
   calleeOf(code, open)?.words.at(-1) === 'LoadDefaultConfig';
@@ -76,15 +76,12 @@ export const awsJava: Finder = ({ text, range }) => {
   if (!/\b(?:software\.amazon\.awssdk|com\.amazonaws)\b/.test(text) || !isAwsItself(text)) return undefined;
   const { code, open } = codeAround(text, range, JAVA_SYNTAX);
   for (const at of open) {
-    const [method, dot, before] = [1, 2, 3].map((back) => code.lexemes[at - back]);
-    const isCall = JAVA_CALLS.get(method?.text ?? '');
-    if (isCall === undefined || dot?.text !== '.' || before?.text !== ')') continue;
-    const bracket = bracketAt(code, at);
-    const [entry, ...more] = bracket?.entries ?? [];
-    if (bracket === undefined || entry === undefined || more.length > 0) return undefined;
-    if (!isCall.test(text.slice(entry.range.start, entry.range.end))) return undefined;
+    const call = chainedCall(code, at);
+    const made = JAVA_CALLS.get(call?.method ?? '');
+    if (call === undefined || made === undefined) continue;
+    const { entry, gone } = call;
+    if (entry === undefined || !made.test(text.slice(entry.range.start, entry.range.end))) return undefined;
     if (!isConstruction(code, entry)) return undefined;
-    const gone = { start: before.range.end, end: code.lexemes[bracket.close]?.range.end ?? 0 };
     if (holdsComment(code, gone)) return undefined;
     return deletion([gone], unusedImports(code, [gone], JAVA_IMPORT));
   }
@@ -98,7 +95,6 @@ const JAVA_CALLS: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['withCredentials', /^new\s+AWSStaticCredentialsProvider\(\s*new\s+Basic(?:Session)?(?:AWS)?Credentials\(/],
 ]);
-const JAVA_IMPORT = /^import[ \t]+[\w.]+\.(?<name>\w+)[ \t]*;[ \t]*(?:\r?\n|$)/gm;
 
 /** Calls of calls over strings and names, with no operator between. */
 function isConstruction({ lexemes }: Code, { first, last }: Entry): boolean {
@@ -130,9 +126,23 @@ export const awsCsharp: Finder = ({ text, range }) => {
   return undefined;
 };
 
+/** `.method(…)` after another call: its one argument, where it has one and no more, and what goes with it. */
+function chainedCall(code: Code, open: number) {
+  const [method, dot, before] = [1, 2, 3].map((back) => code.lexemes[open - back]);
+  if (method === undefined || dot?.text !== '.' || before?.text !== ')') return undefined;
+  const bracket = bracketAt(code, open);
+  const [entry, ...more] = bracket?.entries ?? [];
+  const end = code.lexemes[bracket?.close ?? -1]?.range.end ?? 0;
+  return {
+    method: method.text,
+    entry: more.length > 0 ? undefined : entry,
+    gone: { start: before.range.end, end },
+  };
+}
+
 function deletion(gone: readonly Span[], imports: readonly Span[]): KeylessEdit {
   const spans = [...gone, ...imports].sort((a, b) => a.start - b.start);
-  return { setup: 'aws', changes: spans.map((range) => ({ range, newText: '' })) };
+  return { setup: 'aws', changes: deletions(spans) };
 }
 
 const RUST_MADE = /^(?:SharedCredentialsProvider::new\(\s*)?(?:\w+::)*Credentials::(?:new|from_keys)\(/;
@@ -144,11 +154,10 @@ export const awsRust: Finder = ({ text, range }) => {
   if (!/\baws_config\b/.test(text) || !isAwsItself(text)) return undefined;
   const { code, open } = codeAround(text, range, RUST);
   for (const at of open) {
-    const [method, dot, before] = [1, 2, 3].map((back) => code.lexemes[at - back]);
-    if (method?.text !== 'credentials_provider' || dot?.text !== '.' || before?.text !== ')') continue;
-    const bracket = bracketAt(code, at);
-    const [entry, ...more] = bracket?.entries ?? [];
-    if (bracket === undefined || entry === undefined || more.length > 0) return undefined;
+    const call = chainedCall(code, at);
+    if (call?.method !== 'credentials_provider') continue;
+    const { entry, gone } = call;
+    if (entry === undefined) return undefined;
     const isMade = RUST_MADE.test(text.slice(entry.range.start, entry.range.end));
     const words = code.lexemes.slice(entry.first, entry.last + 1);
     // A variable that only the call used would be left over, which is a warning at least.
@@ -156,7 +165,6 @@ export const awsRust: Finder = ({ text, range }) => {
       ({ kind, text: word }) =>
         kind === 'string' || /^(?:::|[(),]|None|[A-Z]\w+|new|from_keys|aws_\w+|config)$/.test(word),
     );
-    const gone = { start: before.range.end, end: code.lexemes[bracket.close]?.range.end ?? 0 };
     if (!isMade || !isLiteral || holdsComment(code, gone)) return undefined;
     return deletion([gone], unusedImports(code, [gone], RUST_IMPORT));
   }

@@ -15,6 +15,7 @@ import {
   type Entry,
   holds,
   holdsComment,
+  innerOf,
   isString,
 } from './callShape.ts';
 import { importBefore } from './databasePlaces.ts';
@@ -44,7 +45,7 @@ const finder =
     const at = open.find((each) => calleeOf(code, each)?.words.at(-1) === identity.from);
     const bracket = at === undefined ? undefined : bracketAt(code, at);
     if (at === undefined || bracket === undefined) return undefined;
-    const { entries, close } = bracket;
+    const { entries } = bracket;
     const { least, most } = identity.arguments;
     const isArgument = entries.some((entry) => holds(entry.range, range));
     if (!isArgument || entries.length < least || entries.length > most) return undefined;
@@ -52,7 +53,7 @@ const finder =
     if (entries.length > 3 && text.slice(entries[3]?.range.start, entries[3]?.range.end) !== identity.kept)
       return undefined;
     const name = code.lexemes[at - 1]?.range;
-    const inner = { start: code.lexemes[at]?.range.end ?? 0, end: code.lexemes[close]?.range.start ?? 0 };
+    const inner = innerOf(code, bracket);
     if (name === undefined || holdsComment(code, inner)) return undefined;
     const renamed = identity.named ? importOf(code, identity, at - 1) : [];
     if (renamed === undefined) return undefined;

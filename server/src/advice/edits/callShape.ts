@@ -7,6 +7,7 @@ import type { Span } from '../../detection/types.ts';
 import type { LexicalSyntax } from '../../remediation/syntax/lexical.ts';
 import { tokensOf } from '../../remediation/syntax/literal.ts';
 import { brackets, type Lexeme, surroundingsOf } from '../../remediation/syntax/surroundings.ts';
+import type { Change } from './types.ts';
 
 /** A text and its lexemes. */
 export interface Code {
@@ -134,9 +135,10 @@ export const holds = ({ start, end }: Span, inner: Span): boolean => start <= in
  */
 export function withoutEntries(
   code: Code,
-  { open, close, entries }: Bracket,
+  bracket: Bracket,
   gone: (entry: Entry) => boolean,
 ): readonly Span[] | undefined {
+  const { entries } = bracket;
   const spans: Span[] = [];
   for (let at = 0; at < entries.length; ) {
     const first = entries[at];
@@ -148,15 +150,24 @@ export function withoutEntries(
     while (entries[end + 1] !== undefined && gone(entries[end + 1] as Entry)) end += 1;
     const before = entries[at - 1];
     const after = entries[end + 1];
-    const inner = { start: code.lexemes[open]?.range.end ?? 0, end: code.lexemes[close]?.range.start ?? 0 };
     if (after !== undefined) spans.push({ start: first.range.start, end: after.range.start });
     else if (before !== undefined)
       spans.push({ start: before.range.end, end: entries[end]?.range.end ?? before.range.end });
-    else spans.push(inner);
+    else spans.push(innerOf(code, bracket));
     at = end + 1;
   }
   return spans.some((span) => holdsComment(code, span)) ? undefined : spans;
 }
+
+/** What stands between a bracket and the one that closes it. */
+export const innerOf = ({ lexemes }: Code, { open, close }: Pick<Bracket, 'open' | 'close'>): Span => ({
+  start: lexemes[open]?.range.end ?? 0,
+  end: lexemes[close]?.range.start ?? 0,
+});
+
+/** The changes that delete stretches. */
+export const deletions = (spans: readonly Span[]): readonly Change[] =>
+  spans.map((range) => ({ range, newText: '' }));
 
 /** Whether a comment stands in a stretch: it may say something that is not about what goes. */
 export const holdsComment = ({ text, syntax }: Code, span: Span): boolean =>

@@ -13,6 +13,7 @@ import {
   type Code,
   calleeOf,
   codeAround,
+  deletions,
   type Entry,
   holds,
   holdsComment,
@@ -47,7 +48,7 @@ const environment =
         : withoutEntries(code, bracket, (each) => gone.includes(each));
       const called = open.flatMap((each) => calleeOf(code, each)?.words.at(-1) ?? [])[0] ?? '';
       const setup = /container|project/i.test(called) ? 'awsTask' : 'awsFunction';
-      return spans && { setup, changes: spans.map((span) => ({ range: span, newText: '' })) };
+      return spans && { setup, changes: deletions(spans) };
     }
     return undefined;
   };

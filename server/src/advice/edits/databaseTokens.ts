@@ -12,6 +12,7 @@ import {
   type Code,
   calleeOf,
   codeAround,
+  deletions,
   holds,
   isString,
   withoutEntries,
@@ -221,7 +222,7 @@ export const azureSqlScript: Finder = ({ text, range }) => {
   return {
     setup: 'databaseAzure',
     changes: ordered([
-      ...spans.map((span) => ({ range: span, newText: '' })),
+      ...deletions(spans),
       {
         range: password.range,
         newText: "authentication: { type: 'azure-active-directory-default', options: {} }",

@@ -7,6 +7,7 @@ import {
   type Code,
   calleeOf,
   codeAround,
+  deletions,
   type Entry,
   holds,
   isPlainValue,
@@ -45,7 +46,7 @@ export function dropEntries(request: EditRequest, style: OptionStyle): KeylessEd
     if (bracket.entries.some((entry) => isNamed(entry, style) && !gone.includes(entry))) return undefined;
     const spans = withoutEntries(code, bracket, (entry) => gone.includes(entry));
     if (spans === undefined) return undefined;
-    return { setup: style.setup, changes: spans.map((range) => ({ range, newText: '' })) };
+    return { setup: style.setup, changes: deletions(spans) };
   }
   return undefined;
 }

@@ -3,7 +3,6 @@
  * calls that use Application Default Credentials come in their place. Facts: cloud.google.com, "How Application Default
  * Credentials works"; the references of google-auth, firebase-admin and google-auth-library-oauth2-http.
  */
-import type { Span } from '../../detection/types.ts';
 import { GO } from '../../remediation/languages/go.ts';
 import { JAVA_SYNTAX } from '../../remediation/languages/java.ts';
 import { PYTHON } from '../../remediation/languages/python.ts';
@@ -13,14 +12,16 @@ import {
   type Code,
   calleeOf,
   codeAround,
+  deletions,
   type Entry,
   holds,
   holdsComment,
+  innerOf,
   isPlainValue,
   isString,
   withoutEntries,
 } from './callShape.ts';
-import { unusedImports } from './imports.ts';
+import { GO_IMPORT, JAVA_IMPORT, unusedImports } from './imports.ts';
 import type { Change, EditRequest, Finder, KeylessEdit } from './types.ts';
 
 /** A call with its bracket, whose entries hold the place. */
@@ -48,8 +49,6 @@ const google = (changes: readonly (readonly Change[])[]): KeylessEdit => ({
   changes: changes.flat().sort((a, b) => a.range.start - b.range.start),
 });
 
-const gone = (spans: readonly Span[]): readonly Change[] => spans.map((range) => ({ range, newText: '' }));
-
 const IMPORTED = /^\s*(?:from|import)\s+(?:google\.cloud|google\.oauth2|firebase_admin|googleapiclient)\b/m;
 const SERVICE_ACCOUNT =
   /^from[ \t]+google\.oauth2[ \t]+import[ \t]+(?<name>service_account)[ \t]*(?:\r?\n|$)/gm;
@@ -75,7 +74,7 @@ function madeFromKey({ code, words, first, bracket }: Call): KeylessEdit | undef
   const name = code.lexemes[method];
   const spans = withoutEntries(code, bracket, (entry) => entry === key);
   if (dot === undefined || name === undefined || spans === undefined || method - 1 <= first) return undefined;
-  return google([gone([{ start: dot.range.start, end: name.range.end }, ...spans])]);
+  return google([deletions([{ start: dot.range.start, end: name.range.end }, ...spans])]);
 }
 
 /** A string, a name, or an inline dictionary of a key. */
@@ -100,7 +99,7 @@ function credentialsArgument({ code, words, bracket }: Call): KeylessEdit | unde
   // Whose rights somebody lends, and whom it acts as, no default can know.
   if (made.entries.some(({ key }) => key !== undefined && key !== 'scopes')) return undefined;
   const spans = withoutEntries(code, bracket, (each) => each === entry);
-  return spans && google([gone(spans), gone(unusedImports(code, spans, SERVICE_ACCOUNT))]);
+  return spans && google([deletions(spans), deletions(unusedImports(code, spans, SERVICE_ACCOUNT))]);
 }
 
 /** `credentials.Certificate("key.json")` of firebase_admin: the same object of the default's. */
@@ -112,7 +111,7 @@ function certificate({ code, words, bracket }: Call): KeylessEdit | undefined {
   if (!/^\s*(?:from|import)\s+firebase_admin\b/m.test(code.text) || name === undefined) return undefined;
   if (key === undefined || rest.length > 0 || !isKey(code, key) || holdsComment(code, inner))
     return undefined;
-  return google([[{ range: name, newText: 'ApplicationDefault' }], gone([inner])]);
+  return google([[{ range: name, newText: 'ApplicationDefault' }], deletions([inner])]);
 }
 
 /** What of a credential is the key's alone: the default may not have it. */
@@ -145,16 +144,10 @@ function loaded({ code, words, first, bracket }: Call): KeylessEdit | undefined 
     [{ range: { start, end }, newText: added }],
     [{ range: target.range, newText: `${target.text}, _` }],
     [{ range: callee, newText: 'google.auth.default' }],
-    gone(spans),
+    deletions(spans),
   ]);
 }
 
-const innerOf = ({ lexemes }: Code, { open, close }: Bracket): Span => ({
-  start: lexemes[open]?.range.end ?? 0,
-  end: lexemes[close]?.range.start ?? 0,
-});
-
-const GO_IMPORT = /^[ \t]*(?:import[ \t]+)?"(?:[\w.~-]+\/)*(?<name>[a-z]\w*)"[ \t]*(?:\r?\n|$)/gm;
 const GO_OPTION = /^option\.With(?:Credentials|AuthCredentials)(?:File|JSON)$/;
 const GO_CLIENT = /^(?:New\w*Client|NewService|NewApp|NewClient)$/;
 
@@ -173,7 +166,7 @@ export const googleGo: Finder = (request) => {
     if (!code.lexemes.slice(open + 1, entry.last).every((lexeme) => isGoLiteral(lexeme.kind, lexeme.text)))
       return undefined;
     const spans = withoutEntries(code, bracket, (each) => each === entry);
-    return spans && google([gone(spans), gone(unusedImports(code, spans, GO_IMPORT))]);
+    return spans && google([deletions(spans), deletions(unusedImports(code, spans, GO_IMPORT))]);
   }
   return undefined;
 };
@@ -181,8 +174,6 @@ export const googleGo: Finder = (request) => {
 /** A string, alone or as `[]byte("…")`: a variable that only the call used would be left over. */
 const isGoLiteral = (kind: string, text: string): boolean =>
   kind === 'string' || text === 'byte' || /^[[\]()]$/.test(text);
-
-const JAVA_IMPORT = /^import[ \t]+[\w.]+\.(?<name>\w+)[ \t]*;[ \t]*(?:\r?\n|$)/gm;
 
 /** `GoogleCredentials.fromStream(new FileInputStream("key.json"))` */
 export const googleJava: Finder = (request) => {
@@ -200,7 +191,7 @@ export const googleJava: Finder = (request) => {
   if (name === undefined || holdsComment(code, inner)) return undefined;
   return google([
     [{ range: name, newText: 'getApplicationDefault' }],
-    gone([inner]),
-    gone(unusedImports(code, [inner], JAVA_IMPORT)),
+    deletions([inner]),
+    deletions(unusedImports(code, [inner], JAVA_IMPORT)),
   ]);
 };

@@ -21,6 +21,11 @@ export function importedNames(text: string, modules: RegExp): ReadonlySet<string
   return names;
 }
 
+/** An import line of Go, alone or in a block; the package is called by the last part of its path. */
+export const GO_IMPORT = /^[ \t]*(?:import[ \t]+)?"(?:[\w.~-]+\/)*(?<name>[a-z]\w*)"[ \t]*(?:\r?\n|$)/gm;
+/** An import line of Java. */
+export const JAVA_IMPORT = /^import[ \t]+[\w.]+\.(?<name>\w+)[ \t]*;[ \t]*(?:\r?\n|$)/gm;
+
 /**
  * @param line pattern of one import line (flags `gm`), whose group `name` is what the code calls it by.
  * @returns the lines whose name is used in the deleted stretches alone: with those gone, they are left over.
