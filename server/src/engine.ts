@@ -4,11 +4,12 @@
  */
 import { POLICY_RULES } from './advice/policies/words.ts';
 import { CHECKS } from './detection/checks/index.ts';
+import type { Detector } from './detection/contracts.ts';
 import { createDetector, type DetectorOptions } from './detection/detector.ts';
 import { createGeneric } from './detection/generic/generic.ts';
 import { createLifeJudge } from './detection/life/life.ts';
 import { judgePlaceholder } from './detection/placeholders.ts';
-import type { Catalogue, Detector } from './detection/types.ts';
+import type { Catalogue } from './detection/types.ts';
 import { GENERIC } from './rules/generic.ts';
 import { createCatalogue } from './rules/index.ts';
 

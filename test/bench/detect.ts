@@ -6,8 +6,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Detector } from '../../server/src/detection/contracts.ts';
 import { createDetector } from '../../server/src/detection/detector.ts';
-import type { Catalogue, Detector, Rule } from '../../server/src/detection/types.ts';
+import type { Catalogue, Rule } from '../../server/src/detection/types.ts';
 import { createEngine } from '../../server/src/engine.ts';
 import { randomOf, seeded } from '../credentials.ts';
 

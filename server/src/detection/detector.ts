@@ -1,4 +1,5 @@
 import { type DetectionConfig, EMPTY_CONFIG } from './config.ts';
+import type { CandidateFinder, Detector, LifeJudge, OtherPlace, PlaceholderJudge } from './contracts.ts';
 import { createFinish, type Surroundings } from './finding.ts';
 import { createFingerprint, identityOf, remembered } from './fingerprint.ts';
 import type { Finished } from './finished.ts';
@@ -13,16 +14,11 @@ import { type Found, search } from './search.ts';
 import { createSuppression, dayOf, pathOf } from './suppression.ts';
 import type {
   Candidate,
-  CandidateFinder,
   Catalogue,
   Check,
   Detection,
-  Detector,
   Finding,
   Level,
-  LifeJudge,
-  OtherPlace,
-  PlaceholderJudge,
   Rule,
   Source,
   Suppressed,

@@ -1,21 +1,12 @@
 /** A candidate becomes a finding: its value is hashed and masked, and what the value says of itself is read. */
 import { assignmentOf } from './assignment.ts';
+import type { LifeJudge, PlaceholderJudge } from './contracts.ts';
 import { detached } from './detached.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Held } from './held.ts';
 import { atMost, EXPIRED, isKnownSample, KNOWN_SAMPLE, samplesOf } from './judge.ts';
 import { redact } from './mask.ts';
-import type {
-  Candidate,
-  Catalogue,
-  Evidence,
-  Finding,
-  LifeJudge,
-  PlaceholderJudge,
-  Rule,
-  Source,
-  Span,
-} from './types.ts';
+import type { Candidate, Catalogue, Evidence, Finding, Rule, Source, Span } from './types.ts';
 
 /** The text that a finding is in. */
 export interface Surroundings {

@@ -1,17 +1,10 @@
 /** A text that is looked at again and again: what was found out about its last state counts where nothing has changed. */
 import { changeBetween } from './change.ts';
+import type { CandidateFinder, Detector, Followed, FoundCandidates } from './contracts.ts';
 import { createFinished, type Entries, type Finished } from './finished.ts';
 import type { Hits, Prefilter } from './prefilter.ts';
 import { type Found, searchAgain, type Uncoverings } from './search.ts';
-import type {
-  Candidate,
-  CandidateFinder,
-  Detection,
-  Detector,
-  Followed,
-  FoundCandidates,
-  Source,
-} from './types.ts';
+import type { Candidate, Detection, Source } from './types.ts';
 
 /** All that was found out about a text. */
 interface Trail<T> {

@@ -1,6 +1,7 @@
 /** Tells values that nobody needs to rotate: blanks to fill in, markers of templates, strings that only look like a key. */
 
-import type { Evidence, PlaceholderJudge, Text } from './types.ts';
+import type { PlaceholderJudge } from './contracts.ts';
+import type { Evidence, Text } from './types.ts';
 
 /**
  * What a value may be, and so which signs count: `any` text (only what cannot be a value at all), `words` (a password of

@@ -1,10 +1,11 @@
 import { followersOf } from './anchor.ts';
 import { base64Forms } from './base64.ts';
 import { type Change, movedBy, OFFSETS, type Place, spliced } from './change.ts';
+import type { CandidateFinder, Look } from './contracts.ts';
 import { tellingHeads } from './kin.ts';
 import { createLiterals, type Literal } from './literals.ts';
 import { MARK_SIGNS } from './marks.ts';
-import type { CandidateFinder, Catalogue, Look } from './types.ts';
+import type { Catalogue } from './types.ts';
 import { offsetsIn, SAME, unitsOf } from './units.ts';
 import { createMatcher, type Matcher } from './windows.ts';
 

@@ -1,7 +1,8 @@
 /** The detector in force for each document, and what it found in each version of the open ones. */
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Detection, Detector, Followed } from '../detection/types.ts';
+import type { Detector, Followed } from '../detection/contracts.ts';
+import type { Detection } from '../detection/types.ts';
 import type { Host } from '../host.ts';
 import { placeOf } from '../workspace/archives/entryUri.ts';
 import { parseBaseline } from '../workspace/baseline.ts';

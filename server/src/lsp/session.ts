@@ -1,7 +1,8 @@
 /** What every feature of the server is handed: the connection, the documents and the state of one conversation. */
 import type { Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Detection, Detector } from '../detection/types.ts';
+import type { Detector } from '../detection/contracts.ts';
+import type { Detection } from '../detection/types.ts';
 import type { Host } from '../host.ts';
 import type { Language } from '../language.ts';
 import type { Project } from '../remediation/plan.ts';

@@ -1,7 +1,8 @@
 /** All that makes a detector, as plain data: read once, then the same in this thread and in every scan worker. */
 import { dirname, join } from 'node:path';
 import { mergeConfigs } from '../detection/config.ts';
-import type { Detector, Level } from '../detection/types.ts';
+import type { Detector } from '../detection/contracts.ts';
+import type { Level } from '../detection/types.ts';
 import { createEngine } from '../engine.ts';
 import type { Host } from '../host.ts';
 import { createCatalogue } from '../rules/index.ts';

@@ -1,7 +1,8 @@
 /** Rights that are too broad in one text, as marks, allow-lists, severities and the baseline leave them. */
 import type { Notice } from '../advice/notice.ts';
 import { policyNotices } from '../advice/policies/policies.ts';
-import type { Detection, Detector, Source } from '../detection/types.ts';
+import type { Detector } from '../detection/contracts.ts';
+import type { Detection, Source } from '../detection/types.ts';
 
 export interface Rights {
   /** Those that count, with their fixes. */

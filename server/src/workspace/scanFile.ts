@@ -1,6 +1,7 @@
 /** Looks into one file: bytes in, located findings out. What scan workers and the command line share; no I/O. */
 import { mayHoldPolicies } from '../advice/policies/policies.ts';
-import type { Detection, Detector, Finding, Look, Span, Suppressed } from '../detection/types.ts';
+import type { Detector, Look } from '../detection/contracts.ts';
+import type { Detection, Finding, Span, Suppressed } from '../detection/types.ts';
 import type { HostError } from '../host.ts';
 import type { Position } from '../protocol.ts';
 import { decodeBytes, isBinary, isWide } from './decode.ts';

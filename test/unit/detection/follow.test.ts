@@ -5,9 +5,10 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { changeBetween } from '../../../server/src/detection/change.ts';
 import { CHECKS } from '../../../server/src/detection/checks/index.ts';
+import type { Followed, PlaceholderJudge } from '../../../server/src/detection/contracts.ts';
 import { createDetector } from '../../../server/src/detection/detector.ts';
 import { createGeneric } from '../../../server/src/detection/generic/generic.ts';
-import type { Followed, PlaceholderJudge, Source } from '../../../server/src/detection/types.ts';
+import type { Source } from '../../../server/src/detection/types.ts';
 import { createEngine } from '../../../server/src/engine.ts';
 import { expand, seeded } from '../../credentials.ts';
 

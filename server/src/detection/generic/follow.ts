@@ -3,9 +3,10 @@
  * nothing near it was changed. What it tells is what `find` would tell.
  */
 import { type Change, isUntouched, movedBy } from '../change.ts';
+import type { CandidateFinder, FoundCandidates } from '../contracts.ts';
 import { detached } from '../detached.ts';
 import { shift } from '../spans.ts';
-import type { Candidate, CandidateFinder, FoundCandidates } from '../types.ts';
+import type { Candidate } from '../types.ts';
 import { readSpot, type Spot, spotsIn } from './candidates.ts';
 import { type FlatJudge, type Judged, judgeEach, judgeOne, type Sifted, sift } from './judging.ts';
 import type { Pair } from './pair.ts';

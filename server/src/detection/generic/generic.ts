@@ -1,7 +1,8 @@
 /** Finds secrets of no known format: a name that speaks of a credential, and a value that could be one. */
 
+import type { CandidateFinder } from '../contracts.ts';
 import { readPlaceholder } from '../placeholders.ts';
-import type { Candidate, CandidateFinder, Confidence, Severity } from '../types.ts';
+import type { Candidate, Confidence, Severity } from '../types.ts';
 import { mayHaveValue, VALUE_REACH } from './candidates.ts';
 import { FEATURES } from './features.ts';
 import { createFollow } from './follow.ts';

@@ -2,7 +2,8 @@
  * What a value tells of its own life: when it begins and ends, and what it may do until then. Read from the text alone;
  * only the verdict needs a clock, which is handed in.
  */
-import type { LifeJudge, LifeState } from '../types.ts';
+import type { LifeJudge } from '../contracts.ts';
+import type { LifeState } from '../types.ts';
 import { readCertificateBeside } from './certificate.ts';
 import { readJwt } from './jwt.ts';
 import { readMacaroon } from './macaroon.ts';

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Detector } from '../../detection/contracts.ts';
 import { readSecret } from '../../detection/mask.ts';
-import type { Detector } from '../../detection/types.ts';
 import type { Host } from '../../host.ts';
 import type { BaselineEntry } from '../baseline.ts';
 import { positionOf } from '../config/problem.ts';
