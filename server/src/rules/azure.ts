@@ -244,9 +244,11 @@ export const AZURE: readonly Rule[] = [
   azure({
     id: 'azure-apim-git-password',
     provider: 'Azure API Management',
-    name: KIND.password,
+    name: { en: 'Git repository password', ja: 'Git リポジトリのパスワード' },
     keywords: ['git&'],
     pattern: /(?<![\w-])git&[0-9]{12}&[A-Za-z0-9/+]{86}==(?![\w-])/,
+    severity: 'medium',
+    lifetime: { en: 'the repository was retired in March 2025', ja: 'リポジトリ機能は 2025 年 3 月に廃止' },
     docs: 'https://learn.microsoft.com/azure/api-management/api-management-configuration-repository-git',
     examples: {
       match: ['git&{0-9:12}&{A-Za-z0-9/+:86}==', 'ACCESS_KEY=git&{0-9:12}&{A-Za-z0-9/+:86}=='],

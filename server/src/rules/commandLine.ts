@@ -180,7 +180,7 @@ export const COMMAND_LINE: readonly Rule[] = [
     ),
     severity: 'medium',
     privilege: 'scoped',
-    docs: 'https://linux.die.net/man/1/zip',
+    docs: 'https://infozip.sourceforge.net/Zip.html',
     examples: {
       match: ['zip -P {A-Za-z0-9:14} backup.zip a.sql', '7z a -p{A-Za-z0-9:14} backup.7z a.sql'],
       reject: ['zip -r backup.zip a.sql', 'unzip -P "$PASSWORD" backup.zip'],

@@ -8,11 +8,11 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
   issued({
     id: 'thunderstore-token',
     provider: 'Thunderstore',
-    name: KIND.apiToken,
+    name: KIND.serviceAccountToken,
     keywords: ['tss_'],
     pattern: /(?<![\w-])tss_[A-Za-z0-9]{20,80}(?![\w-])/,
     envName: 'TCLI_AUTH_TOKEN',
-    docs: 'https://thunderstore.io/package/create/docs/',
+    manageUrl: 'https://thunderstore.io/settings/teams/',
     examples: {
       match: ['tss_{A-Za-z0-9:28}', 'TCLI_AUTH_TOKEN=tss_{A-Za-z0-9:28}'],
       reject: ['tss_{A-Za-z0-9:15}', 'tss_{x:28}'],
@@ -26,7 +26,7 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
     pattern: /(?<![\w-])vtwn_[A-Za-z0-9_-]{20,80}(?![\w-])/,
     envName: 'VAL_TOWN_API_KEY',
     manageUrl: 'https://www.val.town/settings/api',
-    docs: 'https://docs.val.town/reference/rest-api/',
+    docs: 'https://docs.val.town/reference/api/',
     examples: {
       match: ['vtwn_{A-Za-z0-9_-:28}', 'VAL_TOWN_API_KEY=vtwn_{A-Za-z0-9_-:28}'],
       reject: ['vtwn_{A-Za-z0-9_-:15}', 'vtwn_{x:28}'],
@@ -38,6 +38,7 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
     name: KIND.apiKey,
     keywords: ['waka_'],
     pattern: /(?<![\w-])waka_[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}(?![\w-])/,
+    severity: 'medium',
     envName: 'WAKATIME_API_KEY',
     manageUrl: 'https://wakatime.com/settings/api-key',
     docs: 'https://wakatime.com/developers',
@@ -55,9 +56,10 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
   issued({
     id: 'wakatime-oauth',
     provider: 'WakaTime',
-    name: KIND.oauthToken,
+    name: { en: 'OAuth token or client secret', ja: 'OAuth トークンまたはクライアントシークレット' },
     keywords: ['waka_tok_', 'waka_ref_', 'waka_sec_'],
     pattern: /(?<![\w-])(?:waka_tok_|waka_ref_|waka_sec_)[A-Za-z0-9]{60,100}(?![\w-])/,
+    severity: 'medium',
     envName: 'WAKATIME_TOKEN',
     manageUrl: 'https://wakatime.com/apps',
     docs: 'https://wakatime.com/developers',
@@ -72,8 +74,9 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
     name: KIND.personalAccessToken,
     keywords: ['ion_'],
     pattern: /(?<![\w-])ion_[A-Za-z0-9]{42}(?![\w-])/,
+    privilege: 'account-wide',
     envName: 'IONIC_TOKEN',
-    manageUrl: 'https://dashboard.ionicframework.com/settings/tokens',
+    manageUrl: 'https://dashboard.ionicframework.com/settings/personal-access-tokens',
     docs: 'https://ionic.io/docs/appflow/personal-access-tokens',
     examples: {
       match: ['ion_{A-Za-z0-9:42}', 'IONIC_TOKEN=ion_{A-Za-z0-9:42}'],
@@ -83,9 +86,11 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
   issued({
     id: 'devcycle-server-key',
     provider: 'DevCycle',
-    name: KIND.secretKey,
+    name: { en: 'server SDK key', ja: 'サーバー SDK キー' },
     keywords: ['dvc_server_'],
     pattern: /(?<![\w-])dvc_server_[A-Za-z0-9_-]{8,80}(?![\w-])/,
+    severity: 'medium',
+    privilege: 'restricted',
     envName: 'DEVCYCLE_SERVER_SDK_KEY',
     manageUrl: 'https://app.devcycle.com/',
     docs: 'https://docs.devcycle.com/essentials/keys',
@@ -97,7 +102,7 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
   issued({
     id: 'devcycle-client-key',
     provider: 'DevCycle',
-    name: KIND.publishableKey,
+    name: { en: 'client or mobile SDK key', ja: 'クライアント・モバイル SDK キー' },
     keywords: ['dvc_client_', 'dvc_mobile_'],
     pattern: /(?<![\w-])(?:dvc_client_|dvc_mobile_)[A-Za-z0-9_-]{8,80}(?![\w-])/,
     severity: 'info',
@@ -114,7 +119,7 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
   issued({
     id: 'configcat-sdk-key',
     provider: 'ConfigCat',
-    name: KIND.apiKey,
+    name: { en: 'SDK key', ja: 'SDK キー' },
     keywords: ['configcat-sdk-1/'],
     pattern: /(?<![\w-])configcat-sdk-1\/[A-Za-z0-9_-]{22}\/[A-Za-z0-9_-]{22}(?![\w-])/,
     severity: 'low',
@@ -220,7 +225,6 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
     keywords: ['rpa_'],
     pattern: /(?<![\w-])rpa_[A-Za-z0-9]{30}(?![\w-])/,
     envName: 'REDIRECT_PIZZA_TOKEN',
-    manageUrl: 'https://redirect.pizza/api',
     docs: 'https://redirect.pizza/docs',
     examples: {
       match: ['rpa_{A-Za-z0-9:30}', 'REDIRECT_PIZZA_TOKEN=rpa_{A-Za-z0-9:30}'],
@@ -242,7 +246,7 @@ export const DEVELOPER_SERVICES: readonly Rule[] = [
   }),
   issued({
     id: 'fullstory-key',
-    provider: 'FullStory',
+    provider: 'Fullstory',
     name: KIND.apiKey,
     keywords: ['na1.', 'eu1.'],
     pattern: /(?<![\w-])(?:na1\.|eu1\.)[A-Za-z0-9+/]{100}(?![\w-])/,

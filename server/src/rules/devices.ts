@@ -11,6 +11,7 @@ export const DEVICES: readonly Rule[] = [
     name: KIND.apiKey,
     keywords: ['aio_'],
     pattern: /(?<![\w-])aio_[A-Za-z0-9]{28}(?![\w-])/,
+    privilege: 'account-wide',
     envName: 'ADAFRUIT_IO_KEY',
     manageUrl: 'https://io.adafruit.com/',
     docs: 'https://io.adafruit.com/api/docs/',

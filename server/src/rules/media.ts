@@ -8,7 +8,7 @@ export const MEDIA: readonly Rule[] = [
   issued({
     id: 'frameio-token',
     provider: 'Frame.io',
-    name: KIND.apiToken,
+    name: { en: 'developer token (API v2)', ja: '開発者トークン（API v2）' },
     keywords: ['fio-u-'],
     pattern: /(?<![\w-])fio-u-[A-Za-z0-9_=-]{64}(?![\w-])/,
     envName: 'FRAMEIO_TOKEN',
@@ -55,7 +55,7 @@ export const MEDIA: readonly Rule[] = [
     pattern: /(?<![\w-])(?:pina_|pinr_)[A-Za-z0-9]{60,200}(?![\w-])/,
     envName: 'PINTEREST_ACCESS_TOKEN',
     manageUrl: 'https://developers.pinterest.com/apps/',
-    docs: 'https://developers.pinterest.com/docs/getting-started/authentication-and-scopes/',
+    docs: 'https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/',
     examples: {
       match: ['pina_{A-Za-z0-9:68}', 'PINTEREST_ACCESS_TOKEN=pinr_{A-Za-z0-9:68}'],
       reject: ['pina_{A-Za-z0-9:55}', 'pina_{x:68}'],
@@ -63,7 +63,7 @@ export const MEDIA: readonly Rule[] = [
   }),
   issued({
     id: 'onfido-token',
-    provider: 'Onfido',
+    provider: 'Entrust (Onfido)',
     name: KIND.apiToken,
     keywords: [
       'api_live.',
@@ -75,10 +75,11 @@ export const MEDIA: readonly Rule[] = [
     ],
     pattern:
       /(?<![\w-])(?:api_live\.|api_live_us\.|api_live_ca\.|api_sandbox\.|api_sandbox_us\.|api_sandbox_ca\.)[A-Za-z0-9_.-]{20,80}(?![\w-])/,
+    severity: 'critical',
     test: /^api_sandbox/,
     envName: 'ONFIDO_API_TOKEN',
     manageUrl: 'https://dashboard.onfido.com/',
-    docs: 'https://documentation.identity.entrust.com/api/latest/',
+    docs: 'https://documentation.identity.entrust.com/getting-started/quick-start-guide/',
     examples: {
       match: ['api_live.{A-Za-z0-9_.-:28}', 'ONFIDO_API_TOKEN=api_live_us.{A-Za-z0-9_.-:28}'],
       reject: ['api_live.{A-Za-z0-9_.-:15}', 'api_live.{x:28}'],
@@ -91,7 +92,7 @@ export const MEDIA: readonly Rule[] = [
     keywords: ['persona_production_', 'persona_sandbox_'],
     pattern: /(?<![\w-])(?:persona_production_|persona_sandbox_)[A-Za-z0-9_-]{20,80}(?![\w-])/,
     severity: 'critical',
-    privilege: 'account-wide',
+    privilege: 'scoped',
     test: /^persona_sandbox_/,
     envName: 'PERSONA_API_KEY',
     manageUrl: 'https://app.withpersona.com/dashboard/api-keys',
@@ -110,7 +111,7 @@ export const MEDIA: readonly Rule[] = [
       /(?<![\w-])(?:scauth_|authress_|sc_|ext_)[a-z0-9]{5,30}\.[a-z0-9]{4,6}\.(?:acc_|acc-)[a-z0-9-]{10,32}\.[A-Za-z0-9+/_=-]{30,120}(?![\w-])/,
     envName: 'AUTHRESS_ACCESS_KEY',
     manageUrl: 'https://authress.io/app/#/settings',
-    docs: 'https://authress.io/knowledge-base/docs/usage-guides/',
+    docs: 'https://authress.io/knowledge-base/docs/authorization/service-clients/access-keys',
     examples: {
       match: [
         'scauth_{a-z0-9:13}.{a-z0-9:6}.acc_{a-z0-9-:18}.{A-Za-z0-9+/_=-:38}',

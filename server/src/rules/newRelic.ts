@@ -1,5 +1,4 @@
 import type { Rule } from '../detection/types.ts';
-import { KIND } from './kinds.ts';
 import { LIFETIME } from './lifetimes.ts';
 import { family } from './rule.ts';
 
@@ -91,13 +90,17 @@ export const NEW_RELIC: readonly Rule[] = [
   }),
   newRelic({
     id: 'newrelic-older-key',
-    name: KIND.apiKey,
+    name: { en: 'REST API key (older)', ja: 'REST API キー（旧形式）' },
     keywords: ['NRAA-', 'NRRA-'],
     pattern: /(?<![\w-])(?:NRAA-|NRRA-)[a-f0-9]{27,42}(?![\w-])/,
-    severity: 'high',
-    privilege: 'scoped',
+    privilege: 'account-wide',
+    lifetime: {
+      en: 'not taken by the REST API since March 2025',
+      ja: 'REST API では 2025 年 3 月に廃止',
+    },
     envName: 'NEW_RELIC_API_KEY',
     manageUrl: 'https://one.newrelic.com/launcher/api-keys-ui.api-keys-launcher',
+    docs: 'https://docs.newrelic.com/eol/2025/01/deprecation-notice-rest-api-keys',
     examples: {
       match: ['NRAA-{a-f0-9:35}', 'NEW_RELIC_API_KEY=NRRA-{a-f0-9:35}'],
       reject: ['NRAA-{a-f0-9:22}', 'NRAA-{x:35}'],

@@ -11,6 +11,8 @@ export const OPERATIONS: readonly Rule[] = [
     name: KIND.apiToken,
     keywords: ['tk-us-'],
     pattern: /(?<![\w-])tk-us-[A-Za-z0-9_-]{48}(?![\w-])/,
+    severity: 'critical',
+    privilege: 'account-wide',
     envName: 'SCALINGO_API_TOKEN',
     manageUrl: 'https://dashboard.scalingo.com/account/tokens',
     docs: 'https://developers.scalingo.com/tokens',
@@ -26,8 +28,10 @@ export const OPERATIONS: readonly Rule[] = [
     keywords: ['ucat_'],
     pattern: /(?<![\w-])ucat_[A-Za-z0-9]{24,32}(?![\w-])/,
     severity: 'critical',
+    privilege: 'account-wide',
     envName: 'UPCLOUD_TOKEN',
     manageUrl: 'https://hub.upcloud.com/account/api-tokens',
+    docs: 'https://upcloud.com/docs/guides/managing-api-tokens/',
     examples: {
       match: ['ucat_{A-Za-z0-9:32}', 'UPCLOUD_TOKEN=ucat_{A-Za-z0-9:32}'],
       reject: ['ucat_{A-Za-z0-9:19}', 'ucat_{x:32}'],
@@ -40,7 +44,7 @@ export const OPERATIONS: readonly Rule[] = [
     keywords: ['EXO'],
     pattern: /(?<![\w-])EXO[a-f0-9]{24}(?![\w-])/,
     envName: 'EXOSCALE_API_KEY',
-    manageUrl: 'https://portal.exoscale.com/iam/keys',
+    manageUrl: 'https://portal.exoscale.com/iam/api-keys',
     docs: 'https://community.exoscale.com/product/iam/',
     examples: {
       match: ['EXO{a-f0-9:24}', 'EXOSCALE_API_KEY=EXO{a-f0-9:24}'],
@@ -71,6 +75,7 @@ export const OPERATIONS: readonly Rule[] = [
     keywords: ['ptr_'],
     pattern: /(?<![\w-])ptr_[A-Za-z0-9+/=_-]{40,60}(?![\w-])/,
     severity: 'critical',
+    privilege: 'account-wide',
     envName: 'PORTAINER_API_KEY',
     docs: 'https://docs.portainer.io/api/access',
     examples: {
@@ -81,12 +86,12 @@ export const OPERATIONS: readonly Rule[] = [
   issued({
     id: 'pixie-key',
     provider: 'Pixie',
-    name: KIND.apiKey,
+    name: { en: 'API or deployment key', ja: 'API キーまたはデプロイキー' },
     keywords: ['px-api-', 'px-dep-'],
     pattern:
       /(?<![\w-])(?:px-api-|px-dep-)[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}(?![\w-])/,
     envName: 'PX_API_KEY',
-    manageUrl: 'https://work.withpixie.ai/admin/keys/api',
+    manageUrl: 'https://work.withpixie.ai/admin',
     docs: 'https://docs.px.dev/reference/admin/api-keys/',
     examples: {
       match: [
@@ -134,7 +139,7 @@ export const OPERATIONS: readonly Rule[] = [
     pattern: /(?<![\w-])mergify_application_key_[A-Za-z0-9_-]{40,200}(?![\w-])/,
     envName: 'MERGIFY_TOKEN',
     manageUrl: 'https://dashboard.mergify.com/',
-    docs: 'https://docs.mergify.com/api/',
+    docs: 'https://docs.mergify.com/api/usage',
     examples: {
       match: [
         'mergify_application_key_{A-Za-z0-9_-:48}',

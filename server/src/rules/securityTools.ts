@@ -57,7 +57,7 @@ export const SECURITY_TOOLS: readonly Rule[] = [
     pattern: /(?<![\w-])NF-[A-Za-z0-9]{32}(?![\w-])/,
     envName: 'NIGHTFALL_API_KEY',
     manageUrl: 'https://app.nightfall.ai/',
-    docs: 'https://docs.nightfall.ai/',
+    docs: 'https://help.nightfall.ai/developer-api',
     examples: {
       match: ['NF-{A-Za-z0-9:32}', 'NIGHTFALL_API_KEY=NF-{A-Za-z0-9:32}'],
       reject: ['NF-{A-Za-z0-9:27}', 'NF-{x:32}'],

@@ -92,15 +92,18 @@ const BY_PROVIDER: Readonly<Record<string, Ways>> = {
   Redis: { anywhere: 'redis' },
 };
 
+/** Who signs in to Azure itself, rather than to a resource. */
+const ENTRA: Ways = {
+  anywhere: 'azure',
+  at: [
+    [githubActions, 'azureActions'],
+    [kubernetes, 'azurePod'],
+  ],
+};
 /** Where the rule says more than its provider. */
 const BY_RULE: Readonly<Record<string, Ways>> = {
-  'azure-entra-client-secret': {
-    anywhere: 'azure',
-    at: [
-      [githubActions, 'azureActions'],
-      [kubernetes, 'azurePod'],
-    ],
-  },
+  'azure-entra-client-secret': ENTRA,
+  'azure-cli-password': ENTRA,
 };
 
 /** What the name of a host says of who runs the database. */

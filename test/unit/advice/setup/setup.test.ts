@@ -127,6 +127,8 @@ describe('which way fits', () => {
     ['aws-access-key-id', at('file:///p/Dockerfile', 'FROM a\n'), 'awsContainer'],
     ['azure-entra-client-secret', at('file:///a.cs'), 'azure'],
     ['azure-storage-key', at('file:///a.cs'), 'azureData'],
+    ['azure-cli-password', at('file:///a.sh'), 'azure'],
+    ['azure-cli-password', at(WORKFLOW, JOBS), 'azureActions'],
     ['github-pat-classic', at('file:///a.sh'), 'github'],
     ['github-pat-classic', at(WORKFLOW, JOBS), 'githubActions'],
     ['npm-token', at('file:///p/.npmrc'), 'npm'],
