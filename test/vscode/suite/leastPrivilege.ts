@@ -85,7 +85,8 @@ export function leastPrivilege(): void {
 
         // A `.env` file that git ignores marks nothing: the cursor says which entry is meant.
         await write('.gitignore', '.env\n');
-        const env = await open('.env', `NAME=shop\nGITHUB_TOKEN=${KEYS.github}\n`);
+        // A folder of its own: the editor may still hold the `.env` of another test.
+        const env = await open('counter/.env', `NAME=shop\nGITHUB_TOKEN=${KEYS.github}\n`);
         env.selection = new vscode.Selection(1, 0, 1, 0);
         const ofEntry = await vscode.commands.executeCommand<Record<string, unknown>>('kagimori.checkKey');
         assert.equal(ofEntry.state, 'live');
