@@ -106,8 +106,6 @@ describe('"Move to .env" in the servers of real frameworks', () => {
     test(name, { skip }, async (context) => {
       const keys = [plant('github-pat-classic', 71), plant('openai-project', 72)] as const;
       const folder = makeFolder(context, files, realpathSync(join(FRAMEWORKS, home)));
-      // It stands below a folder that git ignores.
-      folder.git('init', '-q');
       folder.write(code, folder.read(code).replace('«1»', keys[0]).replace('«2»', keys[1]));
       const environment = {
         PATH: `${join(modules, '.bin')}:${process.env.PATH ?? ''}`,

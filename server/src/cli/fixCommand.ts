@@ -3,6 +3,7 @@ import type { Finding, Text } from '../detection/types.ts';
 import { planMoveToEnv } from '../remediation/moveToEnv.ts';
 import type { MoveRequest } from '../remediation/plan.ts';
 import { type PreviewSource, previewOf } from '../report/preview.ts';
+import type { Report } from '../report/report.ts';
 import { applyPlan } from '../workspace/applyPlan.ts';
 import { decodeBytes } from '../workspace/decode.ts';
 import { configRoot, makeDetector } from '../workspace/detectorSetup.ts';
@@ -83,10 +84,19 @@ export async function fixCommand(command: FixCommand, context: CommandContext): 
 
   const after = await look({ ...command, source: 'files', stdinFilename: '' }, context);
   const left = after.report.summary.findings;
-  const moved = report.summary.findings - left;
+  const moved = movedBetween(report.files, after.report.files);
   around.out(MESSAGES.moved(moved, store?.store.name ?? ENV_FILE, plan.changes.length)[language]);
   if (left > 0) around.out(MESSAGES.left(left)[language]);
   return left > 0 ? EXIT.found : EXIT.clean;
+}
+
+/** What is gone file by file: a `.env` that git tracks is found to hold what came in, which takes nothing back. */
+function movedBetween(before: Report['files'], after: Report['files']): number {
+  const left = new Map(after.map(({ path, findings }) => [path, findings.length]));
+  return before.reduce(
+    (sum, { path, findings }) => sum + Math.max(0, findings.length - (left.get(path) ?? 0)),
+    0,
+  );
 }
 
 type Gathered =

@@ -33,9 +33,16 @@ function planGitignore(
     // A folder between may take it back (`!.env`): then the root's own file says the last word.
     if (!isIgnored(uri, new Map(present).set(target, text))) target = own;
   } else if (exampleUri !== undefined) target = nearest(project) ?? own;
-  const after = new Map(present).set(target, [present.get(target) ?? '', ...lines].join('\n'));
-  if (exampleUri !== undefined && ignoredBy(exampleUri, after, project)) {
-    lines.push(`!${exampleUri.slice(exampleUri.lastIndexOf('/') + 1)}`);
+  if (exampleUri !== undefined) {
+    const staysOut = (added: readonly string[]): boolean =>
+      ignoredBy(
+        exampleUri,
+        new Map(present).set(target, [present.get(target) ?? '', ...added].join('\n')),
+        project,
+      );
+    const exception = `!${exampleUri.slice(exampleUri.lastIndexOf('/') + 1)}`;
+    // Below a folder that is ignored as a whole no exception brings it back.
+    if (staysOut(lines) && !staysOut([...lines, exception])) lines.push(exception);
   }
   return lines.length === 0 ? [] : [appendLines(target, project.files.get(target), lines, 'ignore')];
 }

@@ -5,6 +5,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore from 'ignore';
 import type { Host } from '../host.ts';
+import { isEnvFile } from '../remediation/envFiles.ts';
 import { type IgnoreFile, parseIgnoreFile } from './gitignore.ts';
 
 export interface ListOptions {
@@ -58,6 +59,12 @@ export async function* listFiles(
   const own = ownRules(root, options);
   if (options.noIgnore !== true && options.evenIgnored !== true) {
     const names = await gitFiles(host, root, options.signal);
+    if (names === 'ignored') {
+      // Named on purpose; git leaves its `.env` files alone all the same, and there secrets are at home.
+      const wants = (name: string): boolean => !isEnvFile(`/${name}`) && options.wants?.(name) !== false;
+      yield* walk(host, root, own, { ...options, wants });
+      return;
+    }
     if (names !== undefined) {
       yield* fromGit(host, root, names, own, options);
       return;
@@ -169,12 +176,15 @@ function ownRules(root: string, options: ListOptions): IsLeftOut {
   return (name) => fixed.ignores(name) || (counts && further.ignores(`${start}${name}`));
 }
 
-/** @returns paths relative to the folder, as git knows them; undefined where git has no say. */
+/**
+ * @returns paths relative to the folder, as git knows them; undefined where git has no say, `ignored` for a folder that
+ * it ignores as a whole.
+ */
 async function gitFiles(
   host: Host,
   root: string,
   signal: AbortSignal | undefined,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly string[] | 'ignored' | undefined> {
   const git = async (...args: string[]) => {
     const ran = await host.run('git', ['-c', 'core.fsmonitor=false', '-C', root, ...args], {
       printsNames: true,
@@ -185,8 +195,7 @@ async function gitFiles(
   const listed = await git('ls-files', '--cached', '--others', '--exclude-standard', '-z');
   if (listed === undefined || listed.code !== 0) return undefined;
   const names = listed.stdout.split('\0').filter((name) => name !== '');
-  // A folder that its repository ignores as a whole was named on purpose.
-  if (names.length === 0 && (await git('check-ignore', '--quiet', '.'))?.code === 0) return undefined;
+  if (names.length === 0 && (await git('check-ignore', '--quiet', '.'))?.code === 0) return 'ignored';
   return names;
 }
 

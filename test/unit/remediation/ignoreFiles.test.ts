@@ -67,6 +67,15 @@ describe('.gitignore: git itself ignores .env afterwards, and not the sample', (
       assert.deepEqual(touched, changed);
     });
   }
+  it('leaves them alone where the whole folder is ignored: no exception brings the sample back', () => {
+    const files = { [APP]: "const token = '«one»';\n", '.gitignore': '/packages/\n' };
+    const { changes } = planFor(files, { project: PROJECT });
+    assert.deepEqual(changes.map(({ uri }) => uri.slice(ROOT.length + 1)).sort(), [
+      'packages/app/.env',
+      'packages/app/.env.example',
+      APP,
+    ]);
+  });
   it("git's own answer counts where no file tells", () => {
     const plan = planFor({ 'app.js': "const token = '«one»';\n" }, { project: { envIgnored: true } });
     assert.equal(

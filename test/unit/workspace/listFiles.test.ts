@@ -116,6 +116,15 @@ describe('the files of a scan', () => {
     assert.deepEqual(await listed(build, node), ['out.js']);
   });
 
+  test('are without the .env files of an ignored folder: git leaves them alone', async (context) => {
+    const folder = repository(context, { ...FILES, 'build/.env': '', 'build/deep/.env.local': '' });
+    folder.write('build/.env.example', '');
+    const build = { ...folder, path: join(folder.path, 'build') };
+    assert.deepEqual(await listed(build, node), ['.env.example', 'out.js']);
+    assert.deepEqual(await listed(build, node, { wants: (name) => name === 'out.js' }), ['out.js']);
+    assert.ok((await listed(build, node, { noIgnore: true })).includes('.env'));
+  });
+
   test('do not lead out through a link', async (context) => {
     const outside = makeFolder(context, { 'secret.js': '' });
     const folder = makeFolder(context, { 'a.js': '' });
