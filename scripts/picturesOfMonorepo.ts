@@ -11,7 +11,11 @@ import { command, openWorkbench, shoot, widenSideBar } from './workbench.ts';
 
 const WORDS = {
   en: { scan: 'Kagimori: Scan Workspace', scanning: / of \d+ files/, done: /Credentials found/ },
-  ja: { scan: 'Kagimori: ワークスペースをスキャン', scanning: /ファイル中/, done: /認証情報: \d+ 件 \(/ },
+  ja: {
+    scan: 'Kagimori: ワークスペースをスキャン',
+    scanning: /ファイル中/,
+    done: /見つかった認証情報: \d+ 件/,
+  },
 } as const;
 
 /** @param repository absolute path of a git repository; @param scratch a folder for the clone. */

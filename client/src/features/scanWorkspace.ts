@@ -124,7 +124,7 @@ async function tell(summary: ScanSummary): Promise<void> {
     summary.cancelled ? l10n.t('Scan cancelled.') : undefined,
     summary.findings === 0
       ? l10n.t('No hard-coded credentials in {0} files.', summary.files)
-      : l10n.t('Credentials found: {0} (files: {1}).', summary.findings, summary.files),
+      : l10n.t('Credentials found: {0}. Files looked at: {1}.', summary.findings, summary.files),
     skipped.length === 0 ? undefined : l10n.t('Not looked at: {0}.', listed),
   ];
   const show = l10n.t('Show findings');
