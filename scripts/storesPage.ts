@@ -9,6 +9,7 @@ import { READER_LANGUAGES, type ReaderLanguage } from '../server/src/remediation
 import type { StoreReferences } from '../server/src/remediation/stores/references.ts';
 import type { Store, StoreSettings } from '../server/src/remediation/stores/store.ts';
 import { LOOPBACKS } from '../test/stores/loopback/index.ts';
+import type { Loopback } from '../test/stores/loopback/loopback.ts';
 import { STAND_INS, TESTED_WITH } from '../test/stores/services.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -65,6 +66,11 @@ in an argument, the environment, a log or a message. In a workspace that is not 
   realProgram: (program: string): Text => ({
     en: `the real ${program}, before a server that speaks its API on loopback`,
     ja: `実物の ${program} と、API をローカルで話すサーバー`,
+  }),
+  /** The same of a program that nothing here could fetch. */
+  installedProgram: (program: string): Text => ({
+    en: `the real ${program}, before a server that speaks its API on loopback: no package registry has the program, so only where it is installed already; elsewhere only a stand-in that records how it is called`,
+    ja: `実物の ${program} と、API をローカルで話すサーバー（どのパッケージレジストリにもないため、インストール済みのマシンのみ。それ以外では呼び出し方を記録する代役プログラムだけ）`,
   }),
   readBack: (program: string): Text => ({
     en: `a server that speaks its API on loopback; read back by the real ${program} or its SDK`,
@@ -392,12 +398,16 @@ const LANGUAGE_NAMES: Readonly<Record<ReaderLanguage, string>> = {
 };
 
 function testedWith({ id }: Store): Text {
-  const loopback = LOOPBACKS[id];
   const really = TESTED_WITH[id];
   if (really !== undefined) return really;
+  const loopback = LOOPBACKS[id];
   if (loopback === undefined) return id in STAND_INS ? WORDS.standIn : WORDS.untested;
-  const words = loopback.byApi === true ? WORDS.readBack : WORDS.realProgram;
-  return words(code(loopback.program));
+  return wordsOf(loopback)(code(loopback.program));
+}
+
+function wordsOf({ byApi, inNoRegistry }: Loopback): (program: string) => Text {
+  if (byApi === true) return WORDS.readBack;
+  return inNoRegistry === true ? WORDS.installedProgram : WORDS.realProgram;
 }
 
 const code = (text: string): string => `\`${text}\``;

@@ -11,6 +11,8 @@ const TOKEN = [
 
 export const infisical: Loopback = {
   program: 'infisical',
+  // `@infisical/cli` of npm holds none either: it loads the program from a release page when it is installed.
+  inNoRegistry: true,
   writes: /^(?:POST|PATCH) \/api\/v3\/secrets\/raw\//,
   env: (origin, folder) => ({
     HOME: folder,

@@ -39,6 +39,8 @@ export type Run = (program: string, args: readonly string[]) => string;
 export interface Loopback {
   /** Its own program; where it is missing the tests skip. */
   readonly program: string;
+  /** Whether no package registry has that program: only a machine on which it is installed already can try it. */
+  readonly inNoRegistry?: true;
   /** What else the server needs and this machine lacks. */
   missing?(): string | undefined;
   /** Whether `read` has what it needs, where that is not the program alone. */
