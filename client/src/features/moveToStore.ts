@@ -61,9 +61,10 @@ export function registerMoveToStore(
   async function move(store: StoreItem, request: MoveToStore): Promise<boolean> {
     const preview = await execute<MovedToStore>(COMMANDS.moveToStore, { ...request, preview: true });
     if (!preview.ok) return told(preview.message);
+    // Of a whole file each value has the name of its entry.
+    if (request.all === true) return (await agreed(store, preview)) && put(store, request);
     const [first] = preview.names;
     // The editor's storage has no names of its own: the variable is the name.
-    if (request.all === true) return (await agreed(store, preview)) && put(store, request);
     const name =
       first && (store.keptByEditor === true ? first.storeName : await askName(store, first.storeName));
     if (name === undefined) return false;
