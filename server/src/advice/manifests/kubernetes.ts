@@ -4,7 +4,8 @@
  */
 import { type Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { kubernetes as language } from '../../remediation/languages/kubernetes.ts';
-import { appendEntry, eolOf, insertBefore, keyStart } from '../../remediation/syntax/yamlEntry.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
+import { appendEntry, insertBefore, keyStart } from '../../remediation/syntax/yamlEntry.ts';
 import { yamlDocuments } from '../../remediation/syntax/yamlPlace.ts';
 import type { Change } from '../edits/types.ts';
 import type { SetupId } from '../setup/setup.ts';
@@ -163,7 +164,7 @@ function accountOf(
   const first = pairOf(pod, 'containers');
   if (first === undefined || !/^[a-z0-9-]+$/.test(name) || /\n\.\.\.\s*$|\n---\s*$/.test(text))
     return [undefined];
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   const isMade = documents.some(({ contents }) => isAccount(contents, name));
   const lines = [
     '---',

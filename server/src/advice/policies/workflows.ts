@@ -1,8 +1,8 @@
 /** Permissions of GitHub Actions: tokens that may write everything, and secrets within reach of a stranger's code. */
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { Text } from '../../detection/types.ts';
-import { lineStart } from '../../remediation/syntax/places.ts';
-import { eolOf, keyStart } from '../../remediation/syntax/yamlEntry.ts';
+import { lineBreakOf, lineStart } from '../../remediation/syntax/places.ts';
+import { keyStart } from '../../remediation/syntax/yamlEntry.ts';
 import type { Notice } from '../notice.ts';
 import { policyNotice } from './words.ts';
 import { at, spanOf, stringsOf } from './yamlNodes.ts';
@@ -36,7 +36,7 @@ function writeAll(text: string, holder: YAMLMap): readonly Notice[] {
   const fix = {
     title: READ_ONLY,
     range: { start, end: range.end },
-    newText: `permissions:${eolOf(text)}${indent}  contents: read`,
+    newText: `permissions:${lineBreakOf(text)}${indent}  contents: read`,
   };
   return [policyNotice('policy-actions-write-all', range, holder.flow === true ? {} : { fix })];
 }
@@ -49,7 +49,7 @@ function missing(text: string, root: YAMLMap, jobs: readonly YAMLMap[]): readonl
   const entry = entryOf(root, 'jobs');
   const start = entry === undefined ? undefined : keyStart(entry);
   if (start === undefined || root.flow === true) return [];
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   const fix = {
     title: READ_ONLY,
     range: { start, end: start },

@@ -1,10 +1,9 @@
 /** Changes of a workflow: entries go as whole lines, steps come before a step, a job gets permissions. */
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
-import { lineStart } from '../../remediation/syntax/places.ts';
+import { lineBreakOf, lineStart } from '../../remediation/syntax/places.ts';
 import {
   appendEntry,
   appendItem,
-  eolOf,
   insertBefore,
   insertItem,
   keyStart,
@@ -41,7 +40,7 @@ export function dropEntries(
     if (lines === undefined) return undefined;
     const indent = /^[ \t]*/.exec(text.slice(lines.start))?.[0] ?? '';
     const added = changes.length === 0 ? missing : [];
-    const newText = added.map(([name, value]) => `${indent}${name}: ${value}${eolOf(text)}`).join('');
+    const newText = added.map(([name, value]) => `${indent}${name}: ${value}${lineBreakOf(text)}`).join('');
     changes.push({ range: lines, newText });
   }
   return changes;

@@ -5,7 +5,7 @@
 
 import type { Text } from '../../detection/types.ts';
 import type { FixDocument } from '../plan.ts';
-import { lineStart } from '../syntax/places.ts';
+import { lineBreakOf, lineStart } from '../syntax/places.ts';
 import type { Splice } from '../syntax/yamlPlace.ts';
 import { documentPath } from './documentPath.ts';
 import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
@@ -70,7 +70,7 @@ function inTemplate(
   if (/^output\b/.test(head) || /^(@|targetScope|module\s)/.test(head)) return refuse(...NO_PARAMETER);
   if (declaration !== null && whole) {
     const parameter = declaration[1] ?? declaration[2] ?? '';
-    const secure = /@secure\(\)\s*$/.test(text.slice(0, start)) ? '' : `@secure()${eolOf(text)}`;
+    const secure = /@secure\(\)\s*$/.test(text.slice(0, start)) ? '' : `@secure()${lineBreakOf(text)}`;
     return rewritten({
       changes: [{ range: { start, end: literal.end }, newText: `${secure}param ${parameter} string` }],
       stored: sourceOf(request),
@@ -89,8 +89,6 @@ function inTemplate(
   });
 }
 
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-
 /** The name in camel case, numbered where it is taken. */
 function freeParameter(text: string, name: string): string {
   const base = name.toLowerCase().replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -102,7 +100,7 @@ function freeParameter(text: string, name: string): string {
 
 /** After the last parameter, else at the top, past the target scope. */
 function declare(text: string, parameter: string): Splice {
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   const lines = `@secure()${eol}param ${parameter} string${eol}`;
   const last = [...text.matchAll(/^param[ \t]+\w+[^\n{[]*\n/gm)].at(-1);
   if (last !== undefined) {

@@ -1,6 +1,7 @@
 /** C: a small `require_env` below the includes, which ends the program with the name of the missing variable. */
 import type { Text } from '../../detection/types.ts';
 import type { Replacement } from '../plan.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { following, previous, usesOf } from '../syntax/surroundings.ts';
 import {
   addFunction,
@@ -18,7 +19,6 @@ import {
   statementStart,
 } from './cFamily.ts';
 import type { SiteOutcome } from './code.ts';
-import { lineBreakOf } from './insertion.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
 import type { Context, Spot } from './notation.ts';
 import { languageOf } from './notationLanguage.ts';

@@ -3,6 +3,7 @@
 import type { Replacement } from '../plan.ts';
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { BLOCK_COMMENT, DOUBLE_QUOTED, type LexicalSyntax, type StringSyntax } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import {
   brackets,
   following,
@@ -11,7 +12,7 @@ import {
   type Surroundings,
   statementBefore,
 } from '../syntax/surroundings.ts';
-import { insert, lineBreakOf } from './insertion.ts';
+import { insert } from './insertion.ts';
 import { CHARACTER } from './java.ts';
 import type { Spot } from './notation.ts';
 

@@ -2,10 +2,11 @@
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { closingIndented } from '../syntax/indentation.ts';
 import { BLOCK_COMMENT, DOUBLE_QUOTED, type LexicalSyntax, SLASH_COMMENT } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { brackets, following, previous, type Surroundings, usesOf } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
 import { assignedName, isCaseLabel, modifierBefore } from './constants.ts';
-import { addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
+import { addImport, type ImportStyle, insert } from './insertion.ts';
 import { CHARACTER } from './java.ts';
 import { replaced } from './literalEdits.ts';
 import { byLine, byNote, LOADED, SET_BEFORE_START } from './loaderNotes.ts';

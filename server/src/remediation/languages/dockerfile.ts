@@ -13,7 +13,7 @@ import {
   type Instruction,
   type Pair,
 } from '../syntax/dockerInstructions.ts';
-import { lineStart } from '../syntax/places.ts';
+import { lineBreakOf, lineStart } from '../syntax/places.ts';
 import { shellContext, shellReference } from '../syntax/shellQuoting.ts';
 import type { Splice } from '../syntax/yamlPlace.ts';
 import { documentPath } from './documentPath.ts';
@@ -202,7 +202,7 @@ function syntaxLine({ text }: FixDocument): readonly Splice[] {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const present = /^(?:#.*\r?\n)*?#\s*syntax\s*=\s*(\S+)/i.exec(text.slice(bom));
   if (present?.[1] === undefined) {
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const eol = lineBreakOf(text);
     return [{ range: { start: bom, end: bom }, newText: `# syntax=docker/dockerfile:1${eol}` }];
   }
   if (!/^docker\/dockerfile:1\.\d(\.\d+)?(-labs)?$/.test(present[1])) return [];

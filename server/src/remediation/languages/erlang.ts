@@ -1,9 +1,10 @@
 /** Erlang: a small `require_env/1` at the end of the module, which fails with the name of the missing variable. */
 import type { EscapeTable } from '../syntax/escapes.ts';
 import type { LexicalSyntax } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { brackets, following, previous, type Surroundings } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
-import { insert, lineBreakOf } from './insertion.ts';
+import { insert } from './insertion.ts';
 import { replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
 import type { Context, Spot } from './notation.ts';

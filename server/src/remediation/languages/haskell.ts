@@ -2,9 +2,10 @@
 import type { Text } from '../../detection/types.ts';
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { DOUBLE_QUOTED, type LexicalSyntax } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import type { SiteOutcome } from './code.ts';
 import { isApplied } from './fsharp.ts';
-import { addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
+import { addImport, type ImportStyle, insert } from './insertion.ts';
 import { CHARACTER } from './java.ts';
 import { replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';

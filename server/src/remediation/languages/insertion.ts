@@ -2,6 +2,7 @@
 import type { Annotation, Replacement } from '../plan.ts';
 import type { LexicalSyntax } from '../syntax/lexical.ts';
 import { tokensOf } from '../syntax/literal.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 
 /** How a language writes its imports. Patterns are applied with the `m` and `g` flags and match from a line's start. */
 export interface ImportStyle {
@@ -15,9 +16,6 @@ export interface ImportStyle {
   /** No blank line between the header and the first import. */
   readonly tight?: boolean;
 }
-
-/** The line break that the document uses. */
-export const lineBreakOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n');
 
 interface Line {
   readonly start: number;

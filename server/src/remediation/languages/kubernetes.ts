@@ -6,8 +6,8 @@
 
 import { isMap, isSeq } from 'yaml';
 import type { Text } from '../../detection/types.ts';
-import { lineStart } from '../syntax/places.ts';
-import { appendEntry, appendItem, eolOf, insertItem, keyStart } from '../syntax/yamlEntry.ts';
+import { lineBreakOf, lineStart } from '../syntax/places.ts';
+import { appendEntry, appendItem, insertItem, keyStart } from '../syntax/yamlEntry.ts';
 import { type Splice, spliceYaml, type YamlPlace, yamlDocuments } from '../syntax/yamlPlace.ts';
 import type { Language, Rewrite, RewriteOutcome, RewriteRequest } from './language.ts';
 import { refuse, rewritten } from './outcome.ts';
@@ -74,7 +74,7 @@ function fromSecret(place: YamlPlace, { secret, key, ...rest }: SecretSource): R
   if (start === undefined) return refuse(...ELSEWHERE);
   const { text, token } = place;
   const indent = ' '.repeat(start - lineStart(text, start));
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   const newText = place.inFlow
     ? `valueFrom: {secretKeyRef: {name: ${secret}, key: ${key}}}`
     : keyRef(secret, key).join(`${eol}${indent}`) + (text[token.end - 1] === '\n' ? eol : '');

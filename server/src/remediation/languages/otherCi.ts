@@ -5,8 +5,8 @@
 
 import { isMap, type YAMLMap } from 'yaml';
 import type { Text } from '../../detection/types.ts';
-import { lineStart } from '../syntax/places.ts';
-import { appendEntry, eolOf, keyStart } from '../syntax/yamlEntry.ts';
+import { lineBreakOf, lineStart } from '../syntax/places.ts';
+import { appendEntry, keyStart } from '../syntax/yamlEntry.ts';
 import type { Splice, YamlPlace } from '../syntax/yamlPlace.ts';
 import { spliceScript } from './ciScript.ts';
 import { defineIn, isVariableName, moveFromScript, moveToSettings } from './ciVariables.ts';
@@ -94,7 +94,7 @@ function nested({ text, steps }: YamlPlace, line: string): string {
   const step = steps.at(-1);
   const start = (step?.kind === 'map' ? keyStart(step.pair) : undefined) ?? 0;
   const indent = ' '.repeat(start - lineStart(text, start) + 2);
-  return eolOf(text) + indent + line;
+  return lineBreakOf(text) + indent + line;
 }
 
 /** Entries of a step's map `key`, which is made where there is none. */

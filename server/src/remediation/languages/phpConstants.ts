@@ -1,8 +1,8 @@
 /** Spots of PHP that take only constants, and the property default that the constructor can set instead. */
 import type { Text } from '../../detection/types.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { brackets, following, type Lexeme, previous, statementBefore } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
-import { lineBreakOf } from './insertion.ts';
 import type { Spot } from './notation.ts';
 import { REASONS } from './reasons.ts';
 

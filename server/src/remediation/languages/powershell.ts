@@ -1,8 +1,9 @@
 /** PowerShell: `$env:NAME`, with a check above an assignment, since an unset variable is `$null`. */
 import { DOUBLE_QUOTED, HASH_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { brackets, following } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
-import { insert, lineBreakOf } from './insertion.ts';
+import { insert } from './insertion.ts';
 import type { RewriteOutcome, RewriteRequest } from './language.ts';
 import { interpolated, replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';

@@ -1,9 +1,10 @@
 /** R: `Sys.getenv("NAME")`, with a check below an assignment, since R reads an unset variable as "". */
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { HASH_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { brackets, following } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
-import { addBelowImports, type ImportStyle, lineBreakOf } from './insertion.ts';
+import { addBelowImports, type ImportStyle } from './insertion.ts';
 import { byLine, byNote, LOADED, SET_BEFORE_START } from './loaderNotes.ts';
 import type { Spot } from './notation.ts';
 import { languageOf } from './notationLanguage.ts';

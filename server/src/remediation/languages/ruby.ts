@@ -2,9 +2,10 @@
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { leastIndented } from '../syntax/indentation.ts';
 import { HASH_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { previous } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
-import { addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
+import { addImport, type ImportStyle, insert } from './insertion.ts';
 import type { Language } from './language.ts';
 import { interpolated } from './literalEdits.ts';
 import { byLine, byNote, LOADED, missingLine } from './loaderNotes.ts';

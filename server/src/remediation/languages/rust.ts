@@ -6,9 +6,10 @@
 import type { Replacement } from '../plan.ts';
 import type { EscapeTable } from '../syntax/escapes.ts';
 import { BLOCK_COMMENT, type LexicalSyntax, SLASH_COMMENT } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import { brackets, following, previous } from '../syntax/surroundings.ts';
 import type { SiteOutcome } from './code.ts';
-import { addBelowImports, addImport, type ImportStyle, insert, lineBreakOf } from './insertion.ts';
+import { addBelowImports, addImport, type ImportStyle, insert } from './insertion.ts';
 import { CHARACTER } from './java.ts';
 import { replaced } from './literalEdits.ts';
 import { byLine, byNote, LOADED, missingLine, SET_BEFORE_START } from './loaderNotes.ts';

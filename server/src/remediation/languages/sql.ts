@@ -1,8 +1,9 @@
 /** SQL reads no environment; a script for psql can (`\getenv`, PostgreSQL 15). */
 import type { Text } from '../../detection/types.ts';
 import { BLOCK_COMMENT, type LexicalSyntax } from '../syntax/lexical.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 import type { SiteOutcome } from './code.ts';
-import { insert, lineBreakOf } from './insertion.ts';
+import { insert } from './insertion.ts';
 import { replaced } from './literalEdits.ts';
 import { byNote, SET_BEFORE_START } from './loaderNotes.ts';
 import type { Context, Spot } from './notation.ts';

@@ -5,6 +5,7 @@
  */
 import { majorOf, packageJson } from '../loaders/manifests.ts';
 import type { DocumentEdit, FileCreation, Project, ProjectFile } from '../plan.ts';
+import { lineBreakOf } from '../syntax/places.ts';
 
 /** Whether private variables come from the list. */
 export function listsVariables(project: Project): boolean {
@@ -45,7 +46,7 @@ export function listing(list: ProjectFile | undefined, created: string, name: st
   const [only, ...more] = text.matchAll(/\bdefineEnvVars\(\s*\{/g);
   if (only === undefined || more.length > 0 || !writable) return undefined;
   const at = only.index + only[0].length;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakOf(text);
   const replacements = [
     { range: { start: at, end: at }, newText: `${eol}  ${name}: {},`, annotation: 'loader' as const },
   ];

@@ -7,7 +7,7 @@
 import type { DocumentEdit, FileCreation, ProjectFile } from '../plan.ts';
 import { replaceAttributeLine } from '../syntax/hclAlignment.ts';
 import { type HclPlace, hclPlaceAt } from '../syntax/hclPlace.ts';
-import { lineStart } from '../syntax/places.ts';
+import { lineBreakOf, lineStart } from '../syntax/places.ts';
 import type { Splice } from '../syntax/yamlPlace.ts';
 import { documentPath } from './documentPath.ts';
 import type { Language, RewriteOutcome, RewriteRequest } from './language.ts';
@@ -226,7 +226,7 @@ function declare(request: RewriteRequest, variable: string): Declaration {
 
 /** The block after what is there, with one blank line between. */
 function appended(text: string, variable: string): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakOf(text);
   const gap =
     text.trim() === '' || text.endsWith(`${eol}${eol}`) ? '' : text.endsWith('\n') ? eol : eol + eol;
   return gap + block(variable, eol);

@@ -12,6 +12,7 @@ import {
   visit,
 } from 'jsonc-parser';
 import type { Span } from '../../detection/types.ts';
+import { lineBreakOf } from './places.ts';
 import type { Splice } from './yamlPlace.ts';
 
 export interface JsonPlace {
@@ -168,7 +169,7 @@ function indentationOf(text: string): FormattingOptions {
   return {
     insertSpaces: !indent.startsWith('\t'),
     tabSize: indent.startsWith('\t') ? 4 : indent.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
+    eol: lineBreakOf(text),
   };
 }
 

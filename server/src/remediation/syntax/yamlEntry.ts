@@ -1,16 +1,13 @@
 /** Entries of block-style YAML collections: taken out and put in as whole lines, everything else left as it is. */
 
 import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { lineStart } from './places.ts';
+import { lineBreakOf, lineStart } from './places.ts';
 import type { Splice, YamlPlace, YamlStep } from './yamlPlace.ts';
 
 const lineEnd = (text: string, offset: number): number => {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end + 1;
 };
-
-/** The line break that a text uses. */
-export const eolOf = (text: string): '\r\n' | '\n' => (/\r\n/.test(text) ? '\r\n' : '\n');
 
 /** Start of a map entry's key. */
 export function keyStart(pair: Pair): number | undefined {
@@ -75,7 +72,7 @@ export function appendEntry(text: string, map: YAMLMap, lines: readonly string[]
   if (map.flow === true || start === undefined || map.range === undefined || map.range === null)
     return undefined;
   const indent = ' '.repeat(start - lineStart(text, start));
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   const end = endOfContent(text, map.range[1]);
   const block = lines.map((line) => indent + line).join(eol);
   return text[end - 1] === '\n'
@@ -88,7 +85,7 @@ export function insertBefore(text: string, pair: Pair, lines: readonly string[])
   const start = keyStart(pair);
   if (start === undefined) return undefined;
   const indent = ' '.repeat(start - lineStart(text, start));
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   return { range: { start, end: start }, newText: lines.map((line) => line + eol + indent).join('') };
 }
 
@@ -115,7 +112,7 @@ export function insertItem(
   const dash = node.flow === true ? undefined : dashBefore(text, itemStart(node.items[index]));
   if (dash === undefined) return undefined;
   const start = lineStart(text, dash);
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   return { range: { start, end: start }, newText: asItem(lines, text.slice(start, dash), eol) + eol };
 }
 
@@ -125,7 +122,7 @@ export function appendItem(text: string, node: YAMLSeq, lines: readonly string[]
   const range = node.range;
   if (dash === undefined || range === undefined || range === null) return undefined;
   const indent = text.slice(lineStart(text, dash), dash);
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   const end = endOfContent(text, range[1]);
   const item = asItem(lines, indent, eol);
   return { range: { start: end, end }, newText: text[end - 1] === '\n' ? item + eol : eol + item };

@@ -8,8 +8,7 @@ import { bicep, isBicepParameters, literalAround } from '../../languages/bicep.t
 import { documentPath } from '../../languages/documentPath.ts';
 import type { RewriteOutcome, RewriteRequest } from '../../languages/language.ts';
 import { rewritten } from '../../languages/outcome.ts';
-import { lineStart } from '../../syntax/places.ts';
-import { eolOf } from '../../syntax/yamlEntry.ts';
+import { lineBreakOf, lineStart } from '../../syntax/places.ts';
 import type { Splice } from '../../syntax/yamlPlace.ts';
 import { askedOfStore, type StoredFormat, type StoreTarget } from './format.ts';
 
@@ -85,7 +84,7 @@ function existingVault(
   const known = [...text.matchAll(declared)].find(([, , name]) => name === vault);
   if (known?.[1] !== undefined) return { symbol: known[1], declaration: [] };
   const symbol = /\bkeyVault\b/.test(text) ? 'secretsVault' : 'keyVault';
-  const eol = eolOf(text);
+  const eol = lineBreakOf(text);
   const lines = [
     `resource ${symbol} 'Microsoft.KeyVault/vaults@2023-07-01' existing = {`,
     `  name: '${vault}'`,

@@ -7,6 +7,7 @@ import type { RewriteOutcome, RewriteRequest } from '../../languages/language.ts
 import { rewritten } from '../../languages/outcome.ts';
 import { heredocValue, hideOutput, isWholeString, variableName, wayOf } from '../../languages/terraform.ts';
 import type { HclPlace } from '../../syntax/hclPlace.ts';
+import { lineBreakOf } from '../../syntax/places.ts';
 import type { TerraformSource } from '../references.ts';
 import { askedOfStore, type StoredFormat } from './format.ts';
 
@@ -34,7 +35,7 @@ function fromSource(request: RewriteRequest, place: HclPlace, source: TerraformS
     ? { range: place.token, newText: read }
     : { range, newText: `\${${read}}` };
   const end = text.length;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakOf(text);
   const gap = text.endsWith('\n') ? eol : eol + eol;
   return rewritten({
     changes: [
