@@ -14,6 +14,12 @@ export function keyStart(pair: Pair): number | undefined {
   return isScalar(pair.key) ? pair.key.range?.[0] : undefined;
 }
 
+/** Gives an entry another key; its value stays as it is. Undefined where the key is no scalar. */
+export function renameKey({ key }: Pair, name: string): Splice | undefined {
+  const [start, end] = isScalar(key) ? (key.range ?? []) : [];
+  return start === undefined || end === undefined ? undefined : { range: { start, end }, newText: name };
+}
+
 /**
  * Takes out the entry that step `depth` of the place leads through, and every collection above it that it leaves
  * empty. Undefined in flow style, or where the entry shares a line with something else (`- key: value`).

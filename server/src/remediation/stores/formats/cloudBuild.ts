@@ -5,21 +5,15 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Text } from '../../../detection/types.ts';
 import { spliceScript } from '../../languages/ciScript.ts';
+import { cloudBuild, stepVariable } from '../../languages/cloudBuild.ts';
 import { refuse, removed, rewritten } from '../../languages/outcome.ts';
 import { widenToUrl } from '../../languages/yamlFormat.ts';
 import { appendEntry, appendItem, removeEntry } from '../../syntax/yamlEntry.ts';
-import type { Splice, YamlPlace } from '../../syntax/yamlPlace.ts';
+import type { Splice } from '../../syntax/yamlPlace.ts';
 import { askedOfStore, inYaml, notReadable, type StoredFormat } from './format.ts';
 
 export const cloudBuildFormat: StoredFormat = {
-  demandedName(request, target) {
-    let demanded: string | undefined;
-    inYaml((place) => {
-      demanded = variableOf(widenToUrl(place));
-      return undefined;
-    })(request, target);
-    return demanded;
-  },
+  demandedName: (request) => cloudBuild.demandedName?.(request),
   rewrite: inYaml((found, request, target) => {
     if (target.store.id !== 'google-secret-manager') return notReadable(target, 'Cloud Build', INSTEAD);
     const { name } = request;
@@ -30,7 +24,7 @@ export const cloudBuildFormat: StoredFormat = {
     const isScript = /^steps\/\d+\/script$/.test(place.path.join('/'));
     const edit = isScript
       ? spliceScript(found, name, 'sh')
-      : variableOf(place) === name
+      : stepVariable(place) === name
         ? removeEntry(place)
         : undefined;
     if (edit === 'comment') return removed(request);
@@ -48,12 +42,6 @@ export const cloudBuildFormat: StoredFormat = {
     );
   }),
 };
-
-/** The variable of an item `NAME=value` in the `env` of a step. */
-function variableOf({ path, before, after }: YamlPlace): string | undefined {
-  if (!/^steps\/\d+\/env\/\d+$/.test(path.join('/')) || after !== '') return undefined;
-  return /^([A-Za-z_]\w*)=$/.exec(before)?.[1];
-}
 
 /** The variable among the secret ones of the step. */
 function secretEnv(text: string, step: YAMLMap, name: string): readonly (Splice | undefined)[] {

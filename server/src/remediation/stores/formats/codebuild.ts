@@ -2,27 +2,20 @@
  * AWS CodeBuild asks AWS' own two stores: an entry of `env.variables` becomes one of `env.secrets-manager` or
  * `env.parameter-store`. Facts: docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html ("env").
  */
-import { isMap, isScalar } from 'yaml';
+import { isMap } from 'yaml';
 import type { Text } from '../../../detection/types.ts';
 import { spliceScript } from '../../languages/ciScript.ts';
-import { codebuildVariable, ELSEWHERE, isCommand } from '../../languages/codebuild.ts';
+import { codebuild, codebuildVariable, ELSEWHERE, isCommand } from '../../languages/codebuild.ts';
 import type { RewriteOutcome, RewriteRequest } from '../../languages/language.ts';
 import { refuse, removed, rewritten } from '../../languages/outcome.ts';
 import { isWhole, widenToUrl } from '../../languages/yamlFormat.ts';
-import { appendEntry, removeEntry } from '../../syntax/yamlEntry.ts';
+import { appendEntry, removeEntry, renameKey } from '../../syntax/yamlEntry.ts';
 import { replaceScalar, type Splice, type YamlPlace } from '../../syntax/yamlPlace.ts';
 import type { BuildSource } from '../references.ts';
 import { askedOfStore, inYaml, notReadable, type StoredFormat } from './format.ts';
 
 export const codebuildFormat: StoredFormat = {
-  demandedName(request, target) {
-    let demanded: string | undefined;
-    inYaml((place) => {
-      demanded = codebuildVariable(place);
-      return undefined;
-    })(request, target);
-    return demanded;
-  },
+  demandedName: (request) => codebuild.demandedName?.(request),
   rewrite: inYaml((found, request, target) => {
     const source = target.store.references?.codebuild?.(target.nameOf(request.name));
     if (source === undefined) return notReadable(target, 'AWS CodeBuild', INSTEAD);
@@ -53,10 +46,9 @@ function movedEntry(
   const [, env, variables] = place.steps;
   if (env?.kind !== 'map' || variables?.kind !== 'map') return undefined;
   if (variables.node.items.length === 1 && !env.node.has(section)) {
-    const [start, end] = isScalar(env.pair.key) ? (env.pair.key.range ?? []) : [];
+    const renamed = renameKey(env.pair, section);
     const written = replaceScalar(place, value);
-    if (start === undefined || end === undefined || written === undefined) return undefined;
-    return [{ range: { start, end }, newText: section }, written];
+    return renamed === undefined || written === undefined ? undefined : [renamed, written];
   }
   const removal = removeEntry(place);
   const entry = newEntry(place, name, { section, value });

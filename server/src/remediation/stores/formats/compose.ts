@@ -11,7 +11,7 @@ import { documentPath } from '../../languages/documentPath.ts';
 import type { RewriteOutcome, RewriteRequest } from '../../languages/language.ts';
 import { rewritten } from '../../languages/outcome.ts';
 import { isWhole } from '../../languages/yamlFormat.ts';
-import { appendEntry, appendItem } from '../../syntax/yamlEntry.ts';
+import { appendEntry, appendItem, renameKey } from '../../syntax/yamlEntry.ts';
 import { type Splice, spliceYaml, wholeScalar, type YamlPlace } from '../../syntax/yamlPlace.ts';
 import { fileVariable } from './fileVariables.ts';
 import { inYaml, type StoredFormat, type StoreTarget } from './format.ts';
@@ -96,9 +96,7 @@ function entryEdits(place: YamlPlace, taking: string, path: string): readonly (S
   const step = place.steps[3];
   const whole = wholeScalar(place);
   if (step?.kind === 'seq') return [spliceYaml(whole, `${taking}=${path}`)];
-  const [start, end] = step?.kind === 'map' && isScalar(step.pair.key) ? (step.pair.key.range ?? []) : [];
-  if (start === undefined || end === undefined) return [undefined];
-  return [{ range: { start, end }, newText: taking }, spliceYaml(whole, path)];
+  return step === undefined ? [undefined] : [renameKey(step.pair, taking), spliceYaml(whole, path)];
 }
 
 function inService(text: string, service: YAMLMap, secret: string): readonly (Splice | undefined)[] {
