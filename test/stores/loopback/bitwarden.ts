@@ -6,17 +6,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { expand } from '../../credentials.ts';
 import { has, SDKS } from '../parts.ts';
-import { type Call, jsonOf, type Loopback, type Reply } from './loopback.ts';
+import { type Call, jsonOf, type Loopback, type Reply, unsignedToken } from './loopback.ts';
 
 const ORGANISATION = '3f0d2c1e-0000-4000-8000-000000000001';
 const PROJECT = '3f0d2c1e-0000-4000-8000-000000000002';
-const BEARER = [
-  { alg: 'none' },
-  { organization: ORGANISATION, sub: 'machine', exp: 4_000_000_000, scope: ['api.secrets'] },
-  {},
-]
-  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-  .join('.');
+const BEARER = unsignedToken({
+  organization: ORGANISATION,
+  sub: 'machine',
+  exp: 4_000_000_000,
+  scope: ['api.secrets'],
+});
 
 interface Secret {
   readonly id: string;

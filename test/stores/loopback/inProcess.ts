@@ -1,6 +1,6 @@
 /** The table of a service without any socket, for tests of what this project sends by itself. */
 import type { HttpAnswer, HttpRequest } from '../../../server/src/host.ts';
-import { type Loopback, routeOf } from './loopback.ts';
+import { type Loopback, NO_ROUTE, replyTo } from './loopback.ts';
 
 export interface InProcess {
   /** Of the environment in which the service is found. */
@@ -19,16 +19,9 @@ export function inProcess(service: Loopback, origin: string): InProcess {
     variables: service.env(origin, '/home/me', credentials),
     kept,
     async answer({ url, method, headers, body = '' }) {
-      const { pathname, searchParams } = new URL(url);
-      const route = routeOf(routes, method, pathname);
       const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-      const call = {
-        at: route?.at ?? {},
-        query: searchParams,
-        headers: Object.fromEntries(lower),
-        body: Buffer.from(body),
-      };
-      const { status = 200, json } = (await route?.handler(call)) ?? { status: 404, json: {} };
+      const sent = { headers: Object.fromEntries(lower), body: Buffer.from(body) };
+      const { status = 200, json } = (await replyTo(routes, method, new URL(url), sent)) ?? NO_ROUTE;
       return { status, headers: {}, text: JSON.stringify(json) };
     },
   };

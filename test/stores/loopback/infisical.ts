@@ -1,13 +1,11 @@
 /** Infisical's secrets of an environment, for a machine identity. https://infisical.com/docs/api-reference/endpoints/secrets */
-import { type Call, jsonOf, type Loopback } from './loopback.ts';
+import { type Call, jsonOf, type Loopback, unsignedToken } from './loopback.ts';
 
-const TOKEN = [
-  { alg: 'none' },
-  { authTokenType: 'identityAccessToken', identityId: 'me', exp: 4_000_000_000 },
-  {},
-]
-  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-  .join('.');
+const TOKEN = unsignedToken({
+  authTokenType: 'identityAccessToken',
+  identityId: 'me',
+  exp: 4_000_000_000,
+});
 
 export const infisical: Loopback = {
   program: 'infisical',

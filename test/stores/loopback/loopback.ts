@@ -69,11 +69,35 @@ export interface Loopback {
   read?(name: string, run: Run): string;
 }
 
+/** A JSON Web Token of these claims; the clients only read it, so that nobody has signed it. */
+export const unsignedToken = (claims: object): string =>
+  [{ alg: 'none' }, claims, {}]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+
 export const jsonOf = (call: Call): Record<string, unknown> =>
   JSON.parse(call.body.toString()) as Record<string, unknown>;
 
+/** The answer where no route matches. */
+export const NO_ROUTE: Reply = { status: 404, json: {} };
+
+/**
+ * What a table answers to a request.
+ * @param url its path and query count
+ * @returns undefined where no route matches
+ */
+export async function replyTo(
+  routes: Routes,
+  method: string,
+  url: URL,
+  { headers, body }: Pick<Call, 'headers' | 'body'>,
+): Promise<Reply | undefined> {
+  const route = routeOf(routes, method, url.pathname);
+  return route?.handler({ at: route.at, query: url.searchParams, headers, body });
+}
+
 /** @returns the handler of the route that matches, with the named parts of the path. */
-export function routeOf(
+function routeOf(
   routes: Routes,
   method: string,
   path: string,

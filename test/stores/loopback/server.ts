@@ -8,7 +8,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import type { Certificate } from './certificate.ts';
 import { LOOPBACKS } from './index.ts';
-import { routeOf } from './loopback.ts';
+import { NO_ROUTE, replyTo } from './loopback.ts';
 
 export interface Given {
   readonly folder: string;
@@ -30,14 +30,13 @@ function serve(id: string, { folder, credentials, dies, certificate }: Given): v
   const routes = loopback.routes({ credentials, keep });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const method = request.method ?? 'GET';
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const asked = `${method} ${url.pathname}`;
     const body = await bodyOf(request);
-    if (dies && loopback.writes.test(`${method} ${pathname}`)) process.exit(1);
-    const route = routeOf(routes, method, pathname);
-    if (route === undefined) process.stderr.write(`${id}: no route for ${method} ${pathname}\n`);
-    const call = { at: route?.at ?? {}, query: searchParams, headers: request.headers, body };
-    const reply = (await route?.handler(call)) ?? { status: 404, json: {} };
-    const { status = 200, json, text = '', headers } = reply;
+    if (dies && loopback.writes.test(asked)) process.exit(1);
+    const reply = await replyTo(routes, method, url, { headers: request.headers, body });
+    if (reply === undefined) process.stderr.write(`${id}: no route for ${asked}\n`);
+    const { status = 200, json, text = '', headers } = reply ?? NO_ROUTE;
     const type = json === undefined ? 'text/plain' : 'application/json';
     response.writeHead(status, { 'Content-Type': type, ...headers });
     response.end(json === undefined ? text : JSON.stringify(json));
