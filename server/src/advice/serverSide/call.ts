@@ -12,10 +12,12 @@ export type KeyPlace =
   | { readonly in: 'header'; readonly name: string; readonly prefix: string }
   | { readonly in: 'query'; readonly name: string };
 
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
 export interface ClientCall {
   /** With scheme, host and path, and the query parameters whose value is fixed. */
   readonly target: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: (typeof METHODS)[number];
   /** Query parameters that go on as they come. */
   readonly passed: readonly string[];
   /** Headers with a fixed value, besides the key's. Names in lower case. */

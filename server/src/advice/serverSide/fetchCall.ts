@@ -1,6 +1,5 @@
 /** `fetch` with a key in a header or in the query. */
 import type { Span } from '../../detection/types.ts';
-import { styleOf } from '../../remediation/languages/javascriptReads.ts';
 import {
   type Bracket,
   bracketAt,
@@ -9,20 +8,19 @@ import {
   sourceOf,
   withoutEntries,
 } from '../edits/callShape.ts';
-import type { Change } from '../edits/types.ts';
-import type { ClientCall, KeyPlace } from './call.ts';
+import { type ClientCall, type KeyPlace, METHODS } from './call.ts';
 import {
   type Constant,
+  fixedText,
   isInFunction,
   type KeyUse,
   partsOf,
   readsPieces,
-  withoutStatements,
+  withoutConstants,
 } from './keyUse.ts';
-import { addressCode, targetOf } from './target.ts';
+import { rewriting, targetOf } from './target.ts';
 
 const CALLEES = new Set(['fetch', 'window.fetch', 'globalThis.fetch', 'self.fetch']);
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Options that mean the same for a call to one's own server. */
 const KEPT = new Set(['signal', 'cache', 'keepalive']);
 /** Headers that only a browser's call to another origin needs. */
@@ -51,7 +49,7 @@ export function fetchCall(use: KeyUse): ClientCall | undefined {
   if (address === undefined || more.length > 0) return undefined;
   const constants: Constant[] = [];
   const seen = (constant: Constant): void => void constants.push(constant);
-  const parts = partsOf(use, whole(address), seen);
+  const parts = partsOf(use, address, seen);
   const target = parts && targetOf(parts);
   const options = init === undefined ? NO_OPTIONS : optionsOf(use, init, seen);
   if (target === undefined || options === undefined) return undefined;
@@ -59,14 +57,7 @@ export function fetchCall(use: KeyUse): ClientCall | undefined {
     options.key ?? (target.keyName === undefined ? undefined : { in: 'query', name: target.keyName });
   if (key === undefined || (options.key !== undefined && target.keyName !== undefined)) return undefined;
   if (options.body === (options.method === 'GET')) return undefined;
-  const gone = [
-    ...goneWith(options.gone, address, init),
-    ...withoutStatements(code.text, [
-      ...(use.constant === undefined ? [] : [use.constant]),
-      ...constants.filter(({ uses }) => uses.length === 1),
-    ]),
-  ];
-  const { quote } = styleOf(code.text);
+  const gone = [...goneWith(options.gone, address, init), ...withoutConstants(use, constants)];
   return {
     target: target.url,
     method: options.method,
@@ -77,21 +68,11 @@ export function fetchCall(use: KeyUse): ClientCall | undefined {
     streams: readsPieces(code),
     isDeferred: isInFunction(code, open),
     suffix: '',
-    rewrite: (endpoint) =>
-      sorted([
-        { range: address.range, newText: addressCode(endpoint, target.passed, quote) },
-        ...gone.map((range) => ({ range, newText: '' })),
-      ]),
+    rewrite: rewriting(use, address.range, target, gone),
   };
 }
 
 const NO_OPTIONS: Options = { method: 'GET', headers: [], key: undefined, body: false, gone: [] };
-
-const sorted = (changes: readonly Change[]): readonly Change[] =>
-  changes.toSorted((a, b) => a.range.start - b.range.start);
-
-/** An entry of an argument list, from its first lexeme on. */
-const whole = ({ first, last }: Entry): Pick<Entry, 'first' | 'last'> => ({ first, last });
 
 /** Where nothing is left of the options, the argument goes with them. */
 function goneWith(gone: readonly Span[], address: Entry, init: Entry | undefined): readonly Span[] {
@@ -112,9 +93,8 @@ function optionsOf(use: KeyUse, init: Entry, seen: (constant: Constant) => void)
     if (name === undefined) return undefined;
     if (KEPT.has(name)) continue;
     if (name === 'method') {
-      const parts = partsOf(use, entry, seen);
-      const [only, ...more] = parts ?? [];
-      const found = METHODS.find((each) => only?.kind === 'text' && more.length === 0 && only.text === each);
+      const text = fixedText(use, entry, seen);
+      const found = METHODS.find((each) => each === text);
       if (found === undefined) return undefined;
       method = found;
     } else if (name === 'headers') {

@@ -84,9 +84,18 @@ export function constantAround(script: string, expression: Span, value: string):
 }
 
 /**
- * @returns what to delete so that the statements are gone, and a blank line that nothing needs any more with them.
+ * @param seen the constants whose text went into the call.
+ * @returns what to delete so that the constants that nothing else uses are gone, and a blank line that nothing needs any
+ * more with them.
  */
-export function withoutStatements(script: string, statements: readonly Constant[]): readonly Span[] {
+export function withoutConstants(
+  { code: { text: script }, constant }: Pick<KeyUse, 'code' | 'constant'>,
+  seen: readonly Constant[],
+): readonly Span[] {
+  const statements = [
+    ...(constant === undefined ? [] : [constant]),
+    ...seen.filter(({ uses }) => uses.length === 1),
+  ];
   const spans = statements.map(({ statement }) => statement).toSorted((a, b) => a.start - b.start);
   const merged: Span[] = [];
   for (const span of spans) {
@@ -213,6 +222,16 @@ function codePart(
   if (known === undefined) return [{ kind: 'code', source }];
   seen(known);
   return [{ kind: 'text', text: known.value }];
+}
+
+/** @returns the text that a value is, where nothing else is in it. */
+export function fixedText(
+  use: KeyUse,
+  value: Pick<Entry, 'first' | 'last'>,
+  seen: (constant: Constant) => void,
+): string | undefined {
+  const [only, ...more] = partsOf(use, value, seen) ?? [];
+  return only?.kind === 'text' && more.length === 0 ? only.text : undefined;
 }
 
 /** @returns whether the client reads an answer piece by piece. */

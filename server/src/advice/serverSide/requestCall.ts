@@ -3,14 +3,13 @@
  * (`$fetch`), jQuery and Angular's HttpClient. They differ in where they take an address, a body and options.
  * Facts: the options that each library documents.
  */
-import { styleOf } from '../../remediation/languages/javascriptReads.ts';
 import { bracketAt, type Code, calleeOf, type Entry, sourceOf } from '../edits/callShape.ts';
 import { importedNames } from '../edits/imports.ts';
 import type { ClientCall } from './call.ts';
 import { objectOf } from './fetchCall.ts';
-import { type Constant, isInFunction, type KeyUse, partsOf, withoutStatements } from './keyUse.ts';
+import { type Constant, isInFunction, type KeyUse, partsOf, withoutConstants } from './keyUse.ts';
 import { NO_OPTIONS, type OptionNames, readOptions } from './requestOptions.ts';
-import { addressCode, targetOf } from './target.ts';
+import { rewriting, targetOf } from './target.ts';
 
 interface Caller {
   /** @returns what it is called by in a file; nothing where the file does not have it. */
@@ -137,16 +136,11 @@ export function requestCall(use: KeyUse): ClientCall | undefined {
     ...(options.isEmpty && shape.config !== undefined && before !== undefined
       ? [{ start: before.range.end, end: shape.config.range.end }]
       : options.gone),
-    ...withoutStatements(code.text, [
-      ...(use.constant === undefined ? [] : [use.constant]),
-      ...constants.filter(({ uses }) => uses.length === 1),
-    ]),
+    ...withoutConstants(use, constants),
   ];
-  const { quote } = styleOf(code.text);
   const hasType = options.headers.some(([name]) => name === 'content-type');
   // jQuery sends a form where it is told nothing.
   if (hasBody && !hasType && shape.options.type !== undefined) return undefined;
-  const place = valueRange(code, address);
   return {
     target: withQuery(target.url, options.fixed),
     method,
@@ -159,11 +153,7 @@ export function requestCall(use: KeyUse): ClientCall | undefined {
     streams: false,
     isDeferred: isInFunction(code, open),
     suffix: '',
-    rewrite: (endpoint) =>
-      [
-        { range: place, newText: addressCode(endpoint, target.passed, quote) },
-        ...gone.map((range) => ({ range, newText: '' })),
-      ].toSorted((a, b) => a.range.start - b.range.start),
+    rewrite: rewriting(use, valueRange(code, address), target, gone),
   };
 }
 

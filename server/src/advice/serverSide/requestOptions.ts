@@ -1,8 +1,9 @@
 /** The options of a call, as they are split between client and server. */
+import type { Span } from '../../detection/types.ts';
 import { type Bracket, type Entry, sourceOf, withoutEntries } from '../edits/callShape.ts';
-import type { ClientCall, KeyPlace } from './call.ts';
+import { type ClientCall, type KeyPlace, METHODS } from './call.ts';
 import { headersOf, keyOf, objectOf } from './fetchCall.ts';
-import { type Constant, type KeyUse, partsOf } from './keyUse.ts';
+import { type Constant, fixedText, type KeyUse, partsOf } from './keyUse.ts';
 
 /** How a library calls its options; `headers` and `url` are called so by all. */
 export interface OptionNames {
@@ -23,7 +24,7 @@ export interface ReadOptions {
   readonly keys: readonly KeyPlace[];
   readonly passed: readonly string[];
   readonly fixed: readonly (readonly [name: string, value: string])[];
-  readonly gone: readonly { readonly start: number; readonly end: number }[];
+  readonly gone: readonly Span[];
   /** Whether nothing is left of them. */
   readonly isEmpty: boolean;
 }
@@ -41,7 +42,6 @@ export const NO_OPTIONS: ReadOptions = {
 };
 
 type Seen = (constant: Constant) => void;
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** @returns undefined where an option means what a server cannot know. */
 export function readOptions(
@@ -94,21 +94,16 @@ function optionPart(
   if (name === 'url') return { ...NO_OPTIONS, address: entry };
   if (body.includes(name)) return { ...NO_OPTIONS, hasBody: true };
   if (method.includes(name)) {
-    const text = textOf(use, entry, seen)?.toUpperCase();
+    const text = fixedText(use, entry, seen)?.toUpperCase();
     const found = METHODS.find((each) => each === text);
     return found && { ...NO_OPTIONS, method: found };
   }
   if (name === type) {
-    const text = textOf(use, entry, seen);
+    const text = fixedText(use, entry, seen);
     return text === undefined ? undefined : { ...NO_OPTIONS, headers: [['content-type', text]] };
   }
   const inner = query.includes(name) ? objectOf(use, entry) : undefined;
   return inner === undefined ? undefined : paramPart(use, inner, seen);
-}
-
-function textOf(use: KeyUse, entry: Entry, seen: Seen): string | undefined {
-  const [only, ...more] = partsOf(use, entry, seen) ?? [];
-  return only?.kind === 'text' && more.length === 0 ? only.text : undefined;
 }
 
 function headerPart(use: KeyUse, entry: Entry, seen: Seen): ReadOptions | undefined {

@@ -4,10 +4,18 @@
  * Facts: the SDKs' sources (`dangerouslyAllowBrowser`, `baseURL`, the path of each method).
  */
 import { styleOf } from '../../remediation/languages/javascriptReads.ts';
-import { bracketAt, type Code, calleeOf, type Entry, sourceOf, withoutEntries } from '../edits/callShape.ts';
+import {
+  bracketAt,
+  type Code,
+  calleeOf,
+  deletions,
+  type Entry,
+  sourceOf,
+  withoutEntries,
+} from '../edits/callShape.ts';
 import { importedNames } from '../edits/imports.ts';
 import type { ClientCall, KeyPlace } from './call.ts';
-import { type KeyUse, partsOf, readsPieces, withoutStatements } from './keyUse.ts';
+import { fixedText, type KeyUse, partsOf, readsPieces, withoutConstants } from './keyUse.ts';
 
 interface Sdk {
   readonly module: RegExp;
@@ -46,7 +54,7 @@ const OPTIONS = new Set(['apiKey', 'dangerouslyAllowBrowser', 'baseURL', 'maxRet
 
 /** @returns the call of the client that is made with the key, where the file makes one kind of call and keeps it to itself. */
 export function sdkCall(use: KeyUse): ClientCall | undefined {
-  const { code, constant } = use;
+  const { code } = use;
   const open = use.open.find((at) => sourceOf(code, at) === '(');
   const callee = open === undefined ? undefined : calleeOf(code, open);
   const sdk = SDKS.find(({ module }) => importedNames(code.text, module).has(callee?.words[0] ?? ''));
@@ -63,7 +71,7 @@ export function sdkCall(use: KeyUse): ClientCall | undefined {
   const parts = apiKey && partsOf(use, apiKey, () => undefined);
   if (parts?.length !== 1 || parts[0]?.kind !== 'key') return undefined;
   const baseUrl = entryNamed('baseURL');
-  const base = baseUrl === undefined ? sdk.base : textOf(partsOf(use, baseUrl, () => undefined));
+  const base = baseUrl === undefined ? sdk.base : addressOf(use, baseUrl);
   const path = pathCalled(code, nameBefore(code.text, code.lexemes[callee.first - 1]?.range.start ?? 0), sdk);
   if (base === undefined || path === undefined || apiKey === undefined) return undefined;
   const cut = withoutEntries(code, object, ({ key }) => key === 'baseURL');
@@ -90,22 +98,16 @@ export function sdkCall(use: KeyUse): ClientCall | undefined {
       const range = spanOf(apiKey);
       return [
         { range, newText: `${quote}unused${quote}, baseURL: ${address}` },
-        ...cut.map((span) => ({ range: span, newText: '' })),
-        ...withoutStatements(code.text, constant === undefined ? [] : [constant]).map((span) => ({
-          range: span,
-          newText: '',
-        })),
+        ...deletions([...cut, ...withoutConstants(use, [])]),
       ].toSorted((a, b) => a.range.start - b.range.start);
     },
   };
 }
 
-const textOf = (parts: ReturnType<typeof partsOf>): string | undefined => {
-  const [only, ...more] = parts ?? [];
-  return only?.kind === 'text' && more.length === 0 && /^https?:\/\/[^\s?#@]+$/.test(only.text)
-    ? only.text
-    : undefined;
-};
+function addressOf(use: KeyUse, entry: Entry): string | undefined {
+  const text = fixedText(use, entry, () => undefined);
+  return text !== undefined && /^https?:\/\/[^\s?#@]+$/.test(text) ? text : undefined;
+}
 
 /** The constant that the client is given to; undefined where it is handed to others. */
 function nameBefore(text: string, at: number): string | undefined {

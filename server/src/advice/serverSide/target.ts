@@ -1,6 +1,9 @@
 /** The address that a call goes to: fixed but for the values of its query. */
-import type { Passed } from './call.ts';
-import type { Part } from './keyUse.ts';
+import type { Span } from '../../detection/types.ts';
+import { styleOf } from '../../remediation/languages/javascriptReads.ts';
+import { deletions } from '../edits/callShape.ts';
+import type { ClientCall, Passed } from './call.ts';
+import type { KeyUse, Part } from './keyUse.ts';
 
 export interface Target {
   /** With the query parameters whose value is fixed. */
@@ -37,8 +40,26 @@ export function targetOf(parts: readonly Part[]): Target | undefined {
   return { url: [found[1], ...(fixed.length > 0 ? [fixed.join('&')] : [])].join('?'), passed, keyName };
 }
 
+/**
+ * @param place where the address stands.
+ * @param gone what the server says instead of the client.
+ * @returns how the call is rewritten.
+ */
+export function rewriting(
+  { code }: Pick<KeyUse, 'code'>,
+  place: Span,
+  { passed }: Target,
+  gone: readonly Span[],
+): ClientCall['rewrite'] {
+  const { quote } = styleOf(code.text);
+  return (endpoint) =>
+    [{ range: place, newText: addressCode(endpoint, passed, quote) }, ...deletions(gone)].toSorted(
+      (a, b) => a.range.start - b.range.start,
+    );
+}
+
 /** @returns the code of the address that the client calls instead. */
-export function addressCode(endpoint: string, passed: readonly Passed[], quote: "'" | '"'): string {
+function addressCode(endpoint: string, passed: readonly Passed[], quote: "'" | '"'): string {
   if (passed.length === 0) return `${quote}${endpoint}${quote}`;
   const query = passed.map(({ name, source }) => `${name}=\${${source}}`).join('&');
   return `\`${endpoint}?${query}\``;

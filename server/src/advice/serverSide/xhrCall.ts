@@ -1,15 +1,13 @@
 /** `XMLHttpRequest`: one `open`, headers with fixed values and one `send`, all on a constant of their own. */
 import type { Span } from '../../detection/types.ts';
-import { styleOf } from '../../remediation/languages/javascriptReads.ts';
 import { bracketAt, calleeOf, type Entry, sourceOf } from '../edits/callShape.ts';
-import type { ClientCall, KeyPlace } from './call.ts';
-import { type Constant, isInFunction, type KeyUse, partsOf, withoutStatements } from './keyUse.ts';
-import { addressCode, targetOf } from './target.ts';
+import { type ClientCall, type KeyPlace, METHODS } from './call.ts';
+import { type Constant, fixedText, isInFunction, type KeyUse, partsOf, withoutConstants } from './keyUse.ts';
+import { rewriting, targetOf } from './target.ts';
 
 /** What may be done with a request besides: none of it tells of the call. */
 const HARMLESS =
   /^(?:on\w+|readyState|status|statusText|response|responseText|responseType|timeout|addEventListener|abort|withCredentials)$/;
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 interface Step {
   readonly name: string;
@@ -27,10 +25,7 @@ export function xhrCall(use: KeyUse): ClientCall | undefined {
   if (steps === undefined || call === undefined || opened.length !== 1 || sent.length !== 1) return undefined;
   const constants: Constant[] = [];
   const seen = (constant: Constant): void => void constants.push(constant);
-  const textOf = (entry: Entry | undefined): string | undefined => {
-    const [only, ...more] = (entry && partsOf(use, entry, seen)) ?? [];
-    return only?.kind === 'text' && more.length === 0 ? only.text : undefined;
-  };
+  const textOf = (entry: Entry | undefined): string | undefined => entry && fixedText(use, entry, seen);
   const [verb, address, isAsync, ...more] = call.args;
   const method = METHODS.find((each) => each === textOf(verb)?.toUpperCase());
   // One that is waited for is still waited for; a name and a password are not known to a server.
@@ -63,13 +58,7 @@ export function xhrCall(use: KeyUse): ClientCall | undefined {
   const hasType = headers.some(([name]) => name === 'content-type');
   if (key === undefined || others.length > 0 || hasBody === (method === 'GET') || (hasBody && !hasType))
     return undefined;
-  const { quote } = styleOf(code.text);
-  gone.push(
-    ...withoutStatements(code.text, [
-      ...(use.constant === undefined ? [] : [use.constant]),
-      ...constants.filter(({ uses }) => uses.length === 1),
-    ]),
-  );
+  gone.push(...withoutConstants(use, constants));
   return {
     target: target.url,
     method,
@@ -80,11 +69,7 @@ export function xhrCall(use: KeyUse): ClientCall | undefined {
     streams: false,
     isDeferred: isInFunction(code, call.open),
     suffix: '',
-    rewrite: (endpoint) =>
-      [
-        { range: address.range, newText: addressCode(endpoint, target.passed, quote) },
-        ...gone.map((range) => ({ range, newText: '' })),
-      ].toSorted((a, b) => a.range.start - b.range.start),
+    rewrite: rewriting(use, address.range, target, gone),
   };
 }
 
