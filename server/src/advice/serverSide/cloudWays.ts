@@ -4,12 +4,24 @@
  * rewrites and `functions/.env`.
  */
 import type { Text } from '../../detection/types.ts';
+import { appended, appendLines } from '../../remediation/appendLines.ts';
 import { filesNamed } from '../../remediation/loaders/manifests.ts';
-import type { Project, ProjectFile, Replacement } from '../../remediation/plan.ts';
+import type { Project, ProjectFile } from '../../remediation/plan.ts';
 import { hasBeside } from '../../remediation/shipped/signal.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
 import { nodeLines } from './nodeLines.ts';
 import { constantLines, indented, MAX_BODY_KIB, webLines } from './scriptHandler.ts';
-import { camelCase, created, freePath, header, insertedAfter, isTyped, verbOf, type Way } from './way.ts';
+import {
+  camelCase,
+  created,
+  freePath,
+  header,
+  insertedAfter,
+  insertionAt,
+  isTyped,
+  verbOf,
+  type Way,
+} from './way.ts';
 
 const wrangler = (project: Project): ProjectFile | undefined =>
   filesNamed(project, /^wrangler\.(?:toml|jsonc?)$/)[0];
@@ -66,7 +78,6 @@ const worker: Way = {
     if (file === undefined || hit === undefined || more.length > 0 || !file.writable) return undefined;
     if (file.text.includes(path)) return undefined;
     const { uri, version, text } = file;
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const endpoint = `${camelCase(name)}Endpoint`;
     const isTs = /\.[cm]?tsx?$/.test(uri);
     const route = [
@@ -87,16 +98,10 @@ const worker: Way = {
         ),
       ]),
       '}',
-      '',
     ];
-    const inserted = (at: number, newText: string): Replacement => ({
-      range: { start: at, end: at },
-      newText,
-      annotation: 'endpoint',
-    });
     const replacements = [
-      inserted(hit.index + opening.length, route.join(eol)),
-      inserted(text.length, (text.endsWith('\n') ? '' : eol) + lines.join(eol)),
+      insertionAt(hit.index + opening.length, route.join(lineBreakOf(text))),
+      insertionAt(text.length, appended(text, lines)),
     ];
     return {
       path,
@@ -132,9 +137,7 @@ const firebase: Way = {
         insertedAfter(settings, /"rewrites"\s*:\s*\[(?=\s*\{)/, ` ${rewrite},`))
       : insertedAfter(settings, /"hosting"\s*:\s*\{/, `\n    "rewrites": [${rewrite}],`);
     if (hosted === undefined) return undefined;
-    const { uri, version, text } = file;
-    const isEsm = /^\s*(?:import|export)\b/m.test(text);
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const isEsm = /^\s*(?:import|export)\b/m.test(file.text);
     const lines = [
       '',
       ...header(request, '//'),
@@ -155,18 +158,10 @@ const firebase: Way = {
         ...nodeLines(call, envName, 'body'),
       ]),
       '});',
-      '',
-    ];
-    const replacements: readonly Replacement[] = [
-      {
-        range: { start: text.length, end: text.length },
-        newText: (text.endsWith('\n') ? '' : eol) + lines.join(eol),
-        annotation: 'endpoint',
-      },
     ];
     return {
       path,
-      changes: [{ kind: 'edit', uri, version, text, replacements }, hosted],
+      changes: [appendLines(file.uri, file, lines, 'endpoint'), hosted],
       notes: [SECRETS],
       envFolder: `${project.root}/functions`,
     };

@@ -8,6 +8,7 @@ import { prologueEnd, topImports } from '../../remediation/languages/pythonImpor
 import { filesNamed, pythonDependencies } from '../../remediation/loaders/manifests.ts';
 import { pythonLoader } from '../../remediation/loaders/python.ts';
 import type { Replacement } from '../../remediation/plan.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
 import { type Dialect, endpointLines, importsOf, quoted } from './pythonEndpoint.ts';
 import { MAX_BODY_KIB } from './scriptHandler.ts';
 import { created, type Endpoint, insertedAfter, type Way } from './way.ts';
@@ -63,7 +64,7 @@ export const django: Way = {
     );
     const at = topImports(urls.text, PYTHON).at(-1)?.end ?? prologueEnd(urls.text, PYTHON);
     if (listed === undefined) return undefined;
-    const eol = urls.text.includes('\r\n') ? '\r\n' : '\n';
+    const eol = lineBreakOf(urls.text);
     const imports = [
       ...(/^from django\.urls import [^\n]*\bpath\b/m.test(urls.text)
         ? []

@@ -5,11 +5,22 @@
 import { GO } from '../../remediation/languages/go.ts';
 import { goLoader } from '../../remediation/loaders/go.ts';
 import { filesNamed } from '../../remediation/loaders/manifests.ts';
-import type { ProjectFile, Replacement } from '../../remediation/plan.ts';
-import { tokensOf } from '../../remediation/syntax/literal.ts';
+import type { ProjectFile } from '../../remediation/plan.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
+import { isInToken } from './appFile.ts';
 import type { ClientCall } from './call.ts';
 import { MAX_BODY_KIB } from './scriptHandler.ts';
-import { camelCase, created, type EndpointRequest, header, verbOf, type Way } from './way.ts';
+import {
+  camelCase,
+  created,
+  type EndpointRequest,
+  hasQuery,
+  header,
+  insertionAt,
+  sentHeaders,
+  verbOf,
+  type Way,
+} from './way.ts';
 
 /** How a router is made, its name in the second group, and how it is told of a handler. */
 const ROUTERS: readonly (readonly [
@@ -36,11 +47,10 @@ const DEFAULT_ROUTER = /^([ \t]+)http\.Handle(?:Func)?\(/m;
 const quoted = (text: string): string => JSON.stringify(text);
 
 function handlerLines(call: ClientCall, handler: string, envName: string): readonly string[] {
-  const { target, headers, key, passed, hasBody } = call;
-  const isQuery = passed.length > 0 || key.in === 'query';
+  const { target, key, passed, hasBody } = call;
+  const isQuery = hasQuery(call);
   const verb = `http.Method${verbOf(call)}`;
-  const held =
-    key.in === 'header' ? [[key.name, key.prefix === '' ? 'key' : `${quoted(key.prefix)}+key`]] : [];
+  const headers = sentHeaders(call, quoted, (prefix) => (prefix === '' ? 'key' : `${quoted(prefix)}+key`));
   const failed = (text: string, status: string): readonly string[] => [
     'if err != nil {',
     `\thttp.Error(w, ${quoted(text)}, http.Status${status})`,
@@ -85,9 +95,7 @@ function handlerLines(call: ClientCall, handler: string, envName: string): reado
         : []),
       `outgoing, err := http.NewRequestWithContext(r.Context(), ${verb}, ${isQuery ? 'target.String()' : quoted(target)}, ${hasBody ? 'bytes.NewReader(body)' : 'nil'})`,
       ...failed('bad request', 'InternalServerError'),
-      ...[...headers.map(([name, value]) => [name, quoted(value)]), ...held].map(
-        ([name = '', value = '']) => `outgoing.Header.Set(${quoted(name)}, ${value})`,
-      ),
+      ...headers.map(([name, value]) => `outgoing.Header.Set(${quoted(name)}, ${value})`),
       'answer, err := http.DefaultClient.Do(outgoing)',
       ...failed('no answer', 'BadGateway'),
       'defer answer.Body.Close()',
@@ -115,7 +123,7 @@ function routerOf({ sources }: EndpointRequest): Router | undefined {
   const made = files.flatMap(([path, file]) =>
     ROUTERS.flatMap(([pattern, route]): Router[] =>
       [...file.text.matchAll(pattern)]
-        .filter(({ index }) => !isInside(file.text, index))
+        .filter(({ index }) => !isInToken(file.text, index, GO))
         .map(({ index, 0: all, 1: margin = '', 2: name = '' }) => ({
           path,
           file,
@@ -127,16 +135,13 @@ function routerOf({ sources }: EndpointRequest): Router | undefined {
   if (made.length > 0) return made.length === 1 ? made[0] : undefined;
   const filled = files.flatMap(([path, file]): Router[] => {
     const hit = DEFAULT_ROUTER.exec(file.text);
-    if (hit === null || isInside(file.text, hit.index)) return [];
+    if (hit === null || isInToken(file.text, hit.index, GO)) return [];
     const [, margin = ''] = hit;
     const line: Router['line'] = (route, handler) => `${margin}http.HandleFunc("${route}", ${handler})\n`;
     return [{ path, file, at: hit.index, line }];
   });
   return filled.length === 1 ? filled[0] : undefined;
 }
-
-const isInside = (text: string, at: number): boolean =>
-  tokensOf(text, GO).some(({ range }) => range.start <= at && at < range.end);
 
 const go: Way = {
   id: 'go',
@@ -154,12 +159,11 @@ const go: Way = {
     const own = `${folder}${name.replaceAll('-', '_')}_endpoint.go`;
     const isTaken = [...sources.values()].some(({ text }) => text.includes(path) || text.includes(handler));
     if (isTaken || tree.has(own)) return undefined;
-    const isQuery = call.passed.length > 0 || call.key.in === 'query';
     const packages = [
       ...(call.hasBody ? ['bytes'] : []),
       'io',
       'net/http',
-      ...(isQuery ? ['net/url'] : []),
+      ...(hasQuery(call) ? ['net/url'] : []),
       'os',
     ];
     const lines = [
@@ -174,12 +178,8 @@ const go: Way = {
     ];
     const { uri, version, text } = router.file;
     const loader = goLoader({ uri, version, text, languageId: 'go' }, project, GO);
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    const route: Replacement = {
-      range: { start: router.at, end: router.at },
-      newText: router.line(`${path}${call.suffix}`, handler, call.method).replaceAll('\n', eol),
-      annotation: 'endpoint',
-    };
+    const line = router.line(`${path}${call.suffix}`, handler, call.method);
+    const route = insertionAt(router.at, line.replaceAll('\n', lineBreakOf(text)));
     const replacements = [...loader.replacements, route].toSorted((a, b) => a.range.start - b.range.start);
     return {
       path,

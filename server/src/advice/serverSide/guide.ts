@@ -1,9 +1,9 @@
 /** The server-side way as steps to follow, where no edit is plain enough, or to read beside it. */
 import type { Rule, Text } from '../../detection/types.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
-import { filesNamed, packageJson, pythonDependencies } from '../../remediation/loaders/manifests.ts';
+import { filesNamed, pythonDependencies } from '../../remediation/loaders/manifests.ts';
 import type { Project } from '../../remediation/plan.ts';
-import { hasBeside } from '../../remediation/shipped/signal.ts';
+import { dependsOn, hasBeside, says } from '../../remediation/shipped/signal.ts';
 import { EXPOSURE_PAGE } from '../exposure.ts';
 import { appCallFor } from './appCalls.ts';
 import { SAMPLES, type SampleId } from './samples.ts';
@@ -13,12 +13,13 @@ type Says = (project: Project) => boolean;
 const node =
   (...names: readonly string[]): Says =>
   (project) =>
-    names.some((name) => packageJson(project)?.dependencies.has(name) === true);
+    dependsOn(project, ...names);
 const file =
-  (name: RegExp, holding = /(?:)/): Says =>
+  (name: RegExp, holding?: RegExp): Says =>
   (project) =>
-    filesNamed(project, name).some(({ text }) => holding.test(text)) ||
-    (holding.source === '(?:)' && hasBeside(project, name));
+    holding === undefined
+      ? filesNamed(project, name).length > 0 || hasBeside(project, name)
+      : says(project, name, holding);
 const python =
   (name: string): Says =>
   (project) =>
@@ -30,10 +31,7 @@ const SERVERS: readonly (readonly [SampleId, Says])[] = [
   ['express', node('express')],
   ['django', (project) => python('django')(project) || file(/^manage\.py$/)(project)],
   ['fastapi', python('fastapi')],
-  [
-    'rails',
-    (project) => filesNamed(project, /^Gemfile$/).some(({ text }) => /\bgem\s+['"]rails['"]/.test(text)),
-  ],
+  ['rails', file(/^Gemfile$/, /\bgem\s+['"]rails['"]/)],
   ['laravel', file(/^artisan$/)],
   ['nest', node('@nestjs/core')],
   ['hono', node('hono')],
@@ -147,7 +145,7 @@ export interface GuideRequest {
 export function serverSideGuide(request: GuideRequest): string {
   const { rule, into, project, language, uri, text } = request;
   const call = appCallFor(documentPath({ uri }).path, text);
-  const found = project === undefined ? [] : SERVERS.filter(([, says]) => says(project)).map(([id]) => id);
+  const found = project === undefined ? [] : SERVERS.filter(([, suits]) => suits(project)).map(([id]) => id);
   const handed = HANDED_OUT[rule.provider];
   const manage = rule.manageUrl === undefined ? '' : ` <${rule.manageUrl}>`;
   const steps = [

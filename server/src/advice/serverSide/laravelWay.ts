@@ -2,24 +2,26 @@
  * Laravel: a route among those of its API, which have no session, and the key in `config/services.php`, where Laravel
  * wants reads of the environment. Facts: Laravel's pages on routing, on configuration caching and on its HTTP client.
  */
+import { appendLines } from '../../remediation/appendLines.ts';
 import { filesNamed } from '../../remediation/loaders/manifests.ts';
 import type { ClientCall } from './call.ts';
 import { indented, MAX_BODY_KIB } from './scriptHandler.ts';
-import { header, insertedAfter, type Way } from './way.ts';
+import { hasQuery, header, insertedAfter, sentHeaders, type Way } from './way.ts';
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 function routeLines(call: ClientCall, name: string, path: string): readonly string[] {
   const { target, headers, key, method, passed, hasBody } = call;
   const value = `config('services.${name}.key')`;
-  const held =
-    key.in === 'header' ? [[key.name, key.prefix === '' ? value : `${quoted(key.prefix)}.${value}`]] : [];
-  const isQuery = passed.length > 0 || key.in === 'query';
   const type = headers.find(([header]) => header === 'content-type')?.[1] ?? 'application/octet-stream';
-  const fixed = headers.filter(([header]) => header !== 'content-type');
+  const sent = sentHeaders(
+    { key, headers: headers.filter(([header]) => header !== 'content-type') },
+    quoted,
+    (prefix) => (prefix === '' ? value : `${quoted(prefix)}.${value}`),
+  );
   const kept = passed.length === 0 ? '[]' : `$request->only([${passed.map(quoted).join(', ')}])`;
   const query = key.in === 'query' ? `${kept} + [${quoted(key.name)} => ${value}]` : kept;
-  const address = isQuery
+  const address = hasQuery(call)
     ? `${quoted(`${target}${target.includes('?') ? '&' : '?'}`)}.http_build_query(${query})`
     : quoted(target);
   return [
@@ -28,9 +30,7 @@ function routeLines(call: ClientCall, name: string, path: string): readonly stri
       [
         ...(hasBody ? [`abort_if(strlen($request->getContent()) > ${MAX_BODY_KIB} * 1024, 413);`] : []),
         '$answer = \\Illuminate\\Support\\Facades\\Http::withHeaders([',
-        ...[...fixed.map(([header, text]) => [header, quoted(text)]), ...held].map(
-          ([header = '', text = '']) => `    ${quoted(header)} => ${text},`,
-        ),
+        ...sent.map(([header, text]) => `    ${quoted(header)} => ${text},`),
         `])${hasBody ? `->withBody($request->getContent(), ${quoted(type)})` : ''}->${method.toLowerCase()}(${address});`,
         '',
         'return response($answer->body(), $answer->status())',
@@ -39,7 +39,6 @@ function routeLines(call: ClientCall, name: string, path: string): readonly stri
       4,
     ),
     '});',
-    '',
   ];
 }
 
@@ -53,7 +52,7 @@ const laravel: Way = {
     const routes = sources.get('routes/api.php');
     const services = sources.get('config/services.php');
     if (routes === undefined || services === undefined || call.streams || !routes.writable) return undefined;
-    const { uri, version, text } = routes;
+    const { text } = routes;
     if (text.includes(`/${name}'`) || new RegExp(`['"]${name}['"]\\s*=>`).test(services.text))
       return undefined;
     if (!/\buse\s+Illuminate\\Support\\Facades\\Route;/.test(text) || /\?>\s*$/.test(text)) return undefined;
@@ -63,26 +62,10 @@ const laravel: Way = {
       `\n\n    '${name}' => [\n        'key' => env('${envName}'),\n    ],`,
     );
     if (key === undefined) return undefined;
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const lines = ['', ...header(request, '//'), ...routeLines(call, name, `/${name}${call.suffix}`)];
     return {
       path: `/api/${name}`,
-      changes: [
-        {
-          kind: 'edit',
-          uri,
-          version,
-          text,
-          replacements: [
-            {
-              range: { start: text.length, end: text.length },
-              newText: (text.endsWith('\n') ? '' : eol) + lines.join(eol),
-              annotation: 'endpoint',
-            },
-          ],
-        },
-        key,
-      ],
+      changes: [appendLines(routes.uri, routes, lines, 'endpoint'), key],
       notes: [],
     };
   },

@@ -1,34 +1,10 @@
-/** The file of a Node server that makes the app: an endpoint goes right behind that, so that nothing has to be imported. */
-import { JAVASCRIPT } from '../../remediation/languages/javascriptSyntax.ts';
+/** An endpoint in the file of a Node server that makes the app, and what has to go along with it. */
 import { javascriptLoader } from '../../remediation/loaders/javascript.ts';
-import type { DocumentEdit, ProjectFile, Replacement } from '../../remediation/plan.ts';
-import { tokensOf } from '../../remediation/syntax/literal.ts';
+import type { DocumentEdit } from '../../remediation/plan.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
+import type { AppFile } from './appFile.ts';
 import { viteProxy } from './viteProxy.ts';
-import type { Endpoint, EndpointRequest } from './way.ts';
-
-/** A file that makes an app, and the place right behind that. */
-export interface AppFile {
-  readonly file: ProjectFile;
-  /** What the app is called. */
-  readonly app: string;
-  readonly at: number;
-}
-
-/** @returns the only file that makes an app in one plain line. @param made the line, its first group the app's name. */
-export function appFileOf({ sources }: EndpointRequest, made: RegExp): AppFile | undefined {
-  const found = [...sources.values()].flatMap((file): AppFile[] => {
-    const hits = [...file.text.matchAll(made)].filter(({ index }) => !isInside(file.text, index));
-    const [hit, ...more] = hits;
-    const [line, app] = hit ?? [];
-    if (hit === undefined || more.length > 0 || app === undefined || !file.writable) return [];
-    return [{ file, app, at: hit.index + (line ?? '').length }];
-  });
-  const [only, ...others] = found;
-  return others.length === 0 ? only : undefined;
-}
-
-const isInside = (text: string, at: number): boolean =>
-  tokensOf(text, JAVASCRIPT).some(({ range }) => range.start <= at && at < range.end);
+import { type Endpoint, type EndpointRequest, insertionAt } from './way.ts';
 
 /** The endpoint in the file of the app, what loads `.env` there, and how a page of Vite reaches it while developing. */
 export function inApp(
@@ -38,13 +14,9 @@ export function inApp(
   path: string,
 ): Endpoint {
   const { uri, version, text } = app.file;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakOf(text);
   const loader = javascriptLoader({ uri, version, text, languageId: 'javascript' }, request.project);
-  const own: Replacement = {
-    range: { start: app.at, end: app.at },
-    newText: ['', ...lines].map((line) => eol + line).join(''),
-    annotation: 'endpoint',
-  };
+  const own = insertionAt(app.at, ['', ...lines].map((line) => eol + line).join(''));
   const replacements = [...loader.replacements, own].toSorted((a, b) => a.range.start - b.range.start);
   const edit: DocumentEdit = { kind: 'edit', uri, version, text, replacements };
   const proxied = viteProxy(request, portOf(text));

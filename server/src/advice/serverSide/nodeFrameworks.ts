@@ -2,12 +2,13 @@
  * Hono, Koa and NestJS. Facts: their pages on routing, contexts and controllers; Hono hands out the platform's `Request`,
  * Koa's `context.req` is Node's own, and Nest has parsed a JSON body before a controller is called.
  */
-
+import { JAVASCRIPT } from '../../remediation/languages/javascriptSyntax.ts';
 import { javascriptLoader } from '../../remediation/loaders/javascript.ts';
 import { filesNamed } from '../../remediation/loaders/manifests.ts';
 import { dependsOn } from '../../remediation/shipped/signal.ts';
-import { appFileOf, freeRoute, inApp } from './nodeApp.ts';
-import { nodeLines } from './nodeLines.ts';
+import { appFileOf } from './appFile.ts';
+import { freeRoute, inApp } from './nodeApp.ts';
+import { bodyLines, nodeLines } from './nodeLines.ts';
 import { constantLines, fetchLines, indented, targetLines, webLines } from './scriptHandler.ts';
 import { created, freePath, header, insertedAfter, isTyped, pascalCase, verbOf, type Way } from './way.ts';
 
@@ -19,6 +20,7 @@ const hono: Way = {
     const app = appFileOf(
       request,
       /^(?:export\s+)?(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=\s*new\s+Hono(?:<[^>\n]*>)?\(\);?[ \t]*$/gm,
+      JAVASCRIPT,
     );
     if (app === undefined) return undefined;
     const { call, envName, project } = request;
@@ -44,6 +46,7 @@ const koa: Way = {
     const app = appFileOf(
       request,
       /^(?:export\s+)?(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=\s*new\s+Koa(?:<[^>\n]*>)?\(\);?[ \t]*$/gm,
+      JAVASCRIPT,
     );
     // The answer is handed on whole.
     if (app === undefined || request.call.streams) return undefined;
@@ -57,15 +60,7 @@ const koa: Way = {
         ...constantLines(call),
         `const key = process.env.${envName};`,
         `if (!key) throw new Error('${envName} is not set');`,
-        ...(call.hasBody
-          ? [
-              "let body = '';",
-              "for await (const piece of context.req.setEncoding('utf8')) {",
-              '  body += piece;',
-              "  if (body.length > MAX_BODY_LENGTH) return context.throw(413, 'Too large');",
-              '}',
-            ]
-          : []),
+        ...bodyLines(call, 'context.req', "context.throw(413, 'Too large')"),
         ...targetLines(call, 'context.query[name]'),
         ...fetchLines(call, 'body'),
         'context.status = answer.status;',

@@ -1,8 +1,11 @@
-/** The statements of an endpoint that is handed a `request` and a `response` as Express has them. */
+/** The statements of an endpoint of Node. */
 import type { ClientCall } from './call.ts';
 import { fetchLines, targetLines } from './scriptHandler.ts';
 
-/** @param body the expression of what is sent on. */
+/**
+ * @param body the expression of what is sent on.
+ * @returns the statements where a `request` and a `response` as Express has them are handed in.
+ */
 export function nodeLines(call: ClientCall, envName: string, body: string): readonly string[] {
   return [
     `const key = process.env.${envName};`,
@@ -15,3 +18,19 @@ export function nodeLines(call: ClientCall, envName: string, body: string): read
       : ['response.send(Buffer.from(await answer.arrayBuffer()));']),
   ];
 }
+
+/**
+ * @param stream Node's own request.
+ * @param refusal what is returned for a body that is too long.
+ * @returns the statements that read the request into `body`.
+ */
+export const bodyLines = ({ hasBody }: ClientCall, stream: string, refusal: string): readonly string[] =>
+  hasBody
+    ? [
+        "let body = '';",
+        `for await (const piece of ${stream}.setEncoding('utf8')) {`,
+        '  body += piece;',
+        `  if (body.length > MAX_BODY_LENGTH) return ${refusal};`,
+        '}',
+      ]
+    : [];

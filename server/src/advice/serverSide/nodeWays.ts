@@ -1,8 +1,10 @@
 /** Servers of Node: Next's pages API, Express, Fastify, and a small server of its own beside a Vite page that has none. */
 import type { Text } from '../../detection/types.ts';
-import { packageJson } from '../../remediation/loaders/manifests.ts';
-import { appFileOf, freeRoute, inApp } from './nodeApp.ts';
-import { nodeLines } from './nodeLines.ts';
+import { JAVASCRIPT } from '../../remediation/languages/javascriptSyntax.ts';
+import { dependsOn } from '../../remediation/shipped/signal.ts';
+import { appFileOf } from './appFile.ts';
+import { freeRoute, inApp } from './nodeApp.ts';
+import { bodyLines, nodeLines } from './nodeLines.ts';
 import { constantLines, fetchLines, indented, MAX_BODY_KIB, targetLines } from './scriptHandler.ts';
 import { viteProxy } from './viteProxy.ts';
 import { created, freePath, header, isTyped, type Way } from './way.ts';
@@ -12,7 +14,7 @@ const RAW = "typeof request.body === 'string' ? request.body : JSON.stringify(re
 const nextPages: Way = {
   id: 'next-pages',
   name: { en: 'Next.js API route', ja: 'Next.js の API ルート' },
-  suits: (project) => packageJson(project)?.dependencies.has('next') === true,
+  suits: (project) => dependsOn(project, 'next'),
   plan(request) {
     const { tree, uri, project, call, envName } = request;
     const folder = ['src/pages', 'pages'].find(
@@ -44,9 +46,13 @@ const nextPages: Way = {
 const express: Way = {
   id: 'express',
   name: { en: 'Express endpoint', ja: 'Express のエンドポイント' },
-  suits: (project) => packageJson(project)?.dependencies.has('express') === true,
+  suits: (project) => dependsOn(project, 'express'),
   plan(request) {
-    const app = appFileOf(request, /^(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=\s*express\(\);?[ \t]*$/gm);
+    const app = appFileOf(
+      request,
+      /^(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=\s*express\(\);?[ \t]*$/gm,
+      JAVASCRIPT,
+    );
     if (app === undefined || !/\bimport\s+express\b|\bexpress\s*=\s*require\(/.test(app.file.text))
       return undefined;
     const { call, envName } = request;
@@ -76,11 +82,12 @@ const express: Way = {
 const fastify: Way = {
   id: 'fastify',
   name: { en: 'Fastify endpoint', ja: 'Fastify のエンドポイント' },
-  suits: (project) => packageJson(project)?.dependencies.has('fastify') === true,
+  suits: (project) => dependsOn(project, 'fastify'),
   plan(request) {
     const app = appFileOf(
       request,
       /^(?:const|let|var)\s+(\w+)\s*(?::[^=\n]*)?=\s*(?:await\s+)?[Ff]astify\((?:\{[^{}\n]*\})?\);?[ \t]*$/gm,
+      JAVASCRIPT,
     );
     // Its reply is sent whole.
     if (app === undefined || request.call.streams) return undefined;
@@ -113,7 +120,7 @@ const OWN_PORT = '8787';
 const vite: Way = {
   id: 'vite',
   name: { en: 'small server beside Vite', ja: 'Vite と並べる小さなサーバー' },
-  suits: (project) => packageJson(project)?.dependencies.has('vite') === true,
+  suits: (project) => dependsOn(project, 'vite'),
   plan(request) {
     const { call, envName } = request;
     const proxied = viteProxy(request, OWN_PORT);
@@ -134,15 +141,7 @@ const vite: Way = {
         ...indented([
           `const key = process.env.${envName};`,
           `if (!key) throw new Error('${envName} is not set');`,
-          ...(call.hasBody
-            ? [
-                "let body = '';",
-                "for await (const piece of request.setEncoding('utf8')) {",
-                '  body += piece;',
-                '  if (body.length > MAX_BODY_LENGTH) return void response.writeHead(413).end();',
-                '}',
-              ]
-            : []),
+          ...bodyLines(call, 'request', 'void response.writeHead(413).end()'),
           ...targetLines(call, 'asked.searchParams.get(name)'),
           ...fetchLines(call, 'body'),
           "response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });",

@@ -1,7 +1,7 @@
 /** An endpoint in Python: blocking code of the standard library, which an asynchronous framework runs in a thread. */
 import type { ClientCall } from './call.ts';
 import { indented } from './scriptHandler.ts';
-import { type EndpointRequest, header, type Way } from './way.ts';
+import { type EndpointRequest, hasQuery, header, sentHeaders, type Way } from './way.ts';
 
 /** How a framework says the same things. */
 export interface Dialect {
@@ -22,8 +22,6 @@ export interface Dialect {
 
 export const quoted = (text: string): string => JSON.stringify(text);
 
-const hasQuery = ({ passed, key }: ClientCall): boolean => passed.length > 0 || key.in === 'query';
-
 /** @returns the modules that an endpoint needs. */
 export const importsOf = ({ imports }: Dialect, call: ClientCall): readonly string[] =>
   imports.filter((module) => module !== 'urllib.parse' || hasQuery(call));
@@ -32,15 +30,12 @@ export const importsOf = ({ imports }: Dialect, call: ClientCall): readonly stri
 function callLines(call: ClientCall, name: string, envName: string): readonly string[] {
   const { target, headers, key, method } = call;
   const value = `os.environ[${quoted(envName)}]`;
-  const held =
-    key.in === 'header' ? [[key.name, key.prefix === '' ? value : `${quoted(key.prefix)} + ${value}`]] : [];
   const all = [
-    ...headers.map(([header, text]) => [header, quoted(text)]),
-    ...held,
+    ...sentHeaders(call, quoted, (prefix) => (prefix === '' ? value : `${quoted(prefix)} + ${value}`)),
     // Some providers turn the default name of the library away.
     ...(headers.some(([header]) => header === 'user-agent')
       ? []
-      : [['user-agent', quoted(`${name}-endpoint`)]]),
+      : [['user-agent', quoted(`${name}-endpoint`)] as const]),
   ];
   const isQuery = hasQuery(call);
   return [
@@ -57,7 +52,7 @@ function callLines(call: ClientCall, name: string, envName: string): readonly st
             'data=body,',
             `method=${quoted(method)},`,
             'headers={',
-            ...all.map(([header = '', text = '']) => `    ${quoted(header)}: ${text},`),
+            ...all.map(([header, text]) => `    ${quoted(header)}: ${text},`),
             '},',
           ],
           4,

@@ -3,12 +3,13 @@ import { PYTHON } from '../../remediation/languages/python.ts';
 import { prologueEnd, topImports } from '../../remediation/languages/pythonImports.ts';
 import { pythonDependencies } from '../../remediation/loaders/manifests.ts';
 import { pythonLoader } from '../../remediation/loaders/python.ts';
-import type { DocumentEdit, ProjectFile, Replacement } from '../../remediation/plan.ts';
-import { tokensOf } from '../../remediation/syntax/literal.ts';
+import type { DocumentEdit, Replacement } from '../../remediation/plan.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
+import { appFileOf } from './appFile.ts';
 import { django } from './djangoWay.ts';
 import { type Dialect, endpointLines, importsOf, quoted } from './pythonEndpoint.ts';
 import { MAX_BODY_KIB } from './scriptHandler.ts';
-import type { Endpoint, EndpointRequest, Way } from './way.ts';
+import { type Endpoint, insertionAt, type Way } from './way.ts';
 
 const FASTAPI: Dialect = {
   id: 'fastapi',
@@ -44,43 +45,26 @@ const FLASK: Dialect = {
   answer: 'flask.Response(content, status=status, content_type=kind)',
 };
 
-const isInside = (text: string, at: number): boolean =>
-  tokensOf(text, PYTHON).some(({ range }) => range.start <= at && at < range.end);
-
-interface AppFile {
-  readonly file: ProjectFile;
-  readonly app: string;
-  readonly at: number;
-}
-
-/** The only file that makes the app in one statement at the margin, its call of brackets no deeper than one. */
-function appFileOf({ sources }: EndpointRequest, maker: string): AppFile | undefined {
-  const made = new RegExp(
+/** How an app is made, at the left margin, its call of brackets no deeper than one. */
+const madeBy = (maker: string): RegExp =>
+  new RegExp(
     `^(\\w+)(?:\\s*:\\s*[\\w.]+)?\\s*=\\s*(?:\\w+\\.)?${maker}\\((?:[^()]|\\([^()]*\\))*\\)[ \\t]*(?:#[^\\n]*)?$`,
     'gm',
   );
-  const found = [...sources.values()].flatMap((file): AppFile[] => {
-    const [hit, ...more] = [...file.text.matchAll(made)].filter(({ index }) => !isInside(file.text, index));
-    if (hit?.[1] === undefined || more.length > 0 || !file.writable) return [];
-    return [{ file, app: hit[1], at: hit.index + hit[0].length }];
-  });
-  const [only, ...others] = found;
-  return others.length === 0 ? only : undefined;
-}
 
 const wayOf = (dialect: Dialect): Way => ({
   id: dialect.id,
   name: dialect.name,
   suits: (project) => pythonDependencies(project).has(dialect.package),
   plan(request): Endpoint | undefined {
-    const app = appFileOf(request, dialect.maker);
+    const app = appFileOf(request, madeBy(dialect.maker), PYTHON);
     // The answer is handed on whole.
     if (app === undefined || request.call.streams) return undefined;
     const { uri, version, text } = app.file;
     const path = `/api/${request.name}`;
     if (text.includes(path)) return undefined;
     const route = `${path}${request.call.suffix}`;
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const eol = lineBreakOf(text);
     const missing = importsOf(dialect, request.call).filter(
       (module) => !new RegExp(`^import\\s+${module.replaceAll('.', '\\.')}\\s*$`, 'm').test(text),
     );
@@ -93,15 +77,14 @@ const wayOf = (dialect: Dialect): Way => ({
         annotation: 'import' as const,
       },
       ...loader.replacements,
-      {
-        range: { start: app.at, end: app.at },
-        newText: endpointLines(request, dialect, [
+      insertionAt(
+        app.at,
+        endpointLines(request, dialect, [
           `@${app.app}.${request.call.method.toLowerCase()}(${quoted(route)})`,
         ])
           .map((line) => eol + line)
           .join(''),
-        annotation: 'endpoint' as const,
-      },
+      ),
     ].toSorted((a, b) => a.range.start - b.range.start);
     const edit: DocumentEdit = { kind: 'edit', uri, version, text, replacements };
     return { path, changes: [edit], notes: loader.notes };

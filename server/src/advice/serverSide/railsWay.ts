@@ -4,16 +4,24 @@ import type { Text } from '../../detection/types.ts';
 import { filesNamed } from '../../remediation/loaders/manifests.ts';
 import type { ClientCall } from './call.ts';
 import { indented, MAX_BODY_KIB } from './scriptHandler.ts';
-import { created, header, insertedAfter, pascalCase, verbOf, type Way } from './way.ts';
+import {
+  created,
+  hasQuery,
+  header,
+  insertedAfter,
+  pascalCase,
+  sentHeaders,
+  verbOf,
+  type Way,
+} from './way.ts';
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 function controllerLines(call: ClientCall, type: string, envName: string): readonly string[] {
-  const { target, headers, key, passed, hasBody } = call;
-  const isQuery = passed.length > 0 || key.in === 'query';
+  const { target, key, passed, hasBody } = call;
+  const isQuery = hasQuery(call);
   const value = `ENV.fetch(${quoted(envName)})`;
-  const held =
-    key.in === 'header' ? [[key.name, key.prefix === '' ? value : `"${key.prefix}#{${value}}"`]] : [];
+  const headers = sentHeaders(call, quoted, (prefix) => (prefix === '' ? value : `"${prefix}#{${value}}"`));
   const verb = verbOf(call);
   const kept =
     passed.length === 0 ? '{}' : `request.query_parameters.slice(${passed.map(quoted).join(', ')})`;
@@ -33,9 +41,7 @@ function controllerLines(call: ClientCall, type: string, envName: string): reado
             ]
           : []),
         `outgoing = Net::HTTP::${verb}.new(${isQuery ? 'target' : 'TARGET'})`,
-        ...[...headers.map(([name, text]) => [name, quoted(text)]), ...held].map(
-          ([name = '', text = '']) => `outgoing[${quoted(name)}] = ${text}`,
-        ),
+        ...headers.map(([name, text]) => `outgoing[${quoted(name)}] = ${text}`),
         ...(hasBody ? ['outgoing.body = request.raw_post'] : []),
         "answer = Net::HTTP.start(TARGET.host, TARGET.port, use_ssl: TARGET.scheme == 'https') do |http|",
         '  http.request(outgoing)',

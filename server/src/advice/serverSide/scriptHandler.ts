@@ -1,5 +1,6 @@
 /** The body of an endpoint in JavaScript, for frameworks that speak `Request` and `Response` and for those of Node. */
 import type { ClientCall } from './call.ts';
+import { hasQuery, sentHeaders } from './way.ts';
 
 /** Enough for a prompt; an image would not pass. */
 export const MAX_BODY_KIB = 64;
@@ -16,8 +17,9 @@ export function constantLines({ target, hasBody, passed }: ClientCall): readonly
 }
 
 /** @returns the address that is fetched, made of the fixed one; `asked` reads one parameter, null where there is none. */
-export function targetLines({ passed, key }: ClientCall, asked: string): readonly string[] {
-  if (passed.length === 0 && key.in === 'header') return [];
+export function targetLines(call: ClientCall, asked: string): readonly string[] {
+  if (!hasQuery(call)) return [];
+  const { passed, key } = call;
   return [
     'const target = new URL(TARGET);',
     ...(passed.length === 0
@@ -34,16 +36,16 @@ export function targetLines({ passed, key }: ClientCall, asked: string): readonl
 
 /** @returns the call of the provider; `body` is the expression of what is sent. */
 export function fetchLines(call: ClientCall, body: string): readonly string[] {
-  const { method, headers, key, passed, hasBody } = call;
-  const target = passed.length === 0 && key.in === 'header' ? 'TARGET' : 'target';
-  const held =
-    key.in === 'header' ? [[key.name, key.prefix === '' ? 'key' : `\`${escaped(key.prefix)}\${key}\``]] : [];
-  const all = [...headers.map(([name, value]) => [name, quoted(value)]), ...held];
+  const { method, hasBody } = call;
+  const target = hasQuery(call) ? 'target' : 'TARGET';
+  const all = sentHeaders(call, quoted, (prefix) =>
+    prefix === '' ? 'key' : `\`${escaped(prefix)}\${key}\``,
+  );
   const options = [
     ...(method === 'GET' ? [] : [`method: ${quoted(method)},`]),
     ...(all.length === 0
       ? []
-      : ['headers: {', ...all.map(([name = '', value = '']) => `  ${keyed(name)}: ${value},`), '},']),
+      : ['headers: {', ...all.map(([name, value]) => `  ${keyed(name)}: ${value},`), '},']),
     ...(hasBody ? [body === 'body' ? 'body,' : `body: ${body},`] : []),
   ];
   if (options.length === 0) return [`const answer = await fetch(${target});`];

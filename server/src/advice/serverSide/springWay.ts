@@ -8,7 +8,7 @@ import { filesNamed } from '../../remediation/loaders/manifests.ts';
 import type { Project } from '../../remediation/plan.ts';
 import type { ClientCall } from './call.ts';
 import { indented, MAX_BODY_KIB } from './scriptHandler.ts';
-import { created, header, pascalCase, verbOf, type Way } from './way.ts';
+import { created, hasQuery, header, pascalCase, sentHeaders, verbOf, type Way } from './way.ts';
 
 const quoted = (text: string): string => JSON.stringify(text);
 const builds = (project: Project): string =>
@@ -40,10 +40,9 @@ function targetLines({ target, passed, key }: ClientCall): readonly string[] {
 }
 
 function classLines(call: ClientCall, type: string, route: string, envName: string): readonly string[] {
-  const { target, headers, key, method, passed, hasBody } = call;
-  const isQuery = passed.length > 0 || key.in === 'query';
-  const held =
-    key.in === 'header' ? [[key.name, key.prefix === '' ? 'key' : `${quoted(key.prefix)} + key`]] : [];
+  const { target, method, passed, hasBody } = call;
+  const isQuery = hasQuery(call);
+  const headers = sentHeaders(call, quoted, (prefix) => (prefix === '' ? 'key' : `${quoted(prefix)} + key`));
   const parameters = [
     ...(hasBody ? ['@RequestBody byte[] body'] : []),
     ...(passed.length > 0 ? ['@RequestParam Map<String, String> query'] : []),
@@ -70,9 +69,7 @@ function classLines(call: ClientCall, type: string, route: string, envName: stri
               : []),
             ...(isQuery ? targetLines(call) : []),
             `HttpRequest outgoing = HttpRequest.newBuilder(URI.create(${isQuery ? 'target.toString()' : quoted(target)}))`,
-            ...[...headers.map(([name, text]) => [name, quoted(text)]), ...held].map(
-              ([name = '', text = '']) => `        .header(${quoted(name)}, ${text})`,
-            ),
+            ...headers.map(([name, text]) => `        .header(${quoted(name)}, ${text})`),
             `        .method(${quoted(method)}, HttpRequest.BodyPublishers.${hasBody ? 'ofByteArray(body)' : 'noBody()'})`,
             '        .build();',
             'HttpResponse<byte[]> answer = CLIENT.send(outgoing, HttpResponse.BodyHandlers.ofByteArray());',
@@ -109,7 +106,7 @@ const spring: Way = {
     const type = `${pascalCase(name)}Endpoint`;
     const own = `${main[0].slice(0, main[0].lastIndexOf('/') + 1)}${type}.java`;
     if (tree.has(own)) return undefined;
-    const isQuery = call.passed.length > 0 || call.key.in === 'query';
+    const isQuery = hasQuery(call);
     const verb = verbOf(call);
     const java = [
       'java.io.IOException',

@@ -1,15 +1,16 @@
 /** How a page of Vite reaches a server of its own while it is developed. */
 import type { Text } from '../../detection/types.ts';
-import { filesNamed, packageJson } from '../../remediation/loaders/manifests.ts';
-import type { DocumentEdit, Replacement } from '../../remediation/plan.ts';
-import type { EndpointRequest } from './way.ts';
+import { filesNamed } from '../../remediation/loaders/manifests.ts';
+import type { DocumentEdit } from '../../remediation/plan.ts';
+import { dependsOn } from '../../remediation/shipped/signal.ts';
+import { type EndpointRequest, insertionAt } from './way.ts';
 
 /** Vite's development server hands `/api` on; where its configuration is not plain, a note says so. */
 export function viteProxy(
   { project }: EndpointRequest,
   port: string | undefined,
 ): { readonly edit?: DocumentEdit; readonly notes: readonly Text[] } {
-  if (packageJson(project)?.dependencies.has('vite') !== true) return { notes: [] };
+  if (!dependsOn(project, 'vite')) return { notes: [] };
   const [file] = filesNamed(project, /^vite\.config\.[cm]?[jt]s$/);
   if (file !== undefined && /['"]\/api['"/]/.test(file.text)) return { notes: [] };
   const opening =
@@ -30,9 +31,7 @@ export function viteProxy(
   const setting = `server: { proxy: { '/api': 'http://127.0.0.1:${port}' } },`;
   const gap = text[at] === '}' ? ' ' : '';
   const newText = isBroken ? `  ${setting}\n` : ` ${setting}${gap}`;
-  const replacements: readonly Replacement[] = [
-    { range: { start: at, end: at }, newText, annotation: 'endpoint' },
-  ];
+  const replacements = [insertionAt(at, newText)];
   return { edit: { kind: 'edit', uri, version, text, replacements }, notes: [] };
 }
 

@@ -7,6 +7,7 @@ import type {
   ProjectFile,
   Replacement,
 } from '../../remediation/plan.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
 import type { ClientCall } from './call.ts';
 
 export interface EndpointRequest {
@@ -60,6 +61,12 @@ export const created = (
   annotation: 'endpoint',
 });
 
+export const insertionAt = (at: number, newText: string): Replacement => ({
+  range: { start: at, end: at },
+  newText,
+  annotation: 'endpoint',
+});
+
 /** @returns the edit that puts text behind the only place of a pattern; undefined where it is not the only one. */
 export function insertedAfter(
   { uri, version, text, writable }: ProjectFile,
@@ -69,10 +76,8 @@ export function insertedAfter(
   const [only, ...more] = text.matchAll(new RegExp(place, 'gm'));
   if (only === undefined || more.length > 0 || !writable) return undefined;
   const at = only.index + only[0].length;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const replacements: readonly Replacement[] = [
-    { range: { start: at, end: at }, newText: newText.replaceAll('\n', eol), annotation: 'endpoint' },
-  ];
+  const inserted = newText.replaceAll('\n', lineBreakOf(text));
+  const replacements = [insertionAt(at, inserted)];
   return { kind: 'edit', uri, version, text, replacements };
 }
 
@@ -97,6 +102,23 @@ export const camelCase = (name: string): string => name.charAt(0) + pascalCase(n
 
 /** @returns the method as names are made of it ("Post"). */
 export const verbOf = ({ method }: ClientCall): string => capital(method);
+
+/** @returns whether the address is put together when the endpoint is asked: parameters go on, or the key is one. */
+export const hasQuery = ({ passed, key }: ClientCall): boolean => passed.length > 0 || key.in === 'query';
+
+/**
+ * @param quoted how the language writes a text.
+ * @param value the expression of the key behind its prefix.
+ * @returns the headers of the call to the provider, the key's last: name and expression.
+ */
+export const sentHeaders = (
+  { headers, key }: Pick<ClientCall, 'headers' | 'key'>,
+  quoted: (text: string) => string,
+  value: (prefix: string) => string,
+): readonly (readonly [name: string, expression: string])[] => [
+  ...headers.map(([name, text]) => [name, quoted(text)] as const),
+  ...(key.in === 'header' ? [[key.name, value(key.prefix)] as const] : []),
+];
 
 /** @returns whether new scripts are written in TypeScript. */
 export const isTyped = ({ uri, tree }: EndpointRequest): boolean =>
