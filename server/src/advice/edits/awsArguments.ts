@@ -20,6 +20,7 @@ import {
   isString,
   withoutEntries,
 } from './callShape.ts';
+import { inOrder } from './changes.ts';
 import { GO_IMPORT, JAVA_IMPORT, unusedImports } from './imports.ts';
 import type { Finder, KeylessEdit } from './types.ts';
 
@@ -141,8 +142,7 @@ function chainedCall(code: Code, open: number) {
 }
 
 function deletion(gone: readonly Span[], imports: readonly Span[]): KeylessEdit {
-  const spans = [...gone, ...imports].sort((a, b) => a.start - b.start);
-  return { setup: 'aws', changes: deletions(spans) };
+  return { setup: 'aws', changes: inOrder(deletions([...gone, ...imports])) };
 }
 
 const RUST_MADE = /^(?:SharedCredentialsProvider::new\(\s*)?(?:\w+::)*Credentials::(?:new|from_keys)\(/;

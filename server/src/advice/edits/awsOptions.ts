@@ -89,14 +89,15 @@ const ruby: OptionStyle = {
     words[0] === 'Aws' && /^Aws\.(?:config\.update|\w+\.(?:Client|Resource)\.new)$/.test(words.join('.')),
 };
 
-const finder =
+/** Options that hold keys of AWS, in a file that talks to AWS itself. */
+export const awsOptions =
   (style: OptionStyle): Finder =>
   (request) =>
     isAwsItself(request.text) ? dropEntries(request, style) : undefined;
 
-export const awsScript = finder(script);
-const direct = finder(boto3);
-const handedOn = finder(onBoto3);
+export const awsScript = awsOptions(script);
+const direct = awsOptions(boto3);
+const handedOn = awsOptions(onBoto3);
 export const awsPython: Finder = (request) => direct(request) ?? handedOn(request);
-export const awsPhp = finder(php);
-export const awsRuby = finder(ruby);
+export const awsPhp = awsOptions(php);
+export const awsRuby = awsOptions(ruby);

@@ -18,7 +18,8 @@ import {
   innerOf,
   isString,
 } from './callShape.ts';
-import { importBefore } from './databasePlaces.ts';
+import { inOrder } from './changes.ts';
+import { importBefore, scriptImport } from './imports.ts';
 import type { Change, Finder } from './types.ts';
 
 interface Identity {
@@ -57,12 +58,12 @@ const finder =
     if (name === undefined || holdsComment(code, inner)) return undefined;
     const renamed = identity.named ? importOf(code, identity, at - 1) : [];
     if (renamed === undefined) return undefined;
-    const changes: Change[] = [
+    const changes = [
       ...renamed,
       { range: name, newText: identity.to },
       { range: inner, newText: identity.kept },
     ];
-    return { setup: 'azure', changes: changes.sort((a, b) => a.range.start - b.range.start) };
+    return { setup: 'azure', changes: inOrder(changes) };
   };
 
 /** A string, a name, or a read of the environment: nothing that has an effect. */
@@ -153,17 +154,13 @@ const azureOpenAi =
     return { setup: 'azureData', changes };
   };
 
-const NAMES = 'DefaultAzureCredential, getBearerTokenProvider';
-
 export const azureOpenAiScript = azureOpenAi({
   syntax: JAVASCRIPT,
   imported:
     /^(?:import[ \t][^;'"]{0,300}\bAzureOpenAI\b[^;'"]{0,300}from|(?:const|var|let)[ \t][^;'"=]{0,300}\bAzureOpenAI\b[^;'"=]{0,300}=[ \t]*require\()[ \t]*['"]openai['"]/m,
   key: 'apiKey',
   statement: (text) =>
-    /^import\b/m.test(text)
-      ? `import { ${NAMES} } from '@azure/identity';`
-      : `const { ${NAMES} } = require('@azure/identity');`,
+    scriptImport(text, 'DefaultAzureCredential, getBearerTokenProvider', '@azure/identity'),
   option: `azureADTokenProvider: getBearerTokenProvider(new DefaultAzureCredential(), '${SCOPE}')`,
 });
 export const azureOpenAiPython = azureOpenAi({

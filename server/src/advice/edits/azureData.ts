@@ -20,8 +20,10 @@ import {
   holds,
   holdsComment,
   isString,
+  literalOf,
   sourceOf,
 } from './callShape.ts';
+import { inOrder } from './changes.ts';
 import type { Change, EditRequest, Finder } from './types.ts';
 
 /** What a connection string says of where the service is; undefined where it is not Azure's public cloud, or not plain. */
@@ -148,14 +150,6 @@ function callAt({ text, range }: EditRequest, { syntax }: Pick<Dialect, 'syntax'
   return undefined;
 }
 
-/** The text of an argument that is one plain string. */
-function literalOf(code: Code, entry: Entry): { readonly value: string; readonly quote: string } | undefined {
-  if (!isString(code, entry)) return undefined;
-  const source = sourceOf(code, entry.first);
-  const found = /^(["'])([^\\\n"']*)\1$/.exec(source);
-  return found === null ? undefined : { value: found[2] ?? '', quote: found[1] ?? '"' };
-}
-
 const spanOf = ({ lexemes }: Code, first: number, last: number): Span => ({
   start: lexemes[first]?.range.start ?? 0,
   end: lexemes[last]?.range.end ?? 0,
@@ -177,7 +171,7 @@ const finder =
       const made = make(call, dialect);
       if (made === undefined) continue;
       const changes = [...(imported === 'there' ? [] : [imported]), ...made];
-      return { setup: 'azureData', changes: changes.sort((a, b) => a.range.start - b.range.start) };
+      return { setup: 'azureData', changes: inOrder(changes) };
     }
     return undefined;
   };

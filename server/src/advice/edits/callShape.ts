@@ -126,7 +126,17 @@ export function isPlainValue(code: Code, { first, last }: Pick<Entry, 'first' | 
 export const isString = ({ lexemes }: Code, { first, last }: Pick<Entry, 'first' | 'last'>): boolean =>
   first === last && lexemes[first]?.kind === 'string';
 
-/** Whether a stretch of lexemes holds the place. */
+/** @returns the text of a value that is one plain string, and its quote. */
+export function literalOf(
+  code: Code,
+  entry: Pick<Entry, 'first' | 'last'>,
+): { readonly value: string; readonly quote: string } | undefined {
+  if (!isString(code, entry)) return undefined;
+  const found = /^(["'])([^\\\n"']*)\1$/.exec(sourceOf(code, entry.first));
+  return found === null ? undefined : { value: found[2] ?? '', quote: found[1] ?? '"' };
+}
+
+/** Whether a stretch holds the place. */
 export const holds = ({ start, end }: Span, inner: Span): boolean => start <= inner.start && inner.end <= end;
 
 /**

@@ -7,7 +7,7 @@ import { JAVASCRIPT } from '../../remediation/languages/javascriptSyntax.ts';
 import { PYTHON } from '../../remediation/languages/python.ts';
 import type { LexicalSyntax } from '../../remediation/syntax/lexical.ts';
 import { AWS_VARIABLES } from '../manifests/offer.ts';
-import { isAwsItself } from './awsOptions.ts';
+import { awsOptions, isAwsItself } from './awsOptions.ts';
 import {
   bracketAt,
   type Code,
@@ -21,7 +21,7 @@ import {
   isString,
   withoutEntries,
 } from './callShape.ts';
-import { dropEntries, type OptionStyle } from './dropEntries.ts';
+import type { OptionStyle } from './dropEntries.ts';
 import { importedNames } from './imports.ts';
 import type { Finder } from './types.ts';
 
@@ -66,11 +66,10 @@ const plainText =
   ({ text, range }) => {
     if (!imported.test(text)) return undefined;
     const { code, open } = codeAround(text, range, syntax);
-    const [at] = open;
-    const words = at === undefined ? undefined : calleeOf(code, at)?.words;
-    const bracket = at === undefined ? undefined : bracketAt(code, at);
-    const name = at === undefined ? undefined : code.lexemes[at - 1];
-    const [entry, ...more] = bracket?.entries ?? [];
+    const [at = -1] = open;
+    const words = calleeOf(code, at)?.words;
+    const name = code.lexemes[at - 1];
+    const [entry, ...more] = bracketAt(code, at)?.entries ?? [];
     if (!/^(?:\w+\.)?SecretValue\.(?:unsafe_?[pP]lain_?[tT]ext|plain_?[tT]ext)$/.test(words?.join('.') ?? ''))
       return undefined;
     if (entry === undefined || more.length > 0 || name === undefined || !isString(code, entry))
@@ -89,10 +88,8 @@ const plainText =
 const SCRIPT_CDK = /['"](?:aws-cdk-lib|@aws-cdk\/[\w-]+)(?:\/[\w-]+)*['"]/;
 const PYTHON_CDK = /^\s*(?:from|import)\s+aws_cdk\b/m;
 
-const pulumi = (syntax: LexicalSyntax, proves: OptionStyle['proves'], keys: readonly string[]): Finder => {
-  const style: OptionStyle = { setup: 'aws', syntax, keys, objects: [], inner: [], proves };
-  return (request) => (isAwsItself(request.text) ? dropEntries(request, style) : undefined);
-};
+const pulumi = (syntax: LexicalSyntax, proves: OptionStyle['proves'], keys: readonly string[]): Finder =>
+  awsOptions({ setup: 'aws', syntax, keys, objects: [], inner: [], proves });
 
 const pulumiScript = pulumi(
   JAVASCRIPT,

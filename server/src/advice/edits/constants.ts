@@ -13,8 +13,7 @@ import { PYTHON } from '../../remediation/languages/python.ts';
 import { RUBY_SYNTAX } from '../../remediation/languages/ruby.ts';
 import { RUST } from '../../remediation/languages/rust.ts';
 import type { LexicalSyntax } from '../../remediation/syntax/lexical.ts';
-import type { Lexeme } from '../../remediation/syntax/surroundings.ts';
-import { surroundingsOf } from '../../remediation/syntax/surroundings.ts';
+import { type Lexeme, surroundingsOf } from '../../remediation/syntax/surroundings.ts';
 import { holds } from './callShape.ts';
 import type { Change, EditRequest, KeylessEdit } from './types.ts';
 

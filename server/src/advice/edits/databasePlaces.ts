@@ -1,8 +1,15 @@
 /** Databases that a cloud runs, as the names of their hosts tell it, and the call of a driver that connects to one. */
 import type { Span } from '../../detection/types.ts';
-import { lineBreakOf } from '../../remediation/syntax/places.ts';
-import { type Bracket, type Code, type Entry, holds, holdsComment, isString, sourceOf } from './callShape.ts';
-import type { Change } from './types.ts';
+import {
+  type Bracket,
+  type Code,
+  type Entry,
+  holds,
+  holdsComment,
+  isString,
+  literalOf,
+  sourceOf,
+} from './callShape.ts';
 
 /** Who runs a database, and its engine where the name says so. */
 export type Host =
@@ -51,10 +58,10 @@ export function connectionOf(
   return { host, name, user, port, password, userEntry };
 }
 
-/** The text of a value that is one plain string. */
+/** The text of a value that is one plain string, and not an empty one. */
 export function plainString(code: Code, entry: Entry | undefined): string | undefined {
-  if (entry === undefined || !isString(code, entry)) return undefined;
-  return /^(["'])([^\\"'\n]+)\1$/.exec(sourceOf(code, entry.first))?.[2];
+  const value = entry && literalOf(code, entry)?.value;
+  return value === '' ? undefined : value;
 }
 
 /** Where the value of an entry stands. */
@@ -62,10 +69,3 @@ export const valueSpan = ({ lexemes }: Code, { first, range }: Entry): Span => (
   start: lexemes[first]?.range.start ?? 0,
   end: range.end,
 });
-
-/** The change that puts an import before the line that a pattern finds; none where the text has it already. */
-export function importBefore(text: string, line: RegExp, statement: string): readonly Change[] {
-  if (text.split(/\r?\n/).some((own) => own.trim() === statement)) return [];
-  const start = line.exec(text)?.index ?? 0;
-  return [{ range: { start, end: start }, newText: statement + lineBreakOf(text) }];
-}

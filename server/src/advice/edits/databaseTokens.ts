@@ -14,11 +14,13 @@ import {
   codeAround,
   deletions,
   holds,
+  innerOf,
   isString,
   withoutEntries,
 } from './callShape.ts';
-import { type Connection, connectionOf, importBefore, plainString, valueSpan } from './databasePlaces.ts';
-import { importedNames } from './imports.ts';
+import { inOrder } from './changes.ts';
+import { type Connection, connectionOf, plainString, valueSpan } from './databasePlaces.ts';
+import { importBefore, importedNames, scriptImport } from './imports.ts';
 import type { Change, EditRequest, Finder, KeylessEdit } from './types.ts';
 
 const ENTRA = 'https://ossrdbms-aad.database.windows.net/.default';
@@ -69,9 +71,9 @@ const standardPort = ({ engine }: Driver): string => (engine === 'postgres' ? '5
 export const databasePython: Finder = (request) => {
   const { text, range } = request;
   const { code, open } = codeAround(text, range, PYTHON);
-  const [at] = open;
-  const callee = at === undefined ? '' : (calleeOf(code, at)?.words.join('.') ?? '');
-  const bracket = at === undefined ? undefined : bracketAt(code, at);
+  const [at = -1] = open;
+  const callee = calleeOf(code, at)?.words.join('.') ?? '';
+  const bracket = bracketAt(code, at);
   if (bracket === undefined) return undefined;
   if (callee === 'connector.connect') return cloudSql(request, code, bracket);
   const driver = PYTHON_DRIVERS.find((each) => each.imported.test(text) && each.callee.test(callee));
@@ -92,7 +94,7 @@ export const databasePython: Finder = (request) => {
   if (host.engine !== driver.engine) return undefined;
   return {
     setup: 'databaseAzure',
-    changes: ordered([
+    changes: inOrder([
       ...importBefore(text, driver.imported, 'from azure.identity import DefaultAzureCredential'),
       { range: valueSpan(code, found.userEntry), newText: `"${IDENTITY}"` },
       ...signedIn(code, bracket, found, `DefaultAzureCredential().get_token("${ENTRA}").token`, driver),
@@ -100,11 +102,10 @@ export const databasePython: Finder = (request) => {
   };
 };
 
-const sourceIn = ({ text, lexemes }: Code, { open, close }: Bracket): string =>
-  text.slice(lexemes[open]?.range.end, lexemes[close]?.range.start);
-
-const ordered = (changes: readonly Change[]): readonly Change[] =>
-  [...changes].sort((a, b) => a.range.start - b.range.start);
+function sourceIn(code: Code, bracket: Bracket): string {
+  const { start, end } = innerOf(code, bracket);
+  return code.text.slice(start, end);
+}
 
 /** The token in the place of the password, and the options that it needs behind it. */
 function signedIn(
@@ -129,7 +130,7 @@ function cloudSql({ text, range }: EditRequest, code: Code, { entries }: Bracket
   if (!/^(?:pg8000|asyncpg|pymysql)$/.test(plainString(code, entries[1]) ?? '')) return undefined;
   return {
     setup: 'databaseGoogle',
-    changes: ordered([
+    changes: inOrder([
       { range: valueSpan(code, user), newText: '"NAME@PROJECT.iam"' },
       { range: password.range, newText: 'enable_iam_auth=True' },
     ]),
@@ -179,15 +180,12 @@ export const databaseScript: Finder = ({ text, range }) => {
   const isAwaited = code.lexemes[callee.first - 1]?.text === 'await';
   // A token can be waited for where the connection is; node-postgres asks for one itself, each time.
   if (isPool ? !callee.isNew : !isAwaited || host.cloud !== 'aws') return undefined;
-  const isModule = /^import\b/m.test(text);
-  const module = (names: string, from: string): string =>
-    isModule ? `import { ${names} } from '${from}';` : `const { ${names} } = require('${from}');`;
   if (host.cloud === 'aws') {
     const signer = `new Signer({ hostname: '${name}', port: ${port}, username: '${user}', region: '${host.region}' }).getAuthToken()`;
     return {
       setup: 'databaseAws',
       changes: [
-        ...importBefore(text, IMPORT_LINE, module('Signer', '@aws-sdk/rds-signer')),
+        ...importBefore(text, IMPORT_LINE, scriptImport(text, 'Signer', '@aws-sdk/rds-signer')),
         ...signedIn(code, bracket, found, isPool ? `() => ${signer}` : `await ${signer}`, driver),
       ],
     };
@@ -196,8 +194,8 @@ export const databaseScript: Finder = ({ text, range }) => {
   const token = `async () => (await new DefaultAzureCredential().getToken('${ENTRA}')).token`;
   return {
     setup: 'databaseAzure',
-    changes: ordered([
-      ...importBefore(text, IMPORT_LINE, module('DefaultAzureCredential', '@azure/identity')),
+    changes: inOrder([
+      ...importBefore(text, IMPORT_LINE, scriptImport(text, 'DefaultAzureCredential', '@azure/identity')),
       { range: valueSpan(code, found.userEntry), newText: `'${IDENTITY}'` },
       ...signedIn(code, bracket, found, token, driver),
     ]),
@@ -221,7 +219,7 @@ export const azureSqlScript: Finder = ({ text, range }) => {
   if (spans === undefined) return undefined;
   return {
     setup: 'databaseAzure',
-    changes: ordered([
+    changes: inOrder([
       ...deletions(spans),
       {
         range: password.range,

@@ -21,6 +21,7 @@ import {
   isString,
   withoutEntries,
 } from './callShape.ts';
+import { inOrder } from './changes.ts';
 import { GO_IMPORT, JAVA_IMPORT, unusedImports } from './imports.ts';
 import type { Change, EditRequest, Finder, KeylessEdit } from './types.ts';
 
@@ -46,7 +47,7 @@ function callsAt({ text, range }: EditRequest, syntax: typeof PYTHON): readonly 
 
 const google = (changes: readonly (readonly Change[])[]): KeylessEdit => ({
   setup: 'google',
-  changes: changes.flat().sort((a, b) => a.range.start - b.range.start),
+  changes: inOrder(changes.flat()),
 });
 
 const IMPORTED = /^\s*(?:from|import)\s+(?:google\.cloud|google\.oauth2|firebase_admin|googleapiclient)\b/m;

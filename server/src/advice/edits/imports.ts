@@ -1,6 +1,8 @@
-/** What the imports of a file prove, and which of them nothing uses any more. */
+/** What the imports of a file prove, which of them nothing uses any more, and how another one is added. */
 import type { Span } from '../../detection/types.ts';
+import { lineBreakOf } from '../../remediation/syntax/places.ts';
 import type { Code } from './callShape.ts';
+import type { Change } from './types.ts';
 
 /**
  * @param modules a pattern for the module's name, whole.
@@ -42,3 +44,16 @@ export function unusedImports(code: Code, gone: readonly Span[], line: RegExp): 
     return uses.length > 0 && uses.every(({ range }) => isGone(range)) ? [own] : [];
   });
 }
+
+/** The change that puts an import before the line that a pattern finds; none where the text has it already. */
+export function importBefore(text: string, line: RegExp, statement: string): readonly Change[] {
+  if (text.split(/\r?\n/).some((own) => own.trim() === statement)) return [];
+  const start = line.exec(text)?.index ?? 0;
+  return [{ range: { start, end: start }, newText: statement + lineBreakOf(text) }];
+}
+
+/** The statement that imports names into a script, in the way of its other imports. */
+export const scriptImport = (text: string, names: string, module: string): string =>
+  /^import\b/m.test(text)
+    ? `import { ${names} } from '${module}';`
+    : `const { ${names} } = require('${module}');`;
