@@ -3,6 +3,7 @@
  * Where the file does not prove the SDK, or the call is not plain, there is none: no edit beats a broken program.
  */
 import type { Text } from '../../detection/types.ts';
+import { dockerfile } from '../../remediation/languages/dockerfile.ts';
 import { documentPath } from '../../remediation/languages/documentPath.ts';
 import { dockerfileKeys } from '../manifests/containers.ts';
 import { manifest } from '../manifests/offers.ts';
@@ -77,7 +78,6 @@ const FINDERS: Readonly<Record<string, readonly Finder[]>> = {
   yaml: [pipeline, manifest],
   template: [manifest],
   dockerfile: [dockerfileKeys],
-  containerfile: [dockerfileKeys],
 };
 
 /** The same by the editor's language id, for a document without an ending. */
@@ -97,11 +97,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'github-actions-workflow': 'yml',
   yaml: 'yml',
   dockercompose: 'yml',
-  dockerfile: 'dockerfile',
 };
-
-/** `Dockerfile.dev` */
-const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$/i;
 
 /** Beyond this a document is no program that a person keeps; the look at it would cost more than it gives. */
 const MAX_LENGTH = 1_000_000;
@@ -109,26 +105,36 @@ const MAX_LENGTH = 1_000_000;
 /** @returns the edit for the credential at a place, if its surroundings show a keyless way plainly. */
 export function keylessFixOf(request: EditRequest): KeylessFix | undefined {
   if (request.text.length > MAX_LENGTH) return undefined;
-  const { name } = documentPath(request);
-  const ending = DOCKERFILE.test(name) ? 'dockerfile' : (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
+  const ending = dockerfile.matches(request)
+    ? 'dockerfile'
+    : (/\.(\w+)$/.exec(documentPath(request).name)?.[1]?.toLowerCase() ?? '');
   const kind = Object.hasOwn(FINDERS, ending) ? ending : (ENDINGS[request.languageId] ?? '');
   const finders = FINDERS[kind] ?? [];
   if (finders.length === 0) return undefined;
-  const inlined = inlineConstants(request, kind);
-  // With its constants in their places first, since an edit of the call alone would leave them behind; but what can be
-  // mended where the constant itself stands stays there.
-  const edit =
-    (inlined?.isConstant === true ? firstOf(finders, request) : undefined) ??
-    withConstants(finders, inlined) ??
-    firstOf(finders, request);
+  const edit = editOf(finders, request, inlineConstants(request, kind));
   if (edit === undefined) return undefined;
   const { setup, changes, namesPermissions = false } = edit;
   return { setup, title: editTitle(setup), changes, notes: leftToDo(setup, namesPermissions) };
 }
 
-function withConstants(finders: readonly Finder[], inlined: Inlined | undefined): KeylessEdit | undefined {
-  const found = inlined && firstOf(finders, inlined.request);
-  return found && inlined?.back(found);
+/**
+ * With its constants in their places first, since an edit of the call alone would leave them behind; but what can be
+ * mended where the constant itself stands stays there.
+ */
+function editOf(
+  finders: readonly Finder[],
+  request: EditRequest,
+  inlined: Inlined | undefined,
+): KeylessEdit | undefined {
+  if (inlined === undefined) return firstOf(finders, request);
+  return inlined.isConstant
+    ? (firstOf(finders, request) ?? withConstants(finders, inlined))
+    : (withConstants(finders, inlined) ?? firstOf(finders, request));
+}
+
+function withConstants(finders: readonly Finder[], { request, back }: Inlined): KeylessEdit | undefined {
+  const found = firstOf(finders, request);
+  return found && back(found);
 }
 
 function firstOf(finders: readonly Finder[], request: EditRequest): KeylessEdit | undefined {
