@@ -6,7 +6,7 @@
 import { JAVASCRIPT } from '../../remediation/languages/javascriptSyntax.ts';
 import { PYTHON } from '../../remediation/languages/python.ts';
 import type { LexicalSyntax } from '../../remediation/syntax/lexical.ts';
-import { AWS_VARIABLES } from '../manifests/offer.ts';
+import { isAwsKey } from '../manifests/offer.ts';
 import { awsOptions, isAwsItself } from './awsOptions.ts';
 import {
   bracketAt,
@@ -39,7 +39,7 @@ const environment =
       const outer = bracket && bracketAt(code, code.lexemes[at]?.parent ?? -1);
       const entry = outer?.entries.find(({ first }) => first === at);
       if (bracket === undefined || outer === undefined || !ENVIRONMENT.test(entry?.key ?? '')) continue;
-      const gone = bracket.entries.filter(({ key }) => AWS_VARIABLES.includes(key ?? ''));
+      const gone = bracket.entries.filter(({ key }) => isAwsKey(key ?? ''));
       if (!gone.some((each) => holds(each.range, range)) || !gone.every((each) => isValue(code, each)))
         return undefined;
       const isAll = gone.length === bracket.entries.length;

@@ -6,11 +6,12 @@ import { isMap, isSeq, type YAMLMap } from 'yaml';
 import { cloudformation as language, serverless } from '../../remediation/languages/cloudformation.ts';
 import { insertBefore } from '../../remediation/syntax/yamlEntry.ts';
 import { yamlDocuments } from '../../remediation/syntax/yamlPlace.ts';
+import { plainInOrder } from '../edits/changes.ts';
 import type { Change } from '../edits/types.ts';
 import type { SetupId } from '../setup/setup.ts';
 import { mapOf, pairOf } from '../workflows/workflow.ts';
-import { dropPair, dropVariables, type Variable, variablesOf } from './entries.ts';
-import { AWS_VARIABLES, isAwsAlone, type ManifestOffer, type ManifestReader, sorted } from './offer.ts';
+import { dropPair, dropVariables, variablesOf } from './entries.ts';
+import { isAwsAlone, isAwsKey, type ManifestOffer, type ManifestReader } from './offer.ts';
 
 interface Runtime {
   readonly setup: SetupId;
@@ -60,59 +61,54 @@ export const cloudformationOffers: ManifestReader = (request) => {
   ];
 };
 
-const isKey = ({ name }: Variable): boolean => AWS_VARIABLES.includes(name);
-
 function offersIn(text: string, properties: YAMLMap, runtime: Runtime): readonly ManifestOffer[] {
   const { setup, environment, keys, role } = runtime;
-  return ownersOf(properties, environment).flatMap(({ owner, key, chain }): ManifestOffer[] => {
-    const spans = variablesOf(owner.get(key, true), keys).flatMap((variable) =>
-      isKey(variable) ? (variable.span ?? []) : [],
+  return ownersOf(properties, environment).flatMap((link): ManifestOffer[] => {
+    const spans = variablesOf(link.owner.get(link.key, true), keys).flatMap(({ name, span }) =>
+      isAwsKey(name) ? (span ?? []) : [],
     );
-    if (spans.length === 0 || !isAwsAlone(String(owner))) return [];
-    const changes = sorted([
-      ...(dropUp(text, [...chain, { owner, key }], keys) ?? [undefined]),
+    if (spans.length === 0 || !isAwsAlone(String(link.owner))) return [];
+    const changes = plainInOrder([
+      ...(dropUp(text, link, keys) ?? [undefined]),
       ...roleOf(text, properties, role),
     ]);
     return [{ setup, spans, changes }];
   });
 }
 
+/** What stands under a key of a map. */
 interface Link {
   readonly owner: YAMLMap;
   readonly key: string;
+  /** Where the owner itself stands; undefined for the outermost and for an item of a list. */
+  readonly above: Link | undefined;
 }
 
 /** The maps that hold an environment, with what leads to each of them. */
-function ownersOf(
-  map: YAMLMap,
-  path: readonly string[],
-  chain: readonly Link[] = [],
-): readonly (Link & { readonly chain: readonly Link[] })[] {
+function ownersOf(map: YAMLMap, path: readonly string[], above?: Link): readonly Link[] {
   const [key = '', next, ...rest] = path;
-  if (next === undefined) return map.has(key) ? [{ owner: map, key, chain }] : [];
+  const link = { owner: map, key, above };
+  if (next === undefined) return map.has(key) ? [link] : [];
   if (next === '*') {
     const list = map.get(key, true);
     const items = isSeq(list) ? list.items.filter(isMap) : [];
     return items.flatMap((item) => ownersOf(item, rest));
   }
   const inner = mapOf(map, key);
-  return inner === undefined ? [] : ownersOf(inner, [next, ...rest], [...chain, { owner: map, key }]);
+  return inner === undefined ? [] : ownersOf(inner, [next, ...rest], link);
 }
 
 /** Takes the keys out, and with them the map that held nothing but their environment. */
 function dropUp(
   text: string,
-  links: readonly Link[],
+  { owner, key, above }: Link,
   keys: readonly [string, string] | undefined,
 ): readonly Change[] | undefined {
-  const [above, last] = links.slice(-2);
-  const { owner, key } = last ?? above ?? {};
-  if (owner === undefined || key === undefined) return undefined;
-  const isAll = variablesOf(owner.get(key, true), keys).every(isKey);
-  const pair = last && above && pairOf(above.owner, above.key);
+  const isAll = variablesOf(owner.get(key, true), keys).every(({ name }) => isAwsKey(name));
+  const pair = above && pairOf(above.owner, above.key);
   if (isAll && owner.items.length === 1 && above !== undefined && pair !== undefined)
     return dropPair(text, above.owner, pair);
-  return dropVariables(text, owner, key, isKey, keys);
+  return dropVariables(text, owner, key, isAwsKey, keys);
 }
 
 function roleOf(

@@ -13,12 +13,12 @@ import {
 } from '../../remediation/syntax/dockerInstructions.ts';
 import { lineStart } from '../../remediation/syntax/places.ts';
 import { yamlDocuments } from '../../remediation/syntax/yamlPlace.ts';
+import { holds } from '../edits/callShape.ts';
+import { plainInOrder } from '../edits/changes.ts';
 import type { Change, Finder } from '../edits/types.ts';
 import { mapOf } from '../workflows/workflow.ts';
-import { dropVariables, type Variable, variablesOf } from './entries.ts';
-import { AWS_VARIABLES, isAwsAlone, type ManifestOffer, type ManifestReader, sorted } from './offer.ts';
-
-const isKey = ({ name }: Pick<Variable, 'name'>): boolean => AWS_VARIABLES.includes(name);
+import { dropVariables, variablesOf } from './entries.ts';
+import { isAwsAlone, isAwsKey, type ManifestOffer, type ManifestReader } from './offer.ts';
 
 export const composeOffers: ManifestReader = (request) => {
   const { text } = request;
@@ -28,7 +28,7 @@ export const composeOffers: ManifestReader = (request) => {
   const services = isMap(root) ? mapOf(root, 'services') : undefined;
   return (services?.items ?? []).flatMap(({ value: service }): ManifestOffer[] => {
     if (!isMap(service)) return [];
-    const keys = variablesOf(service.get('environment', true)).filter(isKey);
+    const keys = variablesOf(service.get('environment', true)).filter(({ name }) => isAwsKey(name));
     // A variable that is handed through is the machine's own.
     const spans = keys.flatMap(({ span, value }) =>
       value === undefined || span === undefined ? [] : [span],
@@ -38,7 +38,7 @@ export const composeOffers: ManifestReader = (request) => {
       {
         setup: 'awsContainer',
         spans,
-        changes: sorted(dropVariables(text, service, 'environment', isKey) ?? [undefined]),
+        changes: plainInOrder(dropVariables(text, service, 'environment', isAwsKey) ?? [undefined]),
       },
     ];
   });
@@ -49,12 +49,10 @@ export const dockerfileKeys: Finder = (request) => {
   const { text, range } = request;
   if (!dockerfile.matches(request) || !isAwsAlone(text)) return undefined;
   const all = dockerInstructions(text);
-  const own = all.find((each) => each.range.start <= range.start && range.end <= each.range.end);
+  const own = all.find((each) => holds(each.range, range));
   if (own?.keyword !== 'ENV') return undefined;
-  const holder = dockerPairs(text, own).find(
-    ({ value }) => value.start <= range.start && range.end <= value.end,
-  );
-  if (holder === undefined || !isKey({ name: holder.key })) return undefined;
+  const holder = dockerPairs(text, own).find(({ value }) => holds(value, range));
+  if (holder === undefined || !isAwsKey(holder.key)) return undefined;
   // A step of the build that uses the keys needs them as build secrets, and a start script may read them by name.
   const isUsed = all.some(
     ({ keyword, range: { start, end } }) =>
@@ -63,13 +61,15 @@ export const dockerfileKeys: Finder = (request) => {
   );
   const changes = isUsed
     ? undefined
-    : sorted(all.flatMap((each): readonly (Change | undefined)[] => withoutKeys(text, each) ?? [undefined]));
+    : plainInOrder(
+        all.flatMap((each): readonly (Change | undefined)[] => withoutKeys(text, each) ?? [undefined]),
+      );
   return changes && { setup: 'awsContainer', changes };
 };
 
 function withoutKeys(text: string, instruction: Instruction): readonly Change[] | undefined {
   const pairs = instruction.keyword === 'ENV' ? dockerPairs(text, instruction) : [];
-  const kept = pairs.filter(({ key }) => !isKey({ name: key }));
+  const kept = pairs.filter(({ key }) => !isAwsKey(key));
   if (kept.length === pairs.length) return [];
   const { start, end } = instruction.range;
   if (/^\s*#/m.test(text.slice(start, end))) return undefined;

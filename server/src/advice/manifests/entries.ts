@@ -1,9 +1,10 @@
 /** Entries of an environment as YAML writes it: a map of names, a list of `name` and `value`, a list of `NAME=value`. */
-import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { Span } from '../../detection/types.ts';
-import { lineStart } from '../../remediation/syntax/places.ts';
+import { keyStart } from '../../remediation/syntax/yamlEntry.ts';
+import { spanOf } from '../../remediation/syntax/yamlPlace.ts';
 import type { Change } from '../edits/types.ts';
-import { dropEntries } from '../workflows/edits.ts';
+import { dropEntries, wholeLines } from '../workflows/edits.ts';
 import { nameOf, pairOf, scalarSpan } from '../workflows/workflow.ts';
 
 /** A variable of an environment. */
@@ -51,73 +52,64 @@ export function dropVariables(
   text: string,
   owner: YAMLMap,
   key: string,
-  gone: (variable: Variable) => boolean,
+  isGone: (name: string) => boolean,
   keys?: readonly [name: string, value: string],
 ): readonly Change[] | undefined {
-  const pair = pairOf(owner, key);
-  const node = pair?.value;
-  const variables = variablesOf(node, keys);
-  const leaving = variables.filter(gone);
+  const node = owner.get(key, true);
+  const gone = variablesOf(node, keys).filter(({ name }) => isGone(name));
   if (isMap(node))
     return dropEntries(
       text,
       owner,
       key,
-      leaving.map(({ name }) => name),
+      gone.map(({ name }) => name),
     );
-  if (pair === undefined || !isSeq(node) || node.flow === true) return undefined;
-  if (leaving.length === node.items.length) return dropPair(text, owner, pair);
+  if (!isSeq(node) || node.flow === true) return undefined;
   return dropItems(
     text,
-    node,
-    leaving.map(({ item }) => item),
+    owner,
+    key,
+    gone.map(({ item }) => item),
   );
 }
 
 /** Takes an entry of a block map out, whole lines. */
 export function dropPair(text: string, owner: YAMLMap, pair: Pair): readonly Change[] | undefined {
-  const start = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-  const end = endOf(pair.value);
+  const start = keyStart(pair);
+  const end = spanOf(pair.value)?.end;
   if (owner.flow === true || start === undefined || end === undefined || owner.items.length < 2)
     return undefined;
   const lines = linesOf(text, start, end);
   return lines && [{ range: lines, newText: '' }];
 }
 
-/** Takes items of a block list out, whole lines. */
+/** Takes items out of the block list under a key, whole lines, and the key where nothing is left. */
 export function dropItems(
   text: string,
-  { items, flow }: YAMLSeq,
+  owner: YAMLMap,
+  key: string,
   gone: readonly unknown[],
 ): readonly Change[] | undefined {
-  if (flow === true) return undefined;
+  const pair = pairOf(owner, key);
+  const list = pair?.value;
+  if (pair === undefined || !isSeq(list)) return undefined;
+  if (list.items.every((item) => gone.includes(item))) return dropPair(text, owner, pair);
+  if (list.flow === true) return undefined;
   const changes: Change[] = [];
-  for (const item of items.filter((each) => gone.includes(each))) {
-    const first = startOf(item);
-    const end = endOf(item);
-    if (first === undefined || end === undefined) return undefined;
-    const dash = text.lastIndexOf('-', first - 1);
-    if (text.slice(dash + 1, first).trim() !== '') return undefined;
-    const lines = linesOf(text, dash, end);
+  for (const item of list.items.filter((each) => gone.includes(each))) {
+    const own = spanOf(item);
+    if (own === undefined) return undefined;
+    const dash = text.lastIndexOf('-', own.start - 1);
+    if (text.slice(dash + 1, own.start).trim() !== '') return undefined;
+    const lines = linesOf(text, dash, own.end);
     if (lines === undefined) return undefined;
     changes.push({ range: lines, newText: '' });
   }
   return changes;
 }
 
-const rangeOf = (node: unknown): readonly [number, number, number] | undefined =>
-  (isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined) ?? undefined;
-
-const startOf = (node: unknown): number | undefined => rangeOf(node)?.[0];
-const endOf = (node: unknown): number | undefined => rangeOf(node)?.[1];
-
 /** The whole lines of a stretch; undefined where it shares them with something else, or where a comment stands in them. */
 function linesOf(text: string, first: number, end: number): Span | undefined {
-  const start = lineStart(text, first);
-  let last = end;
-  while (last > first && /\s/.test(text[last - 1] ?? '')) last -= 1;
-  const next = text.indexOf('\n', last);
-  const stop = next < 0 ? text.length : next + 1;
-  const isWhole = text.slice(start, first).trim() === '' && text.slice(last, stop).trim() === '';
-  return isWhole && !/^\s*#|\s#\s/m.test(text.slice(start, stop)) ? { start, end: stop } : undefined;
+  const lines = wholeLines(text, first, end);
+  return lines === undefined || /^\s*#|\s#\s/m.test(text.slice(lines.start, lines.end)) ? undefined : lines;
 }

@@ -2,16 +2,17 @@
  * Pods that are handed keys of a cloud: they run as a service account instead, which the cloud trusts (EKS Pod Identity,
  * Workload Identity Federation for GKE, Microsoft Entra Workload ID). Facts: the pages of the three.
  */
-import { type Document, isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { type Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import { kubernetes as language } from '../../remediation/languages/kubernetes.ts';
 import { lineBreakOf } from '../../remediation/syntax/places.ts';
-import { appendEntry, insertBefore, keyStart } from '../../remediation/syntax/yamlEntry.ts';
+import { appendEntry, insertBefore } from '../../remediation/syntax/yamlEntry.ts';
 import { yamlDocuments } from '../../remediation/syntax/yamlPlace.ts';
+import { plainInOrder } from '../edits/changes.ts';
 import type { Change } from '../edits/types.ts';
 import type { SetupId } from '../setup/setup.ts';
 import { mapOf, pairOf, scalarSpan, stringOf } from '../workflows/workflow.ts';
-import { dropItems, dropPair, dropVariables, type Variable, variablesOf } from './entries.ts';
-import { AWS_VARIABLES, isAwsAlone, type ManifestOffer, type ManifestReader, sorted } from './offer.ts';
+import { dropItems, dropVariables, type Variable, variablesOf } from './entries.ts';
+import { AWS_VARIABLES, isAwsAlone, type ManifestOffer, type ManifestReader } from './offer.ts';
 
 interface Cloud {
   readonly setup: SetupId;
@@ -79,9 +80,10 @@ function offerOf(
   // A key file is one only where a Secret is mounted there; elsewhere it is the federation's own configuration.
   const mounts = cloud.setup === 'googlePod' ? mountsOf(pod, containers, keys) : [];
   if (mounts === undefined) return undefined;
-  const changes = sorted([
+  const changes = plainInOrder([
     ...containers.flatMap((container) => dropKeys(text, container, cloud)),
-    ...mounts.flatMap(({ owner, key, item }) => dropFrom(text, owner, key, item)),
+    ...containers.flatMap((container) => dropMaps(text, container, 'volumeMounts', mounts)),
+    ...dropMaps(text, pod, 'volumes', mounts),
     ...accountOf(text, root, pod, documents, cloud.annotations(all)),
     ...labelled(text, template, cloud.label),
   ]);
@@ -105,15 +107,9 @@ function referenceOf(item: unknown) {
 }
 
 function dropKeys(text: string, container: YAMLMap, { variables }: Cloud): readonly (Change | undefined)[] {
-  const isGone = ({ name }: Variable): boolean => variables.includes(name);
-  if (!variablesOf(container.get('env', true)).some(isGone)) return [];
+  const isGone = (name: string): boolean => variables.includes(name);
+  if (!variablesOf(container.get('env', true)).some(({ name }) => isGone(name))) return [];
   return dropVariables(text, container, 'env', isGone) ?? [undefined];
-}
-
-interface Listed {
-  readonly owner: YAMLMap;
-  readonly key: string;
-  readonly item: YAMLMap;
 }
 
 /** The volume of a Secret that holds the key file, and where it is mounted; undefined where it is none. */
@@ -121,29 +117,28 @@ function mountsOf(
   pod: YAMLMap,
   containers: readonly YAMLMap[],
   keys: readonly Variable[],
-): readonly Listed[] | undefined {
+): readonly YAMLMap[] | undefined {
   const isAbove = (mount: YAMLMap): boolean =>
     keys.some(({ value }) => value?.startsWith(`${stringOf(mount, 'mountPath')?.replace(/\/$/, '')}/`));
-  const all = containers.flatMap((owner) =>
-    mapsIn(owner, 'volumeMounts').map((item) => ({ owner, key: 'volumeMounts', item })),
-  );
-  const mounts = all.filter(({ item }) => isAbove(item));
-  const names = new Set(mounts.map(({ item }) => stringOf(item, 'name')));
-  const volumes = mapsIn(pod, 'volumes')
-    .filter((item) => names.has(stringOf(item, 'name')))
-    .map((item) => ({ owner: pod, key: 'volumes', item }));
+  const all = containers.flatMap((container) => mapsIn(container, 'volumeMounts'));
+  const mounts = all.filter(isAbove);
+  const names = new Set(mounts.map((mount) => stringOf(mount, 'name')));
+  const isOurs = (item: YAMLMap): boolean => names.has(stringOf(item, 'name'));
+  const volumes = mapsIn(pod, 'volumes').filter(isOurs);
   // Each variable has to point into a Secret's volume, and nothing else may read that volume.
-  const isSecret = volumes.length > 0 && volumes.every(({ item }) => item.has('secret'));
-  const isAlone = all.filter(({ item }) => names.has(stringOf(item, 'name'))).length === mounts.length;
+  const isSecret = volumes.length > 0 && volumes.every((volume) => volume.has('secret'));
+  const isAlone = all.filter(isOurs).length === mounts.length;
   return isSecret && isAlone && volumes.length === names.size ? [...mounts, ...volumes] : undefined;
 }
 
-function dropFrom(text: string, owner: YAMLMap, key: string, item: YAMLMap): readonly (Change | undefined)[] {
-  const pair = pairOf(owner, key);
-  const list = pair?.value;
-  if (pair === undefined || !isSeq(list)) return [undefined];
-  const changes = list.items.length === 1 ? dropPair(text, owner, pair) : dropItems(text, list, [item]);
-  return changes ?? [undefined];
+function dropMaps(
+  text: string,
+  owner: YAMLMap,
+  key: string,
+  gone: readonly YAMLMap[],
+): readonly (Change | undefined)[] {
+  if (!mapsIn(owner, key).some((item) => gone.includes(item))) return [];
+  return dropItems(text, owner, key, gone) ?? [undefined];
 }
 
 /** The pod runs as a service account of its own: named, and made where the file does not know it. */
@@ -223,7 +218,5 @@ function entriesUnder(
   const missing = entries.filter((entry) => map?.has(entry.replace(/:.*$/s, '')) !== true);
   if (missing.length === 0) return [];
   if (map !== undefined) return [appendEntry(text, map, missing)];
-  const pair: Pair | undefined = owner.items[0];
-  if (pair === undefined || keyStart(pair) === undefined || owner.flow === true) return [undefined];
   return [appendEntry(text, owner, [`${key}:`, ...missing.map((entry) => `  ${entry}`)])];
 }

@@ -24,17 +24,11 @@ export type ManifestReader = (request: NoticeRequest) => readonly ManifestOffer[
 /** Variables that the SDKs of AWS read for a key of their own. */
 export const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
+export const isAwsKey = (name: string): boolean => AWS_VARIABLES.includes(name);
+
 /** A service that only speaks AWS's protocol knows no role. */
 const FOREIGN =
   /endpoint[-_]?url|AWS_ENDPOINT|S3_ENDPOINT|r2\.cloudflarestorage|digitaloceanspaces|backblazeb2|minio|wasabi|localstack|\bmoto\b/i;
 
 /** Whether what runs with the keys talks to AWS itself. */
 export const isAwsAlone = (text: string): boolean => !FOREIGN.test(text);
-
-/** @returns the changes in the order of the text; undefined where one of them is not plain. */
-export function sorted(changes: readonly (Change | undefined)[]): readonly Change[] | undefined {
-  const plain = changes.filter((change) => change !== undefined);
-  return plain.length === changes.length && plain.length > 0
-    ? plain.sort((a, b) => a.range.start - b.range.start)
-    : undefined;
-}

@@ -1,4 +1,5 @@
 /** All formats of a platform's own files in which keys of a cloud could go. */
+import { holds } from '../edits/callShape.ts';
 import type { Finder } from '../edits/types.ts';
 import type { NoticeRequest } from '../notice.ts';
 import { cloudformationOffers, serverlessOffers } from './cloudformation.ts';
@@ -21,9 +22,8 @@ export const manifestOffers = (request: NoticeRequest): readonly ManifestOffer[]
   SIGN.test(request.text) ? READERS.flatMap((read) => read(request)) : [];
 
 /** The edit of the offer whose key stands at a place. */
-export const manifest: Finder = ({ uri, languageId, text, range }) => {
-  const found = manifestOffers({ uri, languageId, text }).find(({ spans }) =>
-    spans.some(({ start, end }) => start <= range.start && range.end <= end),
-  );
+export const manifest: Finder = (request) => {
+  const { range } = request;
+  const found = manifestOffers(request).find(({ spans }) => spans.some((span) => holds(span, range)));
   return found?.changes === undefined ? undefined : { setup: found.setup, changes: found.changes };
 };

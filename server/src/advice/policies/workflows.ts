@@ -3,9 +3,10 @@ import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { Text } from '../../detection/types.ts';
 import { lineBreakOf, lineStart } from '../../remediation/syntax/places.ts';
 import { keyStart } from '../../remediation/syntax/yamlEntry.ts';
+import { spanOf } from '../../remediation/syntax/yamlPlace.ts';
 import type { Notice } from '../notice.ts';
 import { policyNotice } from './words.ts';
-import { at, spanOf, stringsOf } from './yamlNodes.ts';
+import { at, stringsOf } from './yamlNodes.ts';
 
 const READ_ONLY: Text = {
   en: 'Allow reading the repository only (contents: read)',

@@ -1,14 +1,8 @@
 /** Nodes of a YAML document as places and strings. */
-import { isMap, isScalar, isSeq } from 'yaml';
-import type { Span } from '../../detection/types.ts';
+import { isScalar, isSeq } from 'yaml';
+import { spanOf } from '../../remediation/syntax/yamlPlace.ts';
 import type { Notice } from '../notice.ts';
 import { type PolicyId, policyNotice } from './words.ts';
-
-/** @returns where a node stands; undefined for what is none. */
-export const spanOf = (node: unknown): Span | undefined => {
-  const range = isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined;
-  return range === undefined || range === null ? undefined : { start: range[0], end: range[1] };
-};
 
 /** @param whole what the notice is about, the place included. */
 export const at = (id: PolicyId, node: unknown, whole?: unknown): readonly Notice[] => {

@@ -1,5 +1,6 @@
 /** Changes of a workflow: entries go as whole lines, steps come before a step, a job gets permissions. */
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import type { Span } from '../../detection/types.ts';
 import { lineBreakOf, lineStart } from '../../remediation/syntax/places.ts';
 import {
   appendEntry,
@@ -9,7 +10,7 @@ import {
   keyStart,
 } from '../../remediation/syntax/yamlEntry.ts';
 import type { Change } from '../edits/types.ts';
-import { type Job, mapOf, nameOf, type Step } from './workflow.ts';
+import { type Job, mapOf, nameOf, pairOf, type Step } from './workflow.ts';
 
 /**
  * Takes entries out of a map below a step or a job, and the map itself where nothing is left of it.
@@ -29,7 +30,7 @@ export function dropEntries(
   const pairs = map.items.filter((pair) => gone.includes(nameOf(pair)));
   const missing = put.filter(([name]) => !map.has(name) || gone.includes(name));
   if (pairs.length === map.items.length && missing.length === 0) {
-    const pair = owner.items.find((each) => nameOf(each) === key);
+    const pair = pairOf(owner, key);
     const lines = pair && linesOf(text, pair);
     // A comment inside says something about the entries: it is for a person to take out.
     return lines === undefined || hasComment(text, lines) ? undefined : [{ range: lines, newText: '' }];
@@ -46,22 +47,26 @@ export function dropEntries(
   return changes;
 }
 
-const hasComment = (text: string, { start, end }: Change['range']): boolean =>
-  /^\s*#|\s#/m.test(text.slice(start, end));
+const hasComment = (text: string, { start, end }: Span): boolean => /^\s*#|\s#/m.test(text.slice(start, end));
 
 /** The whole lines of an entry; undefined where it shares them with something else or carries a comment. */
-function linesOf(text: string, pair: Pair): Change['range'] | undefined {
+function linesOf(text: string, pair: Pair): Span | undefined {
   const key = keyStart(pair);
   const value: unknown = pair.value;
   const range = isScalar(value) || isMap(value) ? value.range : undefined;
   if (key === undefined || range === undefined || range === null) return undefined;
-  const start = lineStart(text, key);
-  if (text.slice(start, key).trim() !== '') return undefined;
-  let last = range[1];
-  while (last > key && /\s/.test(text[last - 1] ?? '')) last -= 1;
+  return wholeLines(text, key, range[1]);
+}
+
+/** @returns the lines of a stretch; undefined where it shares them with something else, a comment behind it included. */
+export function wholeLines(text: string, first: number, end: number): Span | undefined {
+  const start = lineStart(text, first);
+  let last = end;
+  while (last > first && /\s/.test(text[last - 1] ?? '')) last -= 1;
   const next = text.indexOf('\n', last);
-  const end = next < 0 ? text.length : next + 1;
-  return text.slice(last, end).trim() === '' ? { start, end } : undefined;
+  const stop = next < 0 ? text.length : next + 1;
+  const isWhole = text.slice(start, first).trim() === '' && text.slice(last, stop).trim() === '';
+  return isWhole ? { start, end: stop } : undefined;
 }
 
 /** @returns the change that puts a step behind another one; undefined where the list is not in block style. */
@@ -147,7 +152,7 @@ function grant(
   rights: Readonly<Record<string, string>>,
   namesPermissions: boolean,
 ): Permitted | undefined {
-  const steps = job.node.items.find((pair) => nameOf(pair) === 'steps');
+  const steps = pairOf(job.node, 'steps');
   const lines = ['permissions:', ...Object.entries(rights).map(([name, right]) => `  ${name}: ${right}`)];
   const change = steps && insertBefore(job.workflow.text, steps, lines);
   return change && { changes: [change], namesPermissions };

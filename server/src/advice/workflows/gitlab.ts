@@ -8,12 +8,13 @@ import { gitlabCi } from '../../remediation/languages/gitlabCi.ts';
 import { lineStart } from '../../remediation/syntax/places.ts';
 import { insertBefore, insertItem } from '../../remediation/syntax/yamlEntry.ts';
 import { yamlDocuments } from '../../remediation/syntax/yamlPlace.ts';
+import { plainInOrder } from '../edits/changes.ts';
 import type { Change } from '../edits/types.ts';
 import type { NoticeRequest } from '../notice.ts';
 import type { SetupId } from '../setup/setup.ts';
 import { dropEntries } from './edits.ts';
 import { type Offer, valueSpans } from './offer.ts';
-import { mapOf, nameOf, stringOf } from './workflow.ts';
+import { mapOf, pairOf, stringOf } from './workflow.ts';
 
 interface Publisher {
   readonly setup: SetupId;
@@ -92,7 +93,7 @@ function offerOf(
   const isPlain =
     !unclear.test(all) && !job.has('id_tokens') && script.flow !== true && !job.has('before_script');
   const dropped = mapOf(job, 'variables') === undefined ? [] : dropEntries(text, job, 'variables', variables);
-  const entry = job.items.find((pair) => nameOf(pair) === 'script');
+  const entry = pairOf(job, 'script');
   const identity = [
     'id_tokens:',
     `  ${token}:`,
@@ -106,16 +107,7 @@ function offerOf(
       : [insertItem(text, { kind: 'seq', node: script, index: at }, [first.command]) as Change | undefined]),
     ...(dropped ?? [undefined]),
   ];
-  const plain = changes.filter((change) => change !== undefined);
-  return {
-    setup,
-    spans,
-    changes:
-      isPlain && plain.length === changes.length
-        ? plain.sort((a, b) => a.range.start - b.range.start)
-        : undefined,
-    namesPermissions: false,
-  };
+  return { setup, spans, changes: isPlain ? plainInOrder(changes) : undefined, namesPermissions: false };
 }
 
 /** Where the token stands in a line of the script. */

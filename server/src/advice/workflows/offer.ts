@@ -2,6 +2,7 @@
 
 import type { YAMLMap } from 'yaml';
 import type { Span } from '../../detection/types.ts';
+import { plainInOrder } from '../edits/changes.ts';
 import type { Change } from '../edits/types.ts';
 import type { SetupId } from '../setup/setup.ts';
 import { type Needs, permit } from './edits.ts';
@@ -37,14 +38,12 @@ export function offer(
   // Who says what a step needs has looked at it.
   const known = needs === PROVES ? undefined : step;
   const permitted = changes === undefined ? undefined : permit(step.job, needs, known);
-  const all = [...(permitted?.changes ?? []), ...(changes ?? [])];
-  const plain = all.filter((change) => change !== undefined);
-  const isPlain = permitted !== undefined && plain.length === all.length;
+  const all = permitted && plainInOrder([...permitted.changes, ...(changes ?? [])]);
   return {
     setup,
     spans,
-    changes: isPlain ? plain.sort((a, b) => a.range.start - b.range.start) : undefined,
-    namesPermissions: isPlain && permitted.namesPermissions,
+    changes: all,
+    namesPermissions: all !== undefined && permitted?.namesPermissions === true,
   };
 }
 

@@ -1,4 +1,5 @@
 /** All places of a pipeline where a key could go. */
+import { holds } from '../edits/callShape.ts';
 import type { Finder } from '../edits/types.ts';
 import type { NoticeRequest } from '../notice.ts';
 import { otherRepository, tap } from './githubApp.ts';
@@ -47,10 +48,9 @@ export function offersOf(request: NoticeRequest): readonly Offer[] {
 }
 
 /** The edit of the offer whose credential stands at a place. */
-export const pipeline: Finder = ({ uri, languageId, text, range }) => {
-  const found = offersOf({ uri, languageId, text }).find(({ spans }) =>
-    spans.some(({ start, end }) => start <= range.start && range.end <= end),
-  );
+export const pipeline: Finder = (request) => {
+  const { range } = request;
+  const found = offersOf(request).find(({ spans }) => spans.some((span) => holds(span, range)));
   if (found?.changes === undefined) return undefined;
   const { setup, changes, namesPermissions } = found;
   return { setup, changes, namesPermissions };

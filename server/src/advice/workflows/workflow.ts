@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Span } from '../../detection/types.ts';
 import { githubActions } from '../../remediation/languages/githubActions.ts';
-import { yamlDocuments } from '../../remediation/syntax/yamlPlace.ts';
+import { spanOf, yamlDocuments } from '../../remediation/syntax/yamlPlace.ts';
 import type { NoticeRequest } from '../notice.ts';
 
 export interface Workflow {
@@ -106,10 +106,7 @@ export const pairOf = (node: YAMLMap | undefined, key: string): Pair | undefined
 export const nameOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '');
 
 /** @returns where a scalar stands, its quotes included. */
-export function scalarSpan(node: unknown): Span | undefined {
-  const range = isScalar(node) ? node.range : undefined;
-  return range === undefined || range === null ? undefined : { start: range[0], end: range[1] };
-}
+export const scalarSpan = (node: unknown): Span | undefined => (isScalar(node) ? spanOf(node) : undefined);
 
 /** Whether a workflow is called by others: then a registry sees the caller's name, and not this one's. */
 export function isCalled({ root }: Workflow): boolean {

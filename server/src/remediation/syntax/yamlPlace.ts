@@ -9,6 +9,7 @@ import {
   isMap,
   isPair,
   isScalar,
+  isSeq,
   type Pair,
   parseAllDocuments,
   parseDocument,
@@ -75,6 +76,12 @@ export function yamlDocuments(text: string): readonly Document.Parsed[] {
   }
   lastParse = { text, documents };
   return documents;
+}
+
+/** @returns where a scalar, a map or a list stands; undefined for what is none. */
+export function spanOf(node: unknown): Span | undefined {
+  const range = isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined;
+  return range === undefined || range === null ? undefined : { start: range[0], end: range[1] };
 }
 
 /** The scalar around `range`, or why there is none. Never throws. */

@@ -93,6 +93,14 @@ export const MANIFESTS: readonly EditCase[] = [
     `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: shop\n  annotations:\n    azure.workload.identity/client-id: CLIENT_ID\n---\napiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: sync\nspec:\n  schedule: "0 * * * *"\n  jobTemplate:\n    spec:\n      template:\n        metadata:\n          name: sync\n          labels:\n            azure.workload.identity/use: "true"\n        spec:\n          serviceAccountName: shop\n          restartPolicy: Never\n          containers:\n            - name: sync\n              image: a\n`,
   ],
   [
+    'Kubernetes, Google: a key file below two mounts, with no other beside them',
+    'k8s/a.yaml',
+    pod(
+      '          env:\n            - name: GOOGLE_APPLICATION_CREDENTIALS\n              value: «/var/keys/google/key.json»\n            - name: PROJECT\n              value: shop\n          volumeMounts:\n            - name: keys\n              mountPath: /var/keys\n            - name: google\n              mountPath: /var/keys/google\n      volumes:\n        - name: keys\n          secret:\n            secretName: keys\n        - name: google\n          secret:\n            secretName: google\n',
+    ),
+    pod('          env:\n            - name: PROJECT\n              value: shop\n', NAMED, account()),
+  ],
+  [
     'Kubernetes, Google: a key file of a Secret, its volume and its mount',
     'k8s/a.yaml',
     pod(
