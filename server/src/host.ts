@@ -124,6 +124,12 @@ export interface Host {
   realPath(path: string): Promise<HostResult<string>>;
   /** At once, for many files in a row; undefined for what is no file or not there. Does not follow a symbolic link. */
   fileState(path: string): FileState | undefined;
+  /**
+   * Calls with the name of each entry of a folder that changes, comes or goes (undefined where the system tells none), and
+   * with the folder's own as it goes itself; not with what lies deeper. Absent where a watch would hold the folder.
+   * @returns what ends it; undefined where there is no such folder, or the system has no more watches.
+   */
+  readonly watch?: (folder: string, changed: (name?: string) => void) => (() => void) | undefined;
   /** Runs a program without a shell; `not-found` when it is not there. */
   run(program: string, args: readonly string[], options?: RunOptions): Promise<HostResult<RunResult>>;
   /** Sends one request, and only that one. Never throws. */

@@ -1,7 +1,7 @@
 /** The host for Node: the only file that knows `node:fs` and `node:child_process`. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -129,6 +129,16 @@ function fileState(path: string): FileState | undefined {
   }
 }
 
+function watchFolder(folder: string, changed: (name?: string) => void): (() => void) | undefined {
+  try {
+    const watcher = watch(nativePath(folder), { persistent: false }, (_, name) => changed(name ?? undefined));
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch {
+    return undefined;
+  }
+}
+
 function run(
   program: string,
   args: readonly string[],
@@ -187,6 +197,8 @@ export function createHostNode(): Host {
     stat,
     realPath: (path) => attempt(() => fs.realpath(path)),
     fileState,
+    // Windows cannot remove a folder that is watched; there, an editor has one watch for a whole tree, which misses nothing.
+    ...(process.platform === 'win32' ? {} : { watch: watchFolder }),
     run,
     // With it come the ways to the network, which hardly any session needs.
     request: async (asked) => (await import('./hostNodeRequest.ts')).request(asked),

@@ -197,6 +197,25 @@ test('a document that stays open hears of a commit, a push, a remote by another 
   await client.stop();
 });
 
+test('a repository that an editor tells of once, as it is made, is heard of from then on', {
+  skip: process.platform === 'win32' && 'Windows leaves it to the editor',
+}, async (context) => {
+  const folder = makeFolder(context, { 'a.js': TEXT });
+  const uri = folder.uriOf('a.js');
+  const client = await startClient({ folders: [{ uri: folder.uri, name: 'f' }] });
+  await client.open(uri, TEXT);
+  const committed = untilOne(client, uri, ({ data }) => data?.age !== undefined);
+  folder.git('init', '-q', '-b', 'main');
+  await changed(client, folder.uriOf('.git'));
+  folder.git('add', '-A');
+  folder.git('commit', '-qm', 'first');
+  await committed;
+  const pushed = untilOne(client, uri, ({ data }) => data?.age?.pushedTo === 'origin/main');
+  folder.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  await pushed;
+  await client.stop();
+});
+
 test('what other settings bring to light in an open document is looked at, too', async (context) => {
   const folder = repositoryIn(context);
   const uri = folder.uriOf('a.js');

@@ -131,7 +131,10 @@ export function needlesOf(
   return needles;
 }
 
-/** What git writes when a branch moves, here or of a remote, or when there is a repository at all, as globs of a watch. */
+/**
+ * What git writes when a branch moves, here or of a remote, or when there is a repository at all, as globs of an editor's
+ * watch; `branches.ts` watches what slips through it.
+ */
 export const REPOSITORY_FILES = ['**/.git', '**/.git/{HEAD,packed-refs}', '**/.git/refs/**'] as const;
 
 /** @returns the folder whose repository may have moved where this file of it changed, with its last slash. */

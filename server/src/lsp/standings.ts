@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { needlesOf, repositoryState, standingsOf } from '../git/standing.ts';
 import { isEnvFile } from '../remediation/envFiles.ts';
 import { pathOf } from '../workspace/project.ts';
+import { createBranchWatches } from './branchWatches.ts';
 import { readDocument } from './fixes.ts';
 import type { Session } from './session.ts';
 
@@ -16,8 +17,12 @@ export interface StandingLooks {
   dispose(): void;
 }
 
-/** Looks wait for each other: git runs once at a time. */
-export function createStandingLooks(session: Session): StandingLooks {
+/**
+ * Looks wait for each other: git runs once at a time.
+ * @param moved called with an open document that is to be looked at again: its repository has moved.
+ */
+export function createStandingLooks(session: Session, moved: (uri: string) => void): StandingLooks {
+  const watches = createBranchWatches(session, moved);
   const running = new Map<string, AbortController>();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -28,6 +33,8 @@ export function createStandingLooks(session: Session): StandingLooks {
     if (read === undefined) return false;
     const needles = needlesOf(read.document.getText(), session.detect(read.document).findings);
     if (needles.size === 0) return false;
+    // Watched first and asked then: nothing that moves between is missed.
+    if (session.documents.get(uri) !== undefined) await watches.cover(dirname(path));
     const repository = await repositoryState(session.host, dirname(path));
     if (signal.aborted) return false;
     // No repository (any more): what it said is void.
@@ -54,6 +61,7 @@ export function createStandingLooks(session: Session): StandingLooks {
     },
     dispose() {
       for (const controller of running.values()) controller.abort();
+      watches.dispose();
     },
   };
 }

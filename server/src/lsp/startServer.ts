@@ -119,7 +119,7 @@ function serve(
   const rotation = createRotationWatch(session, diagnostics);
   const closedFiles = createClosedFiles(session, diagnostics, projects, workerScript);
   const scan = createWorkspaceScan(session, closedFiles, reporter, options.cacheFile);
-  const looks = createStandingLooks(session);
+  const looks = createStandingLooks(session, (uri) => void lookAtAge(uri));
   /** Once something is shown: how long it has stood in git, for that takes a while to find out. */
   const lookAtAge = (uri: string): Promise<void> =>
     safely('age', async () => {
