@@ -2,9 +2,6 @@
  * Writes the page of the four pieces of advice, provider by provider, in both languages, from what the product says and
  * does itself: `node scripts/advicePage.ts`. What is not there has its reason here.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { adviceForRule } from '../server/src/advice/advice.ts';
 import { snippetsOf } from '../server/src/advice/limits.ts';
 import { guideOf } from '../server/src/advice/rotation/guides/index.ts';
@@ -16,14 +13,10 @@ import { titleOf } from '../server/src/report/describe.ts';
 import { createCatalogue } from '../server/src/rules/index.ts';
 import { isCheckable } from '../server/src/workspace/checkKey.ts';
 import { REVIEWED } from './adviceSources.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+import { pagesOf, tableRow, writeWhereRun } from './page.ts';
 
 /** The pages and the language of each. */
-export const ADVICE_PAGES: readonly (readonly [string, Language])[] = [
-  ['docs/advice.md', 'en'],
-  ['docs/advice.ja.md', 'ja'],
-];
+export const ADVICE_PAGES = pagesOf('advice');
 
 /** One kind for each provider: the one that stands in code most often. */
 export const SHOWN_RULES = [
@@ -245,7 +238,7 @@ function row(rule: Rule, language: Language): string {
     ),
     cell(advice, 'end', undefined, endDeeds(rule, language), language),
   ];
-  return `| ${cells.map((content) => content.replaceAll('|', '\\|')).join(' | ')} |`;
+  return tableRow(cells);
 }
 
 /** That a key belongs out of the code is said above, once for all. */
@@ -303,9 +296,4 @@ function endDeeds(rule: Rule, language: Language): readonly string[] {
   ];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, language] of ADVICE_PAGES) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), advicePage(language));
-  }
-}
+writeWhereRun(import.meta.url, ADVICE_PAGES, advicePage);

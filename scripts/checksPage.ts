@@ -2,25 +2,19 @@
  * Writes the page of what is asked of whom when a key is checked, and of the rights that are marked, in both languages,
  * from the tables themselves: `node scripts/checksPage.ts`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { POLICY_RULES } from '../server/src/advice/policies/words.ts';
 import type { Text } from '../server/src/detection/types.ts';
 import type { Language } from '../server/src/language.ts';
 import { ISSUES_TOKEN } from '../server/src/liveness/beside.ts';
 import { KEY_CHECKS } from '../server/src/liveness/providers/index.ts';
 import type { KeyCheck } from '../server/src/liveness/types.ts';
+import { SEVERITY_NAMES } from '../server/src/report/describe.ts';
 import { createCatalogue } from '../server/src/rules/index.ts';
 import { CHECK_SOURCES, NOT_ASKED } from './checkSources.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+import { pagesOf, tableRow, writeWhereRun } from './page.ts';
 
 /** The pages and the language of each. */
-export const CHECKS_PAGES: readonly (readonly [string, Language])[] = [
-  ['docs/checks.md', 'en'],
-  ['docs/checks.ja.md', 'ja'],
-];
+export const CHECKS_PAGES = pagesOf('checks');
 
 const WORDS = {
   title: { en: 'Checking a key, and rights that reach too far', ja: 'キーの有効性の確認と、広すぎる権限' },
@@ -76,17 +70,16 @@ provider's own domain; where a server is nobody's but yours, the setting alone n
   more: { en: 'page', ja: '文書' },
 } satisfies Record<string, Text>;
 
-const SEVERITY: Readonly<Record<string, Text>> = {
-  medium: { en: 'medium', ja: '中' },
-  low: { en: 'low', ja: '低' },
-};
-
 /** @returns the whole page. */
 export function checksPage(language: Language): string {
   const checks = KEY_CHECKS.map((check) => row(check, language));
-  const rights = POLICY_RULES.map(
-    ({ id, name, severity, docs }) =>
-      `| \`${id}\` | ${name[language]} | ${SEVERITY[severity]?.[language]} | [${WORDS.more[language]}](${docs}) |`,
+  const rights = POLICY_RULES.map(({ id, name, severity, docs }) =>
+    tableRow([
+      `\`${id}\``,
+      name[language],
+      SEVERITY_NAMES[severity][language],
+      `[${WORDS.more[language]}](${docs})`,
+    ]),
   );
   return `${[
     `# ${WORDS.title[language]}`,
@@ -137,7 +130,17 @@ function row(check: KeyCheck, language: Language): string {
   const takes =
     check.beside === undefined ? [] : [`${WORDS.takes[language]} ${check.wants?.[language] ?? ''}`];
   const kinds = `${providers}: ${rules.map((rule) => `\`${rule}\``).join(', ')}`;
-  return `| \`${id}\` | ${kinds} | ${host} | \`${method} ${asked}\` | ${shows.join(', ')} | ${[...notes, ...takes].join(', ')} | [${WORDS.more[language]}](${CHECK_SOURCES[id]}) |`;
+  const page = `[${WORDS.more[language]}](${CHECK_SOURCES[id]})`;
+  const request = `\`${method} ${asked}\``;
+  return tableRow([
+    `\`${id}\``,
+    kinds,
+    host,
+    request,
+    shows.join(', '),
+    [...notes, ...takes].join(', '),
+    page,
+  ]);
 }
 
 /** Where each customer has a host: as a pattern with capitals, or as what only the setting can name. */
@@ -174,9 +177,4 @@ const PATHS: Readonly<Record<string, string>> = {
   'grafana-cloud': '/api/v1/tokens',
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, language] of CHECKS_PAGES) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), checksPage(language));
-  }
-}
+writeWhereRun(import.meta.url, CHECKS_PAGES, checksPage);

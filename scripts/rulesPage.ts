@@ -1,19 +1,13 @@
 /** Writes the page of all rules, in both languages, from the catalogue: `node scripts/rulesPage.ts`. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { keylessOf } from '../server/src/advice/keyless.ts';
-import type { Rule, Text } from '../server/src/detection/types.ts';
+import type { Rule } from '../server/src/detection/types.ts';
 import type { Language } from '../server/src/language.ts';
+import { SEVERITY_NAMES } from '../server/src/report/describe.ts';
 import { createCatalogue } from '../server/src/rules/index.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+import { pagesOf, tableRow, writeWhereRun } from './page.ts';
 
 /** The pages and the language of each. */
-export const RULES_PAGES: readonly (readonly [string, Language])[] = [
-  ['docs/rules.md', 'en'],
-  ['docs/rules.ja.md', 'ja'],
-];
+export const RULES_PAGES = pagesOf('rules');
 
 const WORDS = {
   title: { en: 'What Kagimori finds', ja: 'Kagimori が見つけるもの' },
@@ -36,14 +30,6 @@ const WORDS = {
     ja: (rules: number, providers: number) => `${providers} の発行元、${rules} のルールがあります。`,
   },
 } as const;
-
-const SEVERITY: Readonly<Record<Rule['severity'], Text>> = {
-  critical: { en: 'critical', ja: '緊急' },
-  high: { en: 'high', ja: '高' },
-  medium: { en: 'medium', ja: '中' },
-  low: { en: 'low', ja: '低' },
-  info: { en: 'information', ja: '情報' },
-};
 
 /** @returns the whole page; each rule's id is an anchor. */
 export function rulesPage(language: Language): string {
@@ -84,17 +70,12 @@ function row(rule: Rule, language: Language): string {
   const cells = [
     `<a id="${rule.id}"></a>\`${rule.id}\``,
     rule.name[language],
-    isPublic ? WORDS.public[language] : SEVERITY[rule.severity][language],
+    isPublic ? WORDS.public[language] : SEVERITY_NAMES[rule.severity][language],
     rule.check === undefined ? '' : WORDS.checked[language],
     safer?.url === undefined ? '' : `[${WORDS.yes[language]}](${safer.url})`,
     links.join(' '),
   ];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return tableRow(cells);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, language] of RULES_PAGES) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), rulesPage(language));
-  }
-}
+writeWhereRun(import.meta.url, RULES_PAGES, rulesPage);

@@ -1,7 +1,4 @@
 /** Writes the page of all secrets managers, in both languages, from their data: `node scripts/storesPage.ts`. */
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Text } from '../server/src/detection/types.ts';
 import type { Language } from '../server/src/language.ts';
 import { STORES } from '../server/src/remediation/stores/index.ts';
@@ -11,14 +8,10 @@ import type { Store, StoreSettings } from '../server/src/remediation/stores/stor
 import { LOOPBACKS } from '../test/stores/loopback/index.ts';
 import type { Loopback } from '../test/stores/loopback/loopback.ts';
 import { STAND_INS, TESTED_WITH } from '../test/stores/services.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+import { pagesOf, tableRow, writeWhereRun } from './page.ts';
 
 /** The pages and the language of each. */
-export const STORES_PAGES: readonly (readonly [string, Language])[] = [
-  ['docs/stores.md', 'en'],
-  ['docs/stores.ja.md', 'ja'],
-];
+export const STORES_PAGES = pagesOf('stores');
 
 const WORDS = {
   title: { en: 'Secrets managers', ja: 'シークレットマネージャー' },
@@ -318,11 +311,13 @@ export function storesPage(language: Language): string {
   const named = (id: string | undefined): string =>
     STORES.find((store) => store.id === id)?.name[language] ?? WORDS.anyStore[language];
   const places = [
-    ...OWN.map(([where, id, written]) => line([where[language], named(id), code(written)])),
+    ...OWN.map(([where, id, written]) => tableRow([where[language], named(id), code(written)])),
     ...PLACES.flatMap(([where, read]) =>
       STORES.flatMap((store) => {
         const written = store.references && read(store.references, nameIn(store));
-        return written === undefined ? [] : [line([where[language], store.name[language], code(written)])];
+        return written === undefined
+          ? []
+          : [tableRow([where[language], store.name[language], code(written)])];
       }),
     ),
   ];
@@ -335,7 +330,7 @@ export function storesPage(language: Language): string {
     '',
     WORDS.head[language],
     '| --- | --- | --- | --- | --- |',
-    ...STORES.map((store) => line(rowOf(store, language))),
+    ...STORES.map((store) => tableRow(rowOf(store, language))),
     '',
     `## ${WORDS.filesTitle[language]}`,
     '',
@@ -411,9 +406,4 @@ function wordsOf({ byApi, inNoRegistry }: Loopback): (program: string) => Text {
 }
 
 const code = (text: string): string => `\`${text}\``;
-const line = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, language] of STORES_PAGES) writeFileSync(join(root, file), storesPage(language));
-}
+writeWhereRun(import.meta.url, STORES_PAGES, storesPage);

@@ -6,7 +6,7 @@ import type { Advice } from '../advice/types.ts';
 import type { Finding, Rule, Span, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
 import { COMMANDS } from '../protocol.ts';
-import { docsOf, titleOf } from '../report/describe.ts';
+import { docsOf, SEVERITY_NAMES, titleOf } from '../report/describe.ts';
 import { offersCheck } from './checkKey.ts';
 import { placesOf, toRange } from './convert.ts';
 import { isShown } from './diagnostics.ts';
@@ -33,14 +33,6 @@ const CHECKED = (minutes: number): Text =>
   minutes < 1
     ? { en: '(checked just now)', ja: '（確認: たった今）' }
     : { en: `(checked ${minutes} min ago)`, ja: `（確認: ${minutes} 分前）` };
-
-export const SEVERITY_NAMES: Readonly<Record<Finding['severity'], Text>> = {
-  critical: { en: 'critical', ja: '緊急' },
-  high: { en: 'high', ja: '高' },
-  medium: { en: 'medium', ja: '中' },
-  low: { en: 'low', ja: '低' },
-  info: { en: 'information', ja: '情報' },
-};
 
 /** @returns the hover of the finding at a position, if one stands there. */
 export async function hover(

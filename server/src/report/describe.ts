@@ -2,8 +2,17 @@
 import { wayForAll } from '../advice/keyless.ts';
 import { lifetimeText } from '../advice/lifetime.ts';
 import { EXPIRED } from '../detection/suppression.ts';
-import type { Finding, Rule, Text } from '../detection/types.ts';
+import type { Finding, Rule, Severity, Text } from '../detection/types.ts';
 import type { Language } from '../language.ts';
+
+/** Severities inside of a sentence or a cell. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
+  critical: { en: 'critical', ja: '緊急' },
+  high: { en: 'high', ja: '高' },
+  medium: { en: 'medium', ja: '中' },
+  low: { en: 'low', ja: '低' },
+  info: { en: 'information', ja: '情報' },
+};
 
 /** @returns provider and kind, such as "GitHub personal access token". */
 export function titleOf(rule: Rule, language: Language): string {
